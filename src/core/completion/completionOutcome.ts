@@ -1,0 +1,31 @@
+/** One ghost text. Offsets are UTF-16 code units in the document's text. */
+export interface Suggestion {
+  readonly insertText: string;
+  /** What accepting replaces, on the cursor's line; `start <= offset <= end`, mostly all three equal. */
+  readonly replaceStart: number;
+  readonly replaceEnd: number;
+}
+
+/** Why no request was made or nothing was shown, for "Why no suggestion?". */
+export type SkipReason =
+  | 'disabled'
+  | 'disabledForLanguage'
+  | 'selectionActive'
+  | 'middleOfWord'
+  | 'tooLittleText'
+  | 'readOnlyDocument'
+  | 'superseded'
+  | 'cancelled'
+  | 'emptyAnswer'
+  | 'nothingLeftAfterCleaning'
+  | 'refusedBefore'
+  | 'noEndpoint';
+
+export type CompletionOutcome =
+  | {
+      readonly kind: 'shown';
+      readonly source: 'network' | 'cache' | 'typedThrough';
+      readonly suggestions: readonly Suggestion[];
+    }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason }
+  | { readonly kind: 'failed'; readonly error: unknown };

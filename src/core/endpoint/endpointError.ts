@@ -1,0 +1,63 @@
+/** What went wrong, by what the user can do about it. The words for each kind live in `host/describeError.ts`. */
+export type EndpointErrorKind =
+  /** No connection: refused, DNS, certificate, proxy, CORS. */
+  | 'unreachable'
+  /** No first byte, or silence in mid-stream, for longer than the limit; also 408. */
+  | 'timeout'
+  /** Key missing or wrong. */
+  | 'unauthorized'
+  /** Key fine, not allowed (region, project). */
+  | 'forbidden'
+  /** Money or credit used up: never retried. */
+  | 'quotaExceeded'
+  | 'rateLimited'
+  | 'contextTooLong'
+  | 'modelNotFound'
+  /** No such route: the base URL is wrong. */
+  | 'wrongUrl'
+  /** The server refused the request as such; `parameter` names the culprit when known. */
+  | 'badRequest'
+  | 'payloadTooLarge'
+  | 'contentFiltered'
+  /** Busy or still loading the model. */
+  | 'overloaded'
+  | 'server'
+  /** HTML from something in between: proxy, captive portal, gateway. */
+  | 'intermediary'
+  /** Bytes that are neither SSE nor JSON of the expected shape. */
+  | 'malformed'
+  /** The stream broke off: neither `[DONE]` nor a finish reason. */
+  | 'incomplete'
+  /** Plain http beyond loopback, a redirect to another origin, a key bound elsewhere: refused on our side before anything was sent. */
+  | 'refusedLocally';
+
+export interface EndpointErrorDetails {
+  /** The server's own words, cleaned of markup and control characters; may be empty. Never holds a key or prompt text. */
+  readonly serverMessage?: string;
+  /** `host[:port]` that answered or was called. */
+  readonly host: string;
+  /** The called URL without query and credentials. */
+  readonly url?: string;
+  readonly status?: number;
+  /** The body field that the server objects to. */
+  readonly parameter?: string;
+  readonly retryable: boolean;
+  /** What the answer asks for (`Retry-After` and its relatives). */
+  readonly retryAfterMs?: number;
+  readonly requestId?: string;
+  readonly cause?: unknown;
+}
+
+/** The one error of the wire. Tested by `kind`, never by its message. An abort is not an error. */
+export class EndpointError extends Error {
+  readonly kind: EndpointErrorKind;
+  readonly details: EndpointErrorDetails;
+  constructor(kind: EndpointErrorKind, details: EndpointErrorDetails) {
+    super(`${kind} from ${details.host}${details.status === undefined ? '' : ` (${details.status})`}`, {
+      cause: details.cause,
+    });
+    this.name = 'EndpointError';
+    this.kind = kind;
+    this.details = details;
+  }
+}

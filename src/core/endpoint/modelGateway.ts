@@ -1,0 +1,30 @@
+import type { UsageRecord } from '../usage/usageRecord.ts';
+import type { Role } from '../settings/endpoint.ts';
+import type { Connection, ConnectionOverride } from './connection.ts';
+import type { ChatRequest, CompletionRequest, ModelInfo } from './requests.ts';
+import type { StreamEvent } from './streamEvent.ts';
+
+/** Where a call goes: settings of the role, then the override. */
+export interface Target {
+  readonly connection: Connection;
+  readonly model: string;
+}
+
+export interface GatewayOptions {
+  readonly role: Role;
+  readonly signal: AbortSignal;
+  readonly override?: ConnectionOverride;
+  /** Called once, when the request has ended in any way. */
+  readonly onUsage?: (record: UsageRecord) => void;
+}
+
+/**
+ * What the features talk to: settings, key and destination are resolved, tokens are counted, nothing else is known of the wire.
+ * Requests come without a model; the gateway fills in the target's.
+ */
+export interface ModelGateway {
+  resolveTarget(role: Role, override?: ConnectionOverride): Promise<Target>;
+  complete(request: Omit<CompletionRequest, 'model'>, options: GatewayOptions): AsyncIterable<StreamEvent>;
+  chat(request: Omit<ChatRequest, 'model'>, options: GatewayOptions): AsyncIterable<StreamEvent>;
+  listModels(endpointName: string, signal: AbortSignal): Promise<readonly ModelInfo[]>;
+}

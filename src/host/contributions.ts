@@ -1,0 +1,82 @@
+/**
+ * Every name that `package.json` contributes. A unit test holds both equal, defaults included: nothing is registered untyped or forgotten.
+ */
+export const EXTENSION_ID = 'interline.interline';
+export const CHAT_CONTAINER = 'interline';
+export const CHAT_VIEW = 'interline.chat';
+
+export const COMMANDS = [
+  'interline.ask',
+  'interline.explain',
+  'interline.fix',
+  'interline.writeTests',
+  'interline.document',
+  'interline.refactor',
+  'interline.continueHere',
+  'interline.stop',
+  'interline.openChat',
+  'interline.newChat',
+  'interline.attachSelection',
+  'interline.attachFile',
+  'interline.triggerCompletion',
+  'interline.toggleCompletions',
+  'interline.toggleLanguage',
+  'interline.whyNoSuggestion',
+  'interline.setApiKey',
+  'interline.removeApiKey',
+  'interline.selectModel',
+  'interline.testConnection',
+  'interline.openSettings',
+  'interline.showMenu',
+  'interline.showUsage',
+  'interline.resetUsage',
+  'interline.showLog',
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** Commands that other parts of the extension run, hidden from the palette. */
+export const INTERNAL_COMMANDS = ['interline.completionAccepted'] as const;
+
+export const CONTEXT_KEYS = [
+  /** An answer streams into the editor: Escape stops it. */
+  'interline.streamingIntoEditor',
+  'interline.chatBusy',
+] as const;
+export type ContextKey = (typeof CONTEXT_KEYS)[number];
+
+/** Setting names (without `interline.`) with their defaults, equal to those in package.json. */
+export const SETTING_DEFAULTS = {
+  enabled: true,
+  endpoints: {},
+  'completion.endpoint': '',
+  'completion.model': '',
+  'completion.languages': { '*': true },
+  'completion.debounceMs': 150,
+  'completion.maxPromptTokens': 2048,
+  'completion.maxTokens': 256,
+  'completion.temperature': 0.1,
+  'completion.template': 'auto',
+  'completion.contextLengthExceeded': 'truncate',
+  'chat.endpoint': '',
+  'chat.model': '',
+  'chat.systemPrompt': '',
+  'chat.maxTokens': 4096,
+  'chat.temperature': 0.3,
+  'edit.endpoint': '',
+  'edit.model': '',
+  'timeouts.firstByteSeconds': 120,
+  'timeouts.idleSeconds': 60,
+} as const;
+export type SettingName = keyof typeof SETTING_DEFAULTS;
+
+/** Settings that decide where text and keys go, or what leaves with them: machine scope, restricted in untrusted workspaces. */
+export const SENSITIVE_SETTINGS: readonly SettingName[] = [
+  'endpoints',
+  'completion.endpoint',
+  'completion.model',
+  'chat.endpoint',
+  'chat.model',
+  'chat.systemPrompt',
+  'edit.endpoint',
+  'edit.model',
+];

@@ -1,0 +1,130 @@
+/**
+ * The contract between the extension host, which owns all chat state, and the webview, which draws it. Messages are unions on `type`.
+ * The host parses every `WebviewMessage` from `unknown` (`parseWebviewMessage.ts`); the webview trusts the host.
+ */
+
+export interface UsageView {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly cachedTokens?: number;
+  readonly estimated: boolean;
+  readonly timeToFirstTokenMs?: number;
+  readonly tokensPerSecond?: number;
+}
+
+/** What the user can do about an error, as buttons. */
+export type ErrorAction = 'setApiKey' | 'openSettings' | 'tryAgain' | 'selectModel' | 'showLog' | 'continueAnswer';
+
+export interface ErrorView {
+  /** One sentence of ours; then, where there is one, the server's own words. Plain text, never markup. */
+  readonly message: string;
+  readonly serverMessage?: string;
+  readonly actions: readonly ErrorAction[];
+}
+
+export interface AttachmentView {
+  readonly id: string;
+  readonly kind: 'selection' | 'file';
+  /** For example `src/app.ts:10-24`. */
+  readonly label: string;
+  readonly languageId: string;
+  /** Estimated. */
+  readonly tokens: number;
+}
+
+export interface UserMessageView {
+  readonly kind: 'user';
+  readonly id: string;
+  readonly text: string;
+  readonly attachments: readonly AttachmentView[];
+}
+
+export interface AssistantMessageView {
+  readonly kind: 'assistant';
+  readonly id: string;
+  /** Markdown as the model wrote it: hostile input. */
+  readonly text: string;
+  readonly reasoning: string;
+  readonly status: 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
+  readonly model: string;
+  /** A remark below the answer: cut by length, empty, only reasoning. Plain text. */
+  readonly note?: string;
+  readonly error?: ErrorView;
+  readonly usage?: UsageView;
+}
+
+export type MessageView = UserMessageView | AssistantMessageView;
+
+export interface ChatView {
+  readonly conversationId: string;
+  readonly messages: readonly MessageView[];
+  readonly draft: string;
+  readonly attachments: readonly AttachmentView[];
+  /** What the picker's button shows; empty while none is known. */
+  readonly modelLabel: string;
+  readonly endpointLabel: string;
+  /** True from send until the answer has ended. */
+  readonly busy: boolean;
+  /** No key and no reachable endpoint is configured yet: the empty state invites to set one up. */
+  readonly needsSetup: boolean;
+}
+
+/** A TextMate theme and grammar as VS Code's own extensions ship them, read by the host (JSON of the shapes that Shiki takes). */
+export interface EditorThemeView {
+  readonly kind: 'light' | 'dark' | 'highContrast' | 'highContrastLight';
+  /** Undefined when the theme's file could not be read: the page falls back to its built-in colours for `kind`. */
+  readonly theme?: unknown;
+}
+
+export type HostMessage =
+  /** Everything, drawn anew: after `ready`, and when the conversation changes. */
+  | { readonly type: 'state'; readonly view: ChatView }
+  | { readonly type: 'messageAdded'; readonly message: MessageView }
+  /** The message with this id has changed otherwise than by growing. */
+  | { readonly type: 'messageChanged'; readonly message: MessageView }
+  /** Text to append; batched by the host to at most one per 30 ms. */
+  | { readonly type: 'answerGrew'; readonly messageId: string; readonly text: string; readonly reasoning: string }
+  | {
+      readonly type: 'composerChanged';
+      readonly attachments: readonly AttachmentView[];
+      readonly modelLabel: string;
+      readonly endpointLabel: string;
+      readonly busy: boolean;
+      readonly needsSetup: boolean;
+      /** Only when the host wants to replace what is typed (palette prompts, new chat). */
+      readonly draft?: string;
+    }
+  | { readonly type: 'theme'; readonly theme: EditorThemeView }
+  /** Answer to `grammarWanted`; `grammars` holds the language's own first, then those it embeds; empty when unknown. */
+  | {
+      readonly type: 'grammar';
+      readonly language: string;
+      readonly scopeName: string;
+      readonly grammars: readonly unknown[];
+    }
+  | { readonly type: 'focusInput' };
+
+export type WebviewMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'draftChanged'; readonly text: string }
+  | { readonly type: 'send'; readonly text: string }
+  | { readonly type: 'stop' }
+  | { readonly type: 'newChat' }
+  | { readonly type: 'pickModel' }
+  | { readonly type: 'attachSelection' }
+  | { readonly type: 'attachFile' }
+  | { readonly type: 'removeAttachment'; readonly attachmentId: string }
+  | { readonly type: 'copyText'; readonly text: string }
+  | { readonly type: 'insertAtCursor'; readonly text: string }
+  /** A link was clicked; the host shows the whole address and asks before it opens http, https or mailto. */
+  | { readonly type: 'openLink'; readonly href: string }
+  | { readonly type: 'errorAction'; readonly action: ErrorAction; readonly messageId: string }
+  | { readonly type: 'setUp'; readonly action: 'setApiKey' | 'openSettings' | 'selectModel' }
+  | { readonly type: 'grammarWanted'; readonly language: string }
+  /** A fault of the page, for the log; never holds message text. */
+  | { readonly type: 'pageFault'; readonly message: string };
+
+/** A handler for every message: a missing one is a compile error. */
+export type Handlers<M extends { readonly type: string }> = {
+  readonly [T in M['type']]: (message: Extract<M, { readonly type: T }>) => void;
+};
