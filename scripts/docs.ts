@@ -1,0 +1,64 @@
+/**
+ * Writes the parts of the documents that are made from the code: the settings and command tables of README.md.
+ * `node scripts/docs.ts` writes; `node scripts/docs.ts --check` only compares, and fails with the name of the stale part.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import prettier from 'prettier';
+
+interface SettingSchema {
+  readonly type: string;
+  readonly default: unknown;
+  readonly scope: string;
+  readonly markdownDescription: string;
+}
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, SettingSchema>> }[];
+    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
+  };
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function settingsTable(manifest: Manifest): string {
+  const rows = manifest.contributes.configuration
+    .flatMap((group) => Object.entries(group.properties))
+    .map(([name, schema]) => {
+      const where = schema.scope.startsWith('machine') ? 'user' : 'user, folder';
+      return `| \`${name}\` | \`${cell(JSON.stringify(schema.default))}\` | ${where} | ${cell(schema.markdownDescription)} |`;
+    });
+  return ['| setting | default | set by | what it does |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function commandsTable(manifest: Manifest): string {
+  const hidden = new Set(
+    manifest.contributes.menus.commandPalette.filter((entry) => entry.when === 'false').map((entry) => entry.command),
+  );
+  const rows = manifest.contributes.commands
+    .filter(({ command }) => !hidden.has(command))
+    .map(({ command, title }) => `| Interline: ${cell(title)} | \`${command}\` |`);
+  return ['| in the command palette | id, for key bindings |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** Replaces what stands between `<!-- made: name -->` and `<!-- /made -->`. */
+function replacePart(document: string, name: string, content: string): string {
+  const start = `<!-- made: ${name} -->`;
+  const from = document.indexOf(start);
+  const to = document.indexOf('<!-- /made -->', from);
+  if (from < 0 || to < 0) throw new Error(`README.md has no part "${name}".`);
+  return `${document.slice(0, from + start.length)}\n\n${content}\n\n${document.slice(to)}`;
+}
+
+const file = new URL('../README.md', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest;
+const before = readFileSync(file, 'utf8');
+const made = replacePart(replacePart(before, 'settings', settingsTable(manifest)), 'commands', commandsTable(manifest));
+const after = await prettier.format(made, { ...(await prettier.resolveConfig(file)), parser: 'markdown' });
+
+if (!process.argv.includes('--check')) writeFileSync(file, after);
+else if (after !== before) {
+  console.error('README.md is older than package.json: run `npm run docs`.');
+  process.exitCode = 1;
+}
