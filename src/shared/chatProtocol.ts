@@ -47,8 +47,10 @@ export interface AssistantMessageView {
   readonly reasoning: string;
   readonly status: 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
   readonly model: string;
-  /** A remark below the answer: cut by length, empty, only reasoning. Plain text. */
+  /** A remark below the answer: cut by length, empty, older turns left out. Plain text. */
   readonly note?: string;
+  /** Buttons beside the note, for example `continueAnswer` below a cut answer; absent: none. */
+  readonly noteActions?: readonly ErrorAction[];
   readonly error?: ErrorView;
   readonly usage?: UsageView;
 }
