@@ -29,7 +29,9 @@ export type EndpointErrorKind =
   /** The stream broke off: neither `[DONE]` nor a finish reason. */
   | 'incomplete'
   /** Plain http beyond loopback, a redirect to another origin, a key bound elsewhere: refused on our side before anything was sent. */
-  | 'refusedLocally';
+  | 'refusedLocally'
+  /** No endpoint of the wanted name, or no model is named and the server lists none: nothing was sent. */
+  | 'notConfigured';
 
 export interface EndpointErrorDetails {
   /** The server's own words, cleaned of markup and control characters; may be empty. Never holds a key or prompt text. */

@@ -33,3 +33,25 @@ export interface Settings {
     readonly idleMs: number;
   };
 }
+
+/** What holds where the user has set nothing; equal to the defaults in package.json (kept by a test). */
+export const DEFAULT_SETTINGS: Settings = {
+  enabled: true,
+  endpoints: [],
+  roles: {
+    completion: { endpointName: '', model: '' },
+    chat: { endpointName: '', model: '' },
+    edit: { endpointName: '', model: '' },
+  },
+  completion: {
+    languages: { '*': true },
+    debounceMs: 150,
+    maxPromptTokens: 2048,
+    maxTokens: 256,
+    temperature: 0.1,
+    template: 'auto',
+    contextLengthExceeded: 'truncate',
+  },
+  chat: { systemPrompt: '', maxTokens: 4096, temperature: 0.3 },
+  timeouts: { firstByteMs: 120_000, idleMs: 60_000 },
+};

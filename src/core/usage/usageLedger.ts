@@ -1,0 +1,109 @@
+import { createListeners } from '../util/listeners.ts';
+import type { Role } from '../settings/endpoint.ts';
+import { parseSavedUsage } from './parseSavedUsage.ts';
+import type { TokenUsage } from './tokenUsage.ts';
+import type { UsageRecord } from './usageRecord.ts';
+
+/** Sums over many requests, in tokens. */
+export interface UsageTotals {
+  readonly requests: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly cachedTokens: number;
+  /** True when any token of these sums was guessed: show `≈`. */
+  readonly estimated: boolean;
+}
+
+/** The sums of one endpoint's model in one role. */
+export interface UsageGroup {
+  readonly role: Role;
+  readonly endpointName: string;
+  readonly model: string;
+  readonly totals: UsageTotals;
+}
+
+/** What the ledger writes down for later; plain JSON without prompts or keys. */
+export interface SavedUsage {
+  readonly groups: readonly UsageGroup[];
+  readonly lastRequest?: UsageRecord;
+}
+
+/** Adds up what this window has used. Numbers only ever come from `UsageRecord`s; nothing is counted twice or guessed here. */
+export interface UsageLedger {
+  record(record: UsageRecord): void;
+  readonly totals: UsageTotals;
+  readonly lastRequest: UsageRecord | undefined;
+  /** By endpoint, model and role, the largest first. */
+  readonly groups: readonly UsageGroup[];
+  reset(): void;
+  /** The returned function removes the listener. */
+  onDidChange(listener: () => void): () => void;
+  save(): SavedUsage;
+}
+
+export const NO_USAGE: UsageTotals = {
+  requests: 0,
+  promptTokens: 0,
+  completionTokens: 0,
+  cachedTokens: 0,
+  estimated: false,
+};
+
+/** `saved` is whatever storage gave back for an earlier `save()`; what does not parse is left out. */
+export function createUsageLedger(saved?: unknown): UsageLedger {
+  const restored = parseSavedUsage(saved);
+  let groups = new Map(restored.groups.map((group) => [groupKey(group), group]));
+  let lastRequest = restored.lastRequest;
+  const listeners = createListeners<void>();
+  const sortedGroups = () => [...groups.values()].sort((a, b) => tokensOf(b.totals) - tokensOf(a.totals));
+  return {
+    record(record) {
+      const key = groupKey(record);
+      const totals = addTotals(groups.get(key)?.totals ?? NO_USAGE, totalsOf(record.usage));
+      groups.set(key, { role: record.role, endpointName: record.endpointName, model: record.model, totals });
+      lastRequest = record;
+      listeners.tell();
+    },
+    get totals() {
+      return [...groups.values()].reduce((sum, group) => addTotals(sum, group.totals), NO_USAGE);
+    },
+    get lastRequest() {
+      return lastRequest;
+    },
+    get groups() {
+      return sortedGroups();
+    },
+    reset() {
+      groups = new Map();
+      lastRequest = undefined;
+      listeners.tell();
+    },
+    onDidChange: (listener) => listeners.add(listener),
+    save: () => ({ groups: sortedGroups(), ...(lastRequest && { lastRequest }) }),
+  };
+}
+
+function groupKey(group: Pick<UsageGroup, 'role' | 'endpointName' | 'model'>): string {
+  return JSON.stringify([group.role, group.endpointName, group.model]);
+}
+
+function totalsOf(usage: TokenUsage): UsageTotals {
+  const { promptTokens, completionTokens, cachedTokens = 0 } = usage;
+  // A guess of nothing (a refused request) is no guess: it must not put `≈` in front of exact sums.
+  const estimated = usage.source === 'estimated' && promptTokens + completionTokens > 0;
+  return { requests: 1, promptTokens, completionTokens, cachedTokens, estimated };
+}
+
+function addTotals(a: UsageTotals, b: UsageTotals): UsageTotals {
+  return {
+    requests: a.requests + b.requests,
+    promptTokens: a.promptTokens + b.promptTokens,
+    completionTokens: a.completionTokens + b.completionTokens,
+    cachedTokens: a.cachedTokens + b.cachedTokens,
+    estimated: a.estimated || b.estimated,
+  };
+}
+
+function tokensOf(totals: UsageTotals): number {
+  return totals.promptTokens + totals.completionTokens;
+}
