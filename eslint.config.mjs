@@ -1,34 +1,51 @@
 // The walls: a path tells which other folders and which APIs a file may touch. One entry a folder, because in flat config a later
-// entry replaces a rule's options. docs/architecture.md draws the same picture in words.
+// entry replaces a rule's options. docs/architecture.md draws the same picture in words; test/unit/walls.test.ts proves each wall.
 import { builtinModules } from 'node:module';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const node = builtinModules.flatMap((name) => [name, `node:${name}`]);
-const vscodeAsValue = { name: 'vscode', message: 'Only src/host may use vscode as a value.', allowTypeImports: false };
+const ONE_DOOR = 'All requests leave through core/endpoint/transport.ts.';
+const bareBuiltins = builtinModules.filter((name) => !name.startsWith('node:'));
+const builtins = [...bareBuiltins.flatMap((name) => [name, `node:${name}`]), 'node:sqlite', 'node:test', 'node:sea'];
+const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'].flatMap((name) => [
+  name,
+  `node:${name}`,
+]);
 
 /** Folders of src in which each folder may look, itself left out. Core folders: util, ports <- settings, usage <- endpoint, fim <- features. */
 const below = ['util', 'settings', 'usage', 'endpoint', 'fim'];
 const features = ['completion', 'chat', 'edit', 'prompts'];
 const worlds = ['core', 'shared', 'host', 'platform', 'webview', 'entry'];
 
-/** Import paths that lead into a folder, as seen from any depth. */
+/** Import paths that lead into a folder, as seen from any depth. @param {string} folder */
 const into = (folder) => [`**/${folder}/*`, `**/${folder}/**`];
-/** Siblings inside core, written as `../name/file.ts`. */
+/** Siblings inside core, written as `../name/file.ts`. @param {string} folder */
 const intoCore = (folder) => [`../${folder}/*`, `../${folder}/**`, `../../${folder}/*`, `../../${folder}/**`];
 
-function walls({
+/**
+ * @typedef {object} Wall
+ * @property {readonly string[]} [forbiddenWorlds] folders of src
+ * @property {readonly string[]} [forbiddenCore] folders of src/core, as their siblings write them
+ * @property {boolean} [vscode] may use vscode as a value
+ * @property {boolean} [nodeBuiltins] may import Node's own modules
+ * @property {boolean} [secrets] may reveal a key
+ * @property {'none' | 'adapter' | 'door'} [network] an adapter hands `fetch` on, only the door calls it
+ */
+
+/** @param {Wall} wall */
+function importRule({
   forbiddenWorlds = [],
   forbiddenCore = [],
   vscode = false,
   nodeBuiltins = false,
   secrets = false,
-  network = false,
 }) {
-  const paths = [];
-  if (!nodeBuiltins) paths.push(...node.map((name) => ({ name, message: 'No Node built-ins here.' })));
-  if (!vscode) paths.push(vscodeAsValue);
-  const patterns = [
-    { group: ['**/test/**'], message: 'src never imports test.' },
+  const paths = (nodeBuiltins ? networkModules : builtins).map((name) => ({
+    name,
+    message: nodeBuiltins ? ONE_DOOR : 'No Node built-ins here.',
+  }));
+  const folders = [
+    { group: ['**/test/**', '**/practice/**', '**/scripts/**'], message: 'src never imports what does not ship.' },
     ...forbiddenWorlds.map((folder) => ({
       group: into(folder),
       message: `This folder may not look into src/${folder}.`,
@@ -38,40 +55,64 @@ function walls({
       message: `This folder may not look into core/${folder}.`,
     })),
   ];
-  if (!secrets)
-    patterns.push({
-      group: ['**/secret.ts'],
-      importNames: ['revealSecret'],
-      message: 'Only transport.ts may reveal a key.',
-    });
+  const reveal = {
+    group: ['**/secret.ts'],
+    importNames: ['revealSecret'],
+    message: 'Only transport.ts may reveal a key.',
+  };
+  return {
+    paths: vscode
+      ? paths
+      : [...paths, { name: 'vscode', message: 'Only src/host may use vscode as a value.', allowTypeImports: false }],
+    patterns: secrets ? folders : [...folders, reveal],
+  };
+}
+
+/** What an import rule cannot see: modules loaded by a call, and calls of a `fetch` that was handed in. @param {Wall} wall */
+function forbiddenSyntax({ vscode = false, nodeBuiltins = false, network = 'none' }) {
+  const unloadable = [...(nodeBuiltins ? networkModules : builtins), ...(vscode ? [] : ['vscode'])];
+  const escaped = unloadable.map((name) => name.replaceAll('/', '\\u002F')).join('|');
+  const fetchCall = {
+    message: ONE_DOOR,
+    selector: 'CallExpression:matches([callee.name="fetch"], [callee.property.name="fetch"])',
+  };
+  return [
+    { selector: `ImportExpression[source.value=/^(${escaped})$/]`, message: 'This folder may not load this module.' },
+    {
+      selector: 'ImportExpression:not([source.type="Literal"])',
+      message: 'Say which module is loaded, so that the walls can be checked.',
+    },
+    { selector: 'CallExpression[callee.name="require"]', message: 'Import instead, so that the walls can be checked.' },
+    ...(network === 'door' ? [] : [fetchCall]),
+  ];
+}
+
+/**
+ * @param {Wall} wall
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+function walls(wall) {
+  const networkNames =
+    wall.network === 'adapter'
+      ? []
+      : ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'Request'];
+  const globals = ['globalThis', 'window', 'self', 'navigator'];
+  const properties = [...networkNames, 'sendBeacon'];
   return {
     'no-restricted-imports': 'off',
-    '@typescript-eslint/no-restricted-imports': ['error', { paths, patterns }],
-    'no-restricted-globals': [
-      'error',
-      ...(network
-        ? []
-        : ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'Request'].map((name) => ({
-            name,
-            message: 'All requests leave through core/endpoint/transport.ts.',
-          }))),
-    ],
+    '@typescript-eslint/no-restricted-imports': ['error', importRule(wall)],
+    'no-restricted-syntax': ['error', ...forbiddenSyntax(wall)],
+    'no-restricted-globals': ['error', ...networkNames.map((name) => ({ name, message: ONE_DOOR }))],
     'no-restricted-properties': [
       'error',
-      ...(network
-        ? []
-        : ['globalThis', 'window', 'self', 'navigator'].flatMap((object) =>
-            ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon'].map((property) => ({
-              object,
-              property,
-              message: 'All requests leave through core/endpoint/transport.ts.',
-            })),
-          )),
+      ...globals.flatMap((object) => properties.map((property) => ({ object, property, message: ONE_DOOR }))),
     ],
   };
 }
 
+/** @param {readonly string[]} all @param {string[]} kept */
 const without = (all, ...kept) => all.filter((name) => !kept.includes(name));
+/** @param {string} name @param {readonly string[]} visible */
 const coreWall = (name, visible) => ({
   files: [`src/core/${name}/**/*.ts`],
   rules: walls({
@@ -80,7 +121,7 @@ const coreWall = (name, visible) => ({
   }),
 });
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist', '.vscode-test', 'node_modules', 'test/fixtures', 'test-results', 'samples'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -108,7 +149,8 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
     },
   },
-  { files: ['src/core/ports.ts'], rules: walls({ forbiddenWorlds: without(worlds) }) },
+  // The strictest wall for whatever stands in src without an entry of its own below.
+  { files: ['src/**/*.ts'], rules: walls({ forbiddenWorlds: worlds }) },
   coreWall('util', []),
   coreWall('settings', ['util']),
   coreWall('usage', ['util', 'settings']),
@@ -117,24 +159,37 @@ export default tseslint.config(
   ...features.map((name) => coreWall(name, below)),
   {
     files: ['src/core/endpoint/transport.ts'],
-    rules: walls({ forbiddenWorlds: without(worlds, 'core'), forbiddenCore: features, secrets: true }),
+    rules: walls({
+      forbiddenWorlds: without(worlds, 'core'),
+      forbiddenCore: ['fim', ...features],
+      secrets: true,
+      network: 'door',
+    }),
   },
   { files: ['src/shared/**/*.ts'], rules: walls({ forbiddenWorlds: without(worlds, 'core', 'shared') }) },
   { files: ['src/host/**/*.ts'], rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: true }) },
   {
     files: ['src/webview/**/*.ts'],
     rules: walls({
-      forbiddenWorlds: ['host', 'platform', 'entry'],
-      forbiddenCore: without([...below, ...features], 'util'),
+      forbiddenWorlds: [
+        'host',
+        'platform',
+        'entry',
+        ...without([...below, ...features], 'util').map((name) => `core/${name}`),
+      ],
     }),
   },
   {
     files: ['src/platform/node/**/*.ts'],
-    rules: walls({ forbiddenWorlds: ['host', 'shared', 'webview', 'entry', 'web'], nodeBuiltins: true, network: true }),
+    rules: walls({
+      forbiddenWorlds: ['host', 'shared', 'webview', 'entry', 'web'],
+      nodeBuiltins: true,
+      network: 'adapter',
+    }),
   },
   {
     files: ['src/platform/web/**/*.ts'],
-    rules: walls({ forbiddenWorlds: ['host', 'shared', 'webview', 'entry', 'node'], network: true }),
+    rules: walls({ forbiddenWorlds: ['host', 'shared', 'webview', 'entry', 'node'], network: 'adapter' }),
   },
   { files: ['src/entry/extension.node.ts'], rules: walls({ forbiddenWorlds: ['core', 'webview', 'web'] }) },
   { files: ['src/entry/extension.web.ts'], rules: walls({ forbiddenWorlds: ['core', 'webview', 'node'] }) },
@@ -150,9 +205,6 @@ export default tseslint.config(
     },
   },
   { files: ['src/core/fim/fimTemplates.ts'], rules: { 'max-lines': 'off' } },
-  {
-    files: ['scripts/**', '*.mjs'],
-    rules: { 'no-console': 'off', 'no-restricted-exports': 'off' },
-  },
+  { files: ['scripts/**', 'practice/**', '*.mjs'], rules: { 'no-console': 'off', 'no-restricted-exports': 'off' } },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );
