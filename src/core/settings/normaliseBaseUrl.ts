@@ -1,0 +1,58 @@
+/** Why an address cannot be used; the caller names the setting. */
+export type BaseUrlFault = 'empty' | 'notAUrl' | 'notHttp' | 'credentials' | 'keyInQuery' | 'query';
+
+export type NormalisedBaseUrl =
+  { readonly ok: true; readonly baseUrl: string } | { readonly ok: false; readonly fault: BaseUrlFault };
+
+/** Paths of single routes that people paste from documentation, longest first. */
+const ROUTES = ['/chat/completions', '/fim/completions', '/completions', '/responses', '/embeddings', '/models'];
+
+/**
+ * An address as people write or paste it, as `scheme://host[:port]/path` without a trailing slash or a route's path. A query is refused,
+ * because routes are appended to the base; credentials are refused, because they would be shown, logged and synced.
+ */
+export function normaliseBaseUrl(text: string): NormalisedBaseUrl {
+  const trimmed = unwrap(text.trim());
+  if (trimmed === '') return { ok: false, fault: 'empty' };
+  const url = parseUrl(trimmed);
+  if (!url) return { ok: false, fault: 'notAUrl' };
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, fault: 'notHttp' };
+  if (url.username !== '' || url.password !== '') return { ok: false, fault: 'credentials' };
+  if (url.search !== '') return { ok: false, fault: hasKeyInQuery(url) ? 'keyInQuery' : 'query' };
+  return { ok: true, baseUrl: url.origin + withoutRoute(url.pathname) };
+}
+
+/** Scheme, host and port: what a key is bound to. The argument is a normalised base URL. */
+export function originOf(baseUrl: string): string {
+  return new URL(baseUrl).origin;
+}
+
+/** What a person should do about the fault; completes a sentence that names the setting. */
+export const BASE_URL_ADVICE: Readonly<Record<BaseUrlFault, string>> = {
+  empty: 'is empty; write an address such as "http://127.0.0.1:8080/v1"',
+  notAUrl: 'is not an address; write one such as "http://127.0.0.1:8080/v1"',
+  notHttp: 'must start with "http://" or "https://"',
+  credentials: 'holds a user name or password; remove them and use the command "Interline: Set API Key" instead',
+  keyInQuery: 'holds a key after "?"; remove it and use the command "Interline: Set API Key" instead',
+  query: 'holds a "?" part; write only what stands before it',
+};
+
+/** Quotes and angle brackets that come along when an address is copied from a text. */
+function unwrap(text: string): string {
+  return text.replace(/^["'`<]+|["'`>]+$/g, '').trim();
+}
+
+function parseUrl(text: string): URL | undefined {
+  const url = URL.parse(text);
+  return url ?? undefined;
+}
+
+function withoutRoute(pathname: string): string {
+  const path = pathname.replace(/\/+$/, '');
+  const route = ROUTES.find((candidate) => path.toLowerCase().endsWith(candidate));
+  return route === undefined ? path : path.slice(0, -route.length).replace(/\/+$/, '');
+}
+
+function hasKeyInQuery(url: URL): boolean {
+  return [...url.searchParams.keys()].some((name) => /key|token|secret|sig|password/i.test(name));
+}

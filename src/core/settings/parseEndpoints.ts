@@ -1,0 +1,158 @@
+import { isRecord } from '../util/isRecord.ts';
+import { DIALECT_NAMES, type DialectName, type Endpoint } from './endpoint.ts';
+import { isKeyName, looksLikeKey } from './keyInSettings.ts';
+import { BASE_URL_ADVICE, normaliseBaseUrl } from './normaliseBaseUrl.ts';
+import type { SettingReader } from './settingReader.ts';
+
+const SETTING = 'endpoints';
+const FIELDS: ReadonlySet<string> = new Set(['baseUrl', 'dialect', 'headers', 'extraBody', 'apiKeyVariable']);
+/** RFC 9110 field names; the values that `fetch` takes without throwing. */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const VARIABLE_NAME = /^[A-Za-z_]\w*$/;
+
+/** `interline.endpoints`: an object by name, in the order written. An endpoint without a usable address is left out, with a problem. */
+export function parseEndpoints(reader: SettingReader): readonly Endpoint[] {
+  const value = reader.value(SETTING) ?? {};
+  if (!isRecord(value)) {
+    reader.wrongValue(SETTING, 'must be an object of endpoints by name, such as {"local": {"baseUrl": "http://…"}}');
+    return [];
+  }
+  return Object.entries(value).flatMap(([name, fields]) => {
+    const endpoint = new EndpointParser(reader, name).parse(fields);
+    return endpoint ? [endpoint] : [];
+  });
+}
+
+class EndpointParser {
+  readonly #reader: SettingReader;
+  /** As written: paths for the removal of a key need it untrimmed. */
+  readonly #name: string;
+  #baseUrl: string | undefined;
+  constructor(reader: SettingReader, name: string) {
+    this.#reader = reader;
+    this.#name = name;
+  }
+
+  parse(fields: unknown): Endpoint | undefined {
+    if (!isRecord(fields)) {
+      this.#wrong('must be an object with a "baseUrl"');
+      return undefined;
+    }
+    this.#baseUrl = this.#parseBaseUrl(fields['baseUrl']);
+    this.#reportUnknownFields(fields);
+    const headers = this.#parseHeaders(fields['headers']);
+    const extraBody = this.#parseExtraBody(fields['extraBody']);
+    const dialect = this.#parseDialect(fields['dialect']);
+    const apiKeyVariable = this.#parseVariable(fields['apiKeyVariable']);
+    if (this.#name.trim() === '') {
+      this.#wrong('needs a name');
+      return undefined;
+    }
+    if (this.#baseUrl === undefined) return undefined;
+    return {
+      name: this.#name.trim(),
+      baseUrl: this.#baseUrl,
+      headers,
+      extraBody,
+      ...(dialect && { dialect }),
+      ...(apiKeyVariable && { apiKeyVariable }),
+    };
+  }
+
+  #parseBaseUrl(value: unknown): string | undefined {
+    const result = normaliseBaseUrl(typeof value === 'string' ? value : '');
+    if (result.ok) return result.baseUrl;
+    this.#wrong(`cannot be used: "baseUrl" ${BASE_URL_ADVICE[result.fault]}`);
+    return undefined;
+  }
+
+  #reportUnknownFields(fields: Readonly<Record<string, unknown>>): void {
+    for (const [field, value] of Object.entries(fields)) {
+      if (FIELDS.has(field)) continue;
+      if (isKey(field, value)) this.#keyFound([field]);
+      else this.#wrong(`has a field "${field}" that Interline does not know; remove it`);
+    }
+  }
+
+  #parseHeaders(value: unknown): Readonly<Record<string, string>> {
+    const headers = this.#parseObject('headers', value).flatMap(([name, text]) => {
+      if (isKey(name, text)) this.#keyFound(['headers', name]);
+      else if (typeof text !== 'string' || !HEADER_NAME.test(name) || !HEADER_VALUE.test(text))
+        this.#wrong(`has a header "${printable(name)}" that cannot be sent; names and values must be plain text`);
+      else return [[name, text] as const];
+      return [];
+    });
+    return Object.fromEntries(headers);
+  }
+
+  #parseExtraBody(value: unknown): Readonly<Record<string, unknown>> {
+    const fields = this.#parseObject('extraBody', value).filter(([name, field]) => {
+      const path = pathToKey(name, field);
+      if (path) this.#keyFound(['extraBody', ...path]);
+      return path === undefined;
+    });
+    return Object.fromEntries(fields);
+  }
+
+  #parseObject(field: string, value: unknown): readonly (readonly [string, unknown])[] {
+    if (value === undefined) return [];
+    if (isRecord(value)) return Object.entries(value);
+    this.#wrong(`has "${field}" that is not an object; Interline leaves it out`);
+    return [];
+  }
+
+  #parseDialect(value: unknown): DialectName | undefined {
+    const dialect = DIALECT_NAMES.find((name) => name === value);
+    if (value !== undefined && dialect === undefined)
+      this.#wrong(`has a "dialect" that Interline does not know; use one of ${DIALECT_NAMES.join(', ')}`);
+    return dialect;
+  }
+
+  #parseVariable(value: unknown): string | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && looksLikeKey(value)) this.#keyFound(['apiKeyVariable']);
+    else if (typeof value === 'string' && VARIABLE_NAME.test(value.trim())) return value.trim();
+    else this.#wrong('has an "apiKeyVariable" that is not the name of an environment variable');
+    return undefined;
+  }
+
+  #wrong(advice: string): void {
+    this.#reader.problems.push({
+      kind: 'wrongValue',
+      setting: `interline.${SETTING}`,
+      message: `The endpoint "${printable(this.#name)}" in "interline.${SETTING}" ${advice}.`,
+    });
+  }
+
+  #keyFound(path: readonly string[]): void {
+    this.#reader.problems.push({
+      kind: 'keyInSettings',
+      setting: `interline.${SETTING}`,
+      message: `The endpoint "${printable(this.#name)}" in "interline.${SETTING}" holds a key in plain text. Interline does not send it from there; move it to secret storage.`,
+      path: [this.#name, ...path],
+      endpointName: this.#name.trim(),
+      ...(this.#baseUrl && { baseUrl: this.#baseUrl }),
+    });
+  }
+}
+
+function isKey(name: string, value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '' && (isKeyName(name) || looksLikeKey(value));
+}
+
+/** Where inside a body field a key stands, at any depth. */
+function pathToKey(name: string, value: unknown): readonly string[] | undefined {
+  if (isKey(name, value)) return [name];
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [childName, child] of Object.entries(value)) {
+    const path = pathToKey(childName, child);
+    if (path) return [name, ...path];
+  }
+  return undefined;
+}
+
+/** A name for a message: one short line, and no key that was pasted into the wrong place. */
+function printable(name: string): string {
+  return looksLikeKey(name) ? '…' : name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60);
+}

@@ -1,0 +1,104 @@
+import { isRecord } from '../util/isRecord.ts';
+import type { RoleSettings, Settings } from './settings.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import { isKeyName } from './keyInSettings.ts';
+import { parseEndpoints } from './parseEndpoints.ts';
+import { type NumberRange, type RawSettings, SettingReader } from './settingReader.ts';
+import type { SettingsProblem } from './settingsProblem.ts';
+import type { Role } from './endpoint.ts';
+
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** In the order of the settings; empty when all is well. */
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** Equal to `minimum` and `maximum` in package.json (kept by a test). */
+export const NUMBER_RANGES = {
+  'completion.debounceMs': { minimum: 0, maximum: 5000 },
+  'completion.maxPromptTokens': { minimum: 64, maximum: 200_000 },
+  'completion.maxTokens': { minimum: 1, maximum: 8192 },
+  'completion.temperature': { minimum: 0, maximum: 2 },
+  'chat.maxTokens': { minimum: 1, maximum: 200_000 },
+  'chat.temperature': { minimum: 0, maximum: 2 },
+  'timeouts.firstByteSeconds': { minimum: 1, maximum: 3600 },
+  'timeouts.idleSeconds': { minimum: 1, maximum: 3600 },
+} as const satisfies Readonly<Record<string, NumberRange>>;
+
+/**
+ * Settings from whatever the editor's configuration holds, names without `interline.`. What is wrong keeps its default and becomes a
+ * problem; names that are not settings are passed over, unless they hold a key.
+ */
+export function parseSettings(raw: RawSettings): ParsedSettings {
+  const reader = new SettingReader(raw);
+  const defaults = DEFAULT_SETTINGS;
+  const number = (name: keyof typeof NUMBER_RANGES, fallback: number) =>
+    reader.number(name, fallback, NUMBER_RANGES[name]);
+  const settings: Settings = {
+    enabled: reader.boolean('enabled', defaults.enabled),
+    endpoints: parseEndpoints(reader),
+    roles: {
+      completion: parseRole(reader, 'completion'),
+      chat: parseRole(reader, 'chat'),
+      edit: parseRole(reader, 'edit'),
+    },
+    completion: {
+      languages: parseLanguages(reader),
+      debounceMs: number('completion.debounceMs', defaults.completion.debounceMs),
+      maxPromptTokens: number('completion.maxPromptTokens', defaults.completion.maxPromptTokens),
+      maxTokens: number('completion.maxTokens', defaults.completion.maxTokens),
+      temperature: number('completion.temperature', defaults.completion.temperature),
+      template: reader.text('completion.template', defaults.completion.template) || defaults.completion.template,
+      contextLengthExceeded: reader.oneOf(
+        'completion.contextLengthExceeded',
+        ['truncate', 'error'],
+        defaults.completion.contextLengthExceeded,
+      ),
+    },
+    chat: {
+      systemPrompt: reader.text('chat.systemPrompt', defaults.chat.systemPrompt),
+      maxTokens: number('chat.maxTokens', defaults.chat.maxTokens),
+      temperature: number('chat.temperature', defaults.chat.temperature),
+    },
+    timeouts: {
+      firstByteMs: number('timeouts.firstByteSeconds', defaults.timeouts.firstByteMs / 1000) * 1000,
+      idleMs: number('timeouts.idleSeconds', defaults.timeouts.idleMs / 1000) * 1000,
+    },
+  };
+  reportStrayKeys(raw, reader);
+  return { settings, problems: reader.problems };
+}
+
+function parseRole(reader: SettingReader, role: Role): RoleSettings {
+  return { endpointName: reader.text(`${role}.endpoint`, ''), model: reader.text(`${role}.model`, '') };
+}
+
+function parseLanguages(reader: SettingReader): Readonly<Record<string, boolean>> {
+  const name = 'completion.languages';
+  const defaults = DEFAULT_SETTINGS.completion.languages;
+  const value = reader.value(name) ?? defaults;
+  if (!isRecord(value)) {
+    reader.wrongValue(name, 'must be an object such as {"*": true, "markdown": false}; Interline uses its default');
+    return defaults;
+  }
+  const entries = Object.entries(value).flatMap(([languageId, on]) => {
+    if (typeof on === 'boolean') return [[languageId, on] as const];
+    reader.wrongValue(name, `must say true or false for "${languageId}"; Interline passes that entry over`);
+    return [];
+  });
+  return { ...defaults, ...Object.fromEntries(entries) };
+}
+
+/** `interline.apiKey` and its like: settings that we never had, and that people try. */
+function reportStrayKeys(raw: RawSettings, reader: SettingReader): void {
+  for (const [name, value] of Object.entries(raw)) {
+    const leaf = name.split('.').at(-1) ?? name;
+    if (!isKeyName(leaf) || typeof value !== 'string' || value.trim() === '') continue;
+    reader.problems.push({
+      kind: 'keyInSettings',
+      setting: `interline.${name}`,
+      message: `The setting "interline.${name}" holds a key in plain text. Interline does not use it from there; move it to secret storage.`,
+      path: [],
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import type { SettingsProblem } from './settingsProblem.ts';
+
+/** Setting values as the editor gives them, by name without `interline.`; unknown until parsed. */
+export type RawSettings = Readonly<Record<string, unknown>>;
+
+/** The bounds of a number, equal to `minimum` and `maximum` in package.json (kept by a test). */
+export interface NumberRange {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** Reads one value after the other; whatever is wrong becomes a problem and the default stays. Nothing is ever cast. */
+export class SettingReader {
+  readonly problems: SettingsProblem[] = [];
+  readonly #raw: RawSettings;
+  constructor(raw: RawSettings) {
+    this.#raw = raw;
+  }
+
+  /** Undefined when unset. */
+  value(name: string): unknown {
+    return this.#raw[name] ?? undefined;
+  }
+
+  boolean(name: string, fallback: boolean): boolean {
+    const value = this.value(name) ?? fallback;
+    if (typeof value === 'boolean') return value;
+    this.wrongValue(name, `must be true or false; Interline uses ${fallback} until it is`);
+    return fallback;
+  }
+
+  /** Trimmed. */
+  text(name: string, fallback: string): string {
+    const value = this.value(name) ?? fallback;
+    if (typeof value === 'string') return value.trim();
+    this.wrongValue(name, 'must be a text in quotes; Interline uses its default until it is');
+    return fallback;
+  }
+
+  number(name: string, fallback: number, range: NumberRange): number {
+    const value = this.value(name) ?? fallback;
+    if (typeof value === 'number' && value >= range.minimum && value <= range.maximum) return value;
+    const advice = `must be a number from ${range.minimum} to ${range.maximum}`;
+    this.wrongValue(name, `${advice}; Interline uses ${fallback} until it is`);
+    return fallback;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const value = this.value(name) ?? fallback;
+    const found = allowed.find((candidate) => candidate === value);
+    if (found !== undefined) return found;
+    const choices = allowed.map((candidate) => `"${candidate}"`).join(' or ');
+    this.wrongValue(name, `must be ${choices}; Interline uses "${fallback}" until it is`);
+    return fallback;
+  }
+
+  /** @param advice Completes the sentence that starts with the setting's name. */
+  wrongValue(name: string, advice: string): void {
+    this.problems.push({
+      kind: 'wrongValue',
+      setting: `interline.${name}`,
+      message: `The setting "interline.${name}" ${advice}.`,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { type ParsedSettings, parseSettings } from '../../core/settings/parseSettings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { RawSettings } from '../../core/settings/settingReader.ts';
+import type { SettingsProblem } from '../../core/settings/settingsProblem.ts';
+import { isRecord } from '../../core/util/isRecord.ts';
+import { SENSITIVE_SETTINGS, SETTING_DEFAULTS, type SettingName } from '../contributions.ts';
+
+/** The settings as they are now. Everyone else reads them here, never from the editor's configuration. */
+export interface SettingsSource {
+  /** The same object until a setting changes, so that it can serve as a cache key. */
+  readonly current: Settings;
+  readonly onDidChange: vscode.Event<Settings>;
+}
+
+/** For the host's own settings commands: also what is wrong with them. */
+export interface SettingsSourceWithProblems extends SettingsSource, vscode.Disposable {
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** The only reader of the editor's configuration; `settingsWriter.ts` is its writing half. */
+export function createSettingsSource(): SettingsSourceWithProblems {
+  let parsed = readSettings();
+  const changed = new vscode.EventEmitter<Settings>();
+  const subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration('interline')) return;
+    parsed = readSettings();
+    changed.fire(parsed.settings);
+  });
+  return {
+    get current() {
+      return parsed.settings;
+    },
+    get problems() {
+      return parsed.problems;
+    },
+    onDidChange: changed.event,
+    dispose: () => vscode.Disposable.from(subscription, changed).dispose(),
+  };
+}
+
+function readSettings(): ParsedSettings {
+  const configuration = vscode.workspace.getConfiguration('interline');
+  const names = Object.keys(SETTING_DEFAULTS).filter(isSettingName);
+  const raw = names.map((name) => [name, readSetting(configuration, name)] as const);
+  return parseSettings({ ...readStraySettings(), ...Object.fromEntries(raw) });
+}
+
+/**
+ * Where text and keys go is read from the user's own settings only. The manifest's machine scope and the workspace-trust filter say the
+ * same, but filters have failed before (nested-object form, renamed settings): a repository cannot move what is never asked for.
+ */
+function readSetting(configuration: vscode.WorkspaceConfiguration, name: SettingName): unknown {
+  return SENSITIVE_SETTINGS.includes(name)
+    ? configuration.inspect<unknown>(name)?.globalValue
+    : configuration.get<unknown>(name);
+}
+
+/** The user's `interline.*` entries that are no settings of ours, flattened to dotted names: people paste keys there. */
+function readStraySettings(): RawSettings {
+  const all = vscode.workspace.getConfiguration().inspect<unknown>('interline')?.globalValue;
+  return Object.fromEntries(flatten('', all).filter(([name]) => !isSettingName(name)));
+}
+
+function flatten(name: string, value: unknown): readonly (readonly [string, unknown])[] {
+  if (isSettingName(name) || !isRecord(value)) return [[name, value]];
+  return Object.entries(value).flatMap(([child, field]) => flatten(name === '' ? child : `${name}.${child}`, field));
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTING_DEFAULTS, name);
+}

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import type { Settings } from '../../../../src/core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings.ts';
+import type { RawSettings } from '../../../../src/core/settings/settingReader.ts';
+import { NUMBER_RANGES, parseSettings } from '../../../../src/core/settings/parseSettings.ts';
+import { SETTING_DEFAULTS } from '../../../../src/host/contributions.ts';
+
+const KEY = 'sk-proj-TESTabcdefghijklmnop0123456789';
+
+/** The settings come out as expected, and nothing is found wrong. */
+function checkSettings(name: string, raw: RawSettings, expected: (defaults: Settings) => Settings): void {
+  it(name, () => {
+    assert.deepEqual(parseSettings(raw), { settings: expected(DEFAULT_SETTINGS), problems: [] });
+  });
+}
+
+/** One problem, which names the setting and says `words`; everything else keeps its default. */
+function checkProblem(name: string, raw: RawSettings, expected: { setting: string; words: RegExp }): void {
+  it(name, () => {
+    const { settings, problems } = parseSettings(raw);
+    assert.equal(problems.length, 1, JSON.stringify(problems));
+    assert.equal(problems[0]?.setting, expected.setting);
+    assert.ok(problems[0].message.includes(expected.setting), 'the message names the setting');
+    assert.match(problems[0].message, expected.words);
+    assert.deepEqual(settings, DEFAULT_SETTINGS);
+  });
+}
+
+/** One key is found, at `path`, and neither a problem nor the settings repeat it. */
+function checkKey(name: string, raw: RawSettings, path: readonly string[]): void {
+  it(name, () => {
+    const parsed = parseSettings(raw);
+    const found = parsed.problems.filter((problem) => problem.kind === 'keyInSettings');
+    assert.deepEqual(
+      found.map((problem) => problem.path),
+      [path],
+    );
+    assert.ok(!JSON.stringify(parsed).includes('TESTabc'), 'the key is not repeated');
+  });
+}
+
+const local = { baseUrl: 'http://127.0.0.1:8080/v1' };
+const withEndpoint = (fields: Readonly<Record<string, unknown>>) => ({ endpoints: { local: { ...local, ...fields } } });
+
+describe('parseSettings', () => {
+  checkSettings('nothing set gives the defaults', {}, (defaults) => defaults);
+  checkSettings('the contributed defaults are the core defaults', SETTING_DEFAULTS, (defaults) => defaults);
+  checkSettings('null counts as unset', { enabled: null, 'chat.maxTokens': null }, (defaults) => defaults);
+  checkSettings('suggestions can be switched off', { enabled: false }, (defaults) => ({ ...defaults, enabled: false }));
+  checkSettings('a role is trimmed', { 'chat.endpoint': ' local ', 'chat.model': 'a/b ' }, (defaults) => ({
+    ...defaults,
+    roles: { ...defaults.roles, chat: { endpointName: 'local', model: 'a/b' } },
+  }));
+  checkSettings('seconds become milliseconds', { 'timeouts.idleSeconds': 1.5 }, (defaults) => ({
+    ...defaults,
+    timeouts: { ...defaults.timeouts, idleMs: 1500 },
+  }));
+  checkSettings(
+    'a language list without * keeps the others on',
+    { 'completion.languages': { markdown: false } },
+    (d) => ({
+      ...d,
+      completion: { ...d.completion, languages: { '*': true, markdown: false } },
+    }),
+  );
+  checkSettings('an empty template means auto', { 'completion.template': '' }, (defaults) => defaults);
+  checkSettings(
+    'an endpoint keeps its harmless extras',
+    {
+      endpoints: {
+        ' box ': {
+          baseUrl: 'http://box.test/v1/chat/completions',
+          dialect: 'vllm',
+          headers: { 'X-Title': 'Interline' },
+          extraBody: { top_k: 5, nested: { a: [1] } },
+          apiKeyVariable: 'BOX_KEY',
+        },
+      },
+    },
+    (defaults) => ({
+      ...defaults,
+      endpoints: [
+        {
+          name: 'box',
+          baseUrl: 'http://box.test/v1',
+          dialect: 'vllm',
+          headers: { 'X-Title': 'Interline' },
+          extraBody: { top_k: 5, nested: { a: [1] } },
+          apiKeyVariable: 'BOX_KEY',
+        },
+      ],
+    }),
+  );
+  it('keeps the endpoints in the order written', () => {
+    const { settings } = parseSettings({ endpoints: { zeta: local, alpha: local } });
+    assert.deepEqual(
+      settings.endpoints.map((endpoint) => endpoint.name),
+      ['zeta', 'alpha'],
+    );
+  });
+  it('passes over a wrong language entry and keeps the rest', () => {
+    const { settings, problems } = parseSettings({ 'completion.languages': { '*': false, go: 'yes', rust: true } });
+    assert.deepEqual(settings.completion.languages, { '*': false, rust: true });
+    assert.match(problems[0]?.message ?? '', /"go"/);
+  });
+});
+
+describe('parseSettings: wrong values keep the default and say how to fix it', () => {
+  const wrong: readonly (readonly [string, unknown, RegExp])[] = [
+    ['enabled', 'yes', /true or false/],
+    ['completion.model', 7, /text in quotes/],
+    ['completion.languages', ['python'], /such as \{"\*": true/],
+    ['completion.contextLengthExceeded', 'cut', /"truncate" or "error"/],
+    ['completion.debounceMs', '150', /number from 0 to 5000/],
+    ['completion.debounceMs', Number.NaN, /number from 0 to 5000/],
+    ['chat.temperature', 2.5, /number from 0 to 2\b/],
+    ['endpoints', 'http://127.0.0.1', /object of endpoints by name/],
+    ['endpoints', [], /object of endpoints by name/],
+    ['endpoints', { local: 'http://127.0.0.1' }, /"local".*object with a "baseUrl"/],
+    ['endpoints', { local: {} }, /"local".*"baseUrl" is empty/],
+    ['endpoints', { local: { baseUrl: 'localhost:8080' } }, /http:\/\/" or "https:\/\//],
+    ['endpoints', { '  ': local }, /needs a name/],
+  ];
+  for (const [setting, value, words] of wrong)
+    checkProblem(
+      `${setting}: ${JSON.stringify(value)}`,
+      { [setting]: value },
+      { setting: `interline.${setting}`, words },
+    );
+  for (const [name, range] of Object.entries(NUMBER_RANGES)) {
+    checkProblem(
+      `${name} below its minimum`,
+      { [name]: range.minimum - 0.5 },
+      { setting: `interline.${name}`, words: /from/ },
+    );
+    checkProblem(
+      `${name} above its maximum`,
+      { [name]: range.maximum + 1 },
+      { setting: `interline.${name}`, words: /from/ },
+    );
+  }
+  it('says what to do about credentials in an address without repeating them', () => {
+    const { problems } = parseSettings({ endpoints: { local: { baseUrl: 'https://me:hunter2@host.test/v1' } } });
+    assert.match(problems[0]?.message ?? '', /Set API Key/);
+    assert.ok(!JSON.stringify(problems).includes('hunter2'));
+  });
+});
+
+describe('parseSettings: a wrong part of an endpoint is left out, the rest stays', () => {
+  const parts: readonly (readonly [string, Readonly<Record<string, unknown>>, RegExp])[] = [
+    ['an unknown dialect', { dialect: 'cohere' }, /dialect/],
+    ['headers that are a list', { headers: [] }, /"headers"/],
+    ['a header that is no text', { headers: { 'x-a': 1 } }, /"x-a"/],
+    ['a header name with a space', { headers: { 'x a': 'b' } }, /"x a"/],
+    ['a header with a line break', { headers: { 'x-a': 'b\r\nx-evil: 1' } }, /"x-a"/],
+    ['a header that is not Latin', { headers: { 'x-a': '値' } }, /"x-a"/],
+    ['a body that is a text', { extraBody: '{}' }, /"extraBody"/],
+    ['a variable that is no name', { apiKeyVariable: 'MY KEY' }, /apiKeyVariable/],
+    ['a field nobody knows', { baseURL: 'x' }, /"baseURL".*remove/],
+  ];
+  for (const [name, fields, words] of parts)
+    it(name, () => {
+      const { settings, problems } = parseSettings(withEndpoint(fields));
+      assert.equal(problems.length, 1);
+      assert.match(problems[0]?.message ?? '', words);
+      assert.deepEqual(settings.endpoints, [{ name: 'local', ...local, headers: {}, extraBody: {} }]);
+    });
+});
+
+describe('parseSettings: keys in settings', () => {
+  checkKey('an Authorization header', withEndpoint({ headers: { Authorization: `Bearer ${KEY}` } }), [
+    'local',
+    'headers',
+    'Authorization',
+  ]);
+  checkKey('an api-key header of any value', withEndpoint({ headers: { 'api-key': '0123TESTabc' } }), [
+    'local',
+    'headers',
+    'api-key',
+  ]);
+  checkKey('a header that only looks like one', withEndpoint({ headers: { 'X-Gateway': KEY } }), [
+    'local',
+    'headers',
+    'X-Gateway',
+  ]);
+  checkKey('a body field', withEndpoint({ extraBody: { api_key: KEY } }), ['local', 'extraBody', 'api_key']);
+  checkKey('a body field deep down', withEndpoint({ extraBody: { a: { b: [{ token: 'TESTabc' }] } } }), [
+    'local',
+    'extraBody',
+    'a',
+    'b',
+    '0',
+    'token',
+  ]);
+  checkKey('an apiKey field', withEndpoint({ apiKey: 'TESTabc' }), ['local', 'apiKey']);
+  checkKey('a key where the variable name belongs', withEndpoint({ apiKeyVariable: KEY }), ['local', 'apiKeyVariable']);
+  checkKey('a setting of our own that never was', { apiKey: KEY }, []);
+  checkKey('a role setting that never was', { 'chat.apiKey': 'TESTabc' }, []);
+  it('an empty key field is only an unknown field', () => {
+    const { problems } = parseSettings(withEndpoint({ apiKey: '' }));
+    assert.deepEqual(
+      problems.map((problem) => problem.kind),
+      ['wrongValue'],
+    );
+  });
+  it('tells which endpoint and address the key belongs to', () => {
+    const [problem] = parseSettings(withEndpoint({ apiKey: KEY })).problems;
+    assert.ok(problem?.kind === 'keyInSettings');
+    assert.equal(problem.endpointName, 'local');
+    assert.equal(problem.baseUrl, local.baseUrl);
+  });
+});
