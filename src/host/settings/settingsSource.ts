@@ -35,7 +35,10 @@ export function createSettingsSource(): SettingsSourceWithProblems {
       return parsed.problems;
     },
     onDidChange: changed.event,
-    dispose: () => vscode.Disposable.from(subscription, changed).dispose(),
+    dispose() {
+      subscription.dispose();
+      changed.dispose();
+    },
   };
 }
 
