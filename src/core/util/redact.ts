@@ -1,0 +1,139 @@
+/**
+ * Takes secrets and private text out of anything that is written down: by known value, and by shape for what nobody told us about.
+ * Text that is not secret stays readable; when in doubt, it goes.
+ */
+
+const GONE = '[redacted]';
+const PRIVATE = '[removed]';
+
+/** Shorter values are no keys but words, and taking them out would make a log unreadable. */
+const SHORTEST_SECRET = 4;
+
+/** Header and field names whose value is a credential, whatever it looks like. */
+const CREDENTIAL_NAMES =
+  'authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|ocp-apim-subscription-key|set-cookie|cookie|' +
+  'api[-_ ]?key|access[-_]?key|secret[-_]?key|private[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|' +
+  'client[-_]?secret|secret|password|passwd';
+
+/** Fields of a request or an answer that carry the user's text or the model's. */
+const PRIVATE_NAMES =
+  'content|prompt|suffix|text|input|input_prefix|input_suffix|arguments|reasoning|reasoning_content|thinking|system|instructions|query|refusal';
+
+/** A quoted value, also one that was cut off before its closing quote. */
+const QUOTED = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$))`;
+/** The same inside a JSON string: `\"…\"`. */
+const ESCAPED_QUOTED = String.raw`\\+"(?:[^"\\]|\\+[^"\\]|\\\\\\")*(?:\\+"|$)`;
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly replace: (match: string, ...groups: readonly string[]) => string;
+}
+
+const keepFirst =
+  (replacement: string) =>
+  (_match: string, kept = ''): string =>
+    kept + replacement;
+
+/** A word after "Bearer" or behind a vendor's prefix is a key when it is long or holds a digit: "Bearer authentication" is not. */
+function looksLikeKey(value: string): boolean {
+  return value.length >= 20 || (value.length >= 8 && /\d/.test(value));
+}
+
+const SECRET_RULES: readonly Rule[] = [
+  { pattern: /-----BEGIN [A-Z0-9 ]+-----[\s\S]*?(?:-----END [A-Z0-9 ]+-----|$)/g, replace: () => GONE },
+  // JSON, YAML, headers, assignments: `"ext.apiKey": "…"`, `x-api-key: …`, `api_key=…`.
+  {
+    pattern: new RegExp(String.raw`((?:["'][\w.-]*|\b)(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*)${QUOTED}`, 'gi'),
+    replace: keepFirst(`"${GONE}"`),
+  },
+  {
+    pattern: new RegExp(String.raw`(\\+"[\w.-]*(?:${CREDENTIAL_NAMES})\\+"\s*:\s*)${ESCAPED_QUOTED}`, 'gi'),
+    replace: keepFirst(GONE),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(\b(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*(?:(?:bearer|basic|token)\s+)?)[^\s"',;&#)}\]]{3,}`,
+      'gi',
+    ),
+    replace: keepFirst(GONE),
+  },
+  {
+    pattern: /([?&;]|\b)((?:key|token|sig|signature|auth|code|pwd)=)[^&\s"'#)\]}]+/gi,
+    replace: (_match, before = '', name = '') => before + name + GONE,
+  },
+  { pattern: /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi, replace: keepFirst(`${GONE}@`) },
+  {
+    pattern: /(\b(?:bearer|basic)\s+)([\w.~+/=-]{6,})/gi,
+    replace: (match, scheme = '', value = '') => (looksLikeKey(value) ? scheme + GONE : match),
+  },
+  {
+    pattern:
+      /\b(?:sk|pk|rk|xai|nvapi|pplx|csk|glpat|xox[abprs]|tgp|tvly|fw|gsk|hf|gh[opsu]|github_pat|r8|key)[-_][\w-]{6,}/g,
+    replace: (match) => (looksLikeKey(match) ? GONE : match),
+  },
+  {
+    pattern: /\b(?:AIza[\w-]{10,}|ya29\.[\w-]+|A[KS]IA[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?)/g,
+    replace: () => GONE,
+  },
+];
+
+const PRIVATE_RULES: readonly Rule[] = [
+  {
+    pattern: new RegExp(
+      String.raw`(["'](?:${PRIVATE_NAMES})["']\s*[:=]\s*|\b(?:${PRIVATE_NAMES})\s*:\s+(?=["']))${QUOTED}`,
+      'gi',
+    ),
+    replace: keepFirst(`"${PRIVATE}"`),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(["'](?:prompt|input)["']\s*:\s*)\[\s*${QUOTED}(?:\s*,\s*${QUOTED})*\s*(?:\]|$)`,
+      'gi',
+    ),
+    replace: keepFirst(`["${PRIVATE}"]`),
+  },
+  {
+    pattern: new RegExp(String.raw`(\\+"(?:${PRIVATE_NAMES})\\+"\s*:\s*)${ESCAPED_QUOTED}`, 'gi'),
+    replace: keepFirst(PRIVATE),
+  },
+];
+
+function apply(rules: readonly Rule[], text: string): string {
+  return rules.reduce((result, { pattern, replace }) => result.replace(pattern, replace), text);
+}
+
+/** All spellings under which a value turns up: as it is, in a URL, in a JSON string, in basic authentication. */
+function spellings(value: string): readonly string[] {
+  return [...new Set([value, encodeURIComponent(value), encodeURI(value), JSON.stringify(value).slice(1, -1)])];
+}
+
+/** Takes out every known value in all its spellings, longest first, so that a key that holds another leaves no rest. */
+export function redactValues(text: string, values: readonly string[]): string {
+  return values
+    .filter((value) => value.length >= SHORTEST_SECRET)
+    .flatMap(spellings)
+    .sort((a, b) => b.length - a.length)
+    .reduce((result, spelling) => result.replaceAll(spelling, GONE), text);
+}
+
+/** Takes out whatever has the shape of a key, and the values of fields that carry prompts and answers in JSON, also in cut-off JSON. */
+export function redactShapes(text: string): string {
+  return apply(PRIVATE_RULES, apply(SECRET_RULES, text));
+}
+
+/** One per window: it learns the keys that are in use and cleans every line of the log. */
+export interface Redactor {
+  /** From now on this value goes too, whatever its shape. */
+  remember(secret: string): void;
+  redact(text: string): string;
+}
+
+export function createRedactor(): Redactor {
+  const known = new Set<string>();
+  return {
+    remember: (secret) => {
+      known.add(secret);
+    },
+    redact: (text) => redactShapes(redactValues(text, [...known])),
+  };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createRedactor } from '../../../../src/core/util/redact.ts';
+
+/** `├…┤` marks what must go; everything else must stay. */
+function checkRedact(marked: string, known: readonly string[] = []): void {
+  const redactor = createRedactor();
+  for (const value of known) redactor.remember(value);
+  const secrets = [...marked.matchAll(/├([\s\S]*?)┤/g)].map((match) => match[1] ?? '');
+  const result = redactor.redact(marked.replace(/[├┤]/g, ''));
+  for (const secret of secrets) assert.ok(!result.includes(secret), `"${secret}" is still in: ${result}`);
+  for (const kept of marked.split(/├[\s\S]*?┤/).flatMap((part) => part.split(/["'\\]+/)))
+    assert.ok(result.includes(kept), `"${kept}" is gone from: ${result}`);
+}
+
+describe('redact', () => {
+  const rows: Readonly<Record<string, string>> = {
+    'a bearer token': 'sent Authorization: Bearer ├abc.DEF-123456┤, then failed',
+    'a bearer token without a header': 'value: Bearer ├sk-proj-TESTabcdefghijklmnop0123456789┤ refused',
+    'an api-key header': 'api-key: ├0123456789abcdef┤',
+    'an x-api-key header in JSON': '{"x-api-key": "├letters only here┤", "accept": "a/b"}',
+    'a header in lower case with quotes': "headers: { authorization: '├Basic dXNlcjpwYXNz┤' }",
+    'a key in a query': 'GET https://api.test/v1/models?key=├AIzaSyTEST12345678┤&x=1 failed',
+    'an access token in a query': 'https://api.test/a?x=1&access_token=├plainword┤#top',
+    'credentials in a URL': 'connect https://├user:pa55┤@proxy.test:8080/ refused',
+    'a key of OpenAI in prose': 'Incorrect key provided: ├sk-abcdefgh12345678┤.',
+    'a key of Fireworks in prose': 'key ├fw_3ZabcDEF123456789┤ is not known',
+    'a key of Groq in prose': 'key ├gsk_abcdEFGH1234567890┤ is not known',
+    'a JSON web token': 'got ├eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcDEF┤ back',
+    'a private key': 'before ├-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----┤ after',
+    'a setting': '{"ext.apiKey":"├anything at all┤","ext.url":"x"}',
+    'an escaped JSON body': String.raw`body "{\"api_key\":\"├abc┤\",\"model\":\"m\"}"`,
+    'a YAML line': 'apiKey: ├abc123┤\nmodel: m',
+    'a prompt': '{"model":"m","prompt":"├def f(\\"x\\"):┤","max_tokens":5}',
+    'a list of prompts': '{"prompt":["├one┤","├two┤"],"n":1}',
+    'chat messages': '{"messages":[{"role":"user","content":"├PRIVATE CODE┤"}]}',
+    'parts of a message': '{"content":[{"type":"text","text":"├PRIVATE┤"}]}',
+    'a stream that broke off': 'data: {"choices":[{"delta":{"content":"├PRIVATE CODE┤',
+    'a body that was escaped': String.raw`sent "{\"messages\":[{\"content\":\"├PRIVATE CODE┤\"}]}" once`,
+    'a Python dictionary': "{'role': 'user', 'content': '├it is private┤'}",
+    'an inspected object': "{ role: 'user', content: '├it is private┤' }",
+  };
+  for (const [name, marked] of Object.entries(rows)) it(`takes out ${name}`, () => checkRedact(marked));
+
+  it('takes out known values in any spelling', () => {
+    checkRedact('request with key ├my-plain-local-key-1┤ failed', ['my-plain-local-key-1']);
+    checkRedact('at ├a%2Bb%2Fc%3D%3D┤ and ├a+b/c==┤', ['a+b/c==']);
+    checkRedact(String.raw`{"x":"├pass\"word┤"}`, ['pass"word']);
+  });
+
+  it('takes out a value that holds another one whole', () => {
+    checkRedact('├secret-1-long┤ and ├secret-1┤ done', ['secret-1', 'secret-1-long']);
+  });
+
+  const harmless = [
+    'unauthorized: token expired',
+    'You need to provide your API key in an Authorization header using Bearer authentication',
+    'invalid x-api-key',
+    'the prompt is longer than the context length',
+    '{"max_tokens":256,"usage":{"prompt_tokens":7,"total_tokens":24}}',
+    'Incorrect API key provided: sk-abc***wxyz.',
+    'property "stream_options" is unsupported, did you mean "stream"?',
+    'model accounts/fireworks/models/starcoder-16b-w8a16',
+    'import sk-learn',
+  ];
+  for (const text of harmless) it(`leaves alone: ${text}`, () => assert.equal(createRedactor().redact(text), text));
+
+  it('is linear on long text', () => {
+    const text = `{"a":"${'\\"x'.repeat(100_000)}`;
+    const started = performance.now();
+    createRedactor().redact(text);
+    assert.ok(performance.now() - started < 500);
+  });
+});
