@@ -1,9 +1,17 @@
 // Builds what ships: one bundle for each extension host, and the chat page with its lazily loaded chunks.
-import { rm } from 'node:fs/promises';
+//   node esbuild.mjs [--watch] [--release] [--outdir dist] [--metafile FILE (which sources each bundle holds, for their licences)]
+import { rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 
-const watch = process.argv.includes('--watch');
-const release = process.argv.includes('--release');
+const { watch, release, outdir, metafile } = parseArgs({
+  options: {
+    watch: { type: 'boolean', default: false },
+    release: { type: 'boolean', default: false },
+    outdir: { type: 'string', default: 'dist' },
+    metafile: { type: 'string' },
+  },
+}).values;
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -12,7 +20,7 @@ const common = {
   sourcemap: release ? false : 'linked',
   target: 'es2023',
   metafile: true,
-  logLevel: 'info',
+  logLevel: release || watch ? 'info' : 'warning',
   legalComments: release ? 'eof' : 'none',
 };
 
@@ -24,7 +32,7 @@ const bundles = [
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    outdir: 'dist',
+    outdir,
   },
   {
     ...common,
@@ -32,7 +40,7 @@ const bundles = [
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
-    outdir: 'dist',
+    outdir,
   },
   {
     ...common,
@@ -41,14 +49,16 @@ const bundles = [
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    outdir: 'dist/webview',
+    outdir: `${outdir}/webview`,
     loader: { '.css': 'css' },
   },
 ];
 
-await rm('dist', { recursive: true, force: true });
+await rm(outdir, { recursive: true, force: true });
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  const results = await Promise.all(bundles.map((options) => build(options)));
+  const inputs = results.map((result) => result.metafile?.inputs);
+  if (metafile) await writeFile(metafile, JSON.stringify(inputs));
 }

@@ -1,0 +1,48 @@
+import mocha from 'mocha/mocha.js';
+import type { TestEvent } from './testEvent.ts';
+import { testRun } from './testRun.ts';
+
+const TEST_TIMEOUT_MS = 20_000;
+
+/**
+ * Runs all tests that `loadTests` defines and reports each one. Rejects when one fails: the contract of VS Code's `extensionTestsPath`.
+ */
+export async function runSuite(loadTests: () => void): Promise<void> {
+  let sent = Promise.resolve();
+  const report = (event: TestEvent): void => {
+    sent = sent.then(async () => {
+      await fetch(testRun.reportUrl, { method: 'POST', body: JSON.stringify(event) });
+    });
+  };
+  try {
+    mocha.setup({ ui: 'bdd', timeout: TEST_TIMEOUT_MS, reporter: reporterFor(report) });
+    loadTests();
+    const failures = await new Promise<number>((resolve) => {
+      mocha.run(resolve);
+    });
+    report({ type: 'ended' });
+    if (failures > 0) throw new Error(`${failures} failed`);
+  } catch (error) {
+    report({ type: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    throw error;
+  } finally {
+    await sent;
+  }
+}
+
+function reporterFor(report: (event: TestEvent) => void): new (runner: Mocha.Runner) => unknown {
+  return class {
+    constructor(runner: Mocha.Runner) {
+      const of = (test: Mocha.Test) => ({ titles: test.titlePath(), durationMs: test.duration ?? 0 });
+      runner.on('pass', (test) => {
+        report({ type: 'passed', ...of(test) });
+      });
+      runner.on('pending', (test) => {
+        report({ type: 'skipped', ...of(test) });
+      });
+      runner.on('fail', (test, error: Error) => {
+        report({ type: 'failed', ...of(test), message: error.message, stack: error.stack ?? '' });
+      });
+    }
+  };
+}
