@@ -1,0 +1,51 @@
+import type { Clock } from '../ports.ts';
+
+/** What an answer has gained since the last delivery. */
+export interface Growth {
+  readonly id: string;
+  readonly text: string;
+  readonly reasoning: string;
+}
+
+/** Gathers the tokens of streaming answers, so that whoever draws them is called at most once an interval. */
+export interface GrowthBatch {
+  add(growth: Growth): void;
+  /** Delivers what is gathered at once; to be called before any other news of the same answer. */
+  flush(): void;
+  /** Forgets what is gathered and delivers nothing more. */
+  dispose(): void;
+}
+
+export interface GrowthBatchOptions {
+  readonly clock: Clock;
+  readonly intervalMs: number;
+  readonly deliver: (growth: Growth) => void;
+}
+
+export function createGrowthBatch({ clock, intervalMs, deliver }: GrowthBatchOptions): GrowthBatch {
+  let gathered: Growth | undefined;
+  let cancelTimer: (() => void) | undefined;
+  const take = (): void => {
+    cancelTimer?.();
+    cancelTimer = undefined;
+    const growth = gathered;
+    gathered = undefined;
+    if (growth) deliver(growth);
+  };
+  return {
+    add(growth) {
+      if (gathered && gathered.id !== growth.id) take();
+      gathered = {
+        id: growth.id,
+        text: (gathered?.text ?? '') + growth.text,
+        reasoning: (gathered?.reasoning ?? '') + growth.reasoning,
+      };
+      cancelTimer ??= clock.setTimer(take, intervalMs);
+    },
+    flush: take,
+    dispose() {
+      gathered = undefined;
+      take();
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { isRecord } from '../util/isRecord.ts';
+import type { AnswerNote, AnswerUsage, Attachment, Failure } from './conversation.ts';
+import type { ConversationEvent } from './conversationEvent.ts';
+import type { TokenUsage } from '../usage/tokenUsage.ts';
+
+/** One line of a journal. Undefined when it is not an event that we know: cut off, foreign, or from a newer version. */
+export function parseConversationEvent(line: string): ConversationEvent | undefined {
+  const value = parseJson(line);
+  if (!isRecord(value)) return undefined;
+  const type = value['type'];
+  return typeof type === 'string' && Object.hasOwn(PARSERS, type) ? PARSERS[type]?.(value) : undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type EventParser = (fields: Fields) => ConversationEvent | undefined;
+
+const PARSERS: Readonly<Record<string, EventParser>> = {
+  started(fields) {
+    const { id, at } = fields;
+    return isId(id) && isNumber(at) ? { type: 'started', id, at } : undefined;
+  },
+  draftChanged({ text }) {
+    return typeof text === 'string' ? { type: 'draftChanged', text } : undefined;
+  },
+  attached(fields) {
+    const attachment = parseAttachment(fields['attachment']);
+    return attachment && { type: 'attached', attachment };
+  },
+  detached({ attachmentId }) {
+    return isId(attachmentId) ? { type: 'detached', attachmentId } : undefined;
+  },
+  composerCleared: () => ({ type: 'composerCleared' }),
+  asked({ id, at, text, attachments }) {
+    if (!isId(id) || !isNumber(at) || typeof text !== 'string') return undefined;
+    return { type: 'asked', id, at, text, attachments: parseList(attachments, parseAttachment) };
+  },
+  answerStarted({ id, at }) {
+    return isId(id) && isNumber(at) ? { type: 'answerStarted', id, at } : undefined;
+  },
+  answerTargeted({ id, model }) {
+    return isId(id) && typeof model === 'string' ? { type: 'answerTargeted', id, model } : undefined;
+  },
+  answerGrew({ id, text, reasoning }) {
+    if (!isId(id) || typeof text !== 'string' || typeof reasoning !== 'string') return undefined;
+    return { type: 'answerGrew', id, text, reasoning };
+  },
+  answerRetracted: ({ id, length }) =>
+    isId(id) && isNumber(length) ? { type: 'answerRetracted', id, length } : undefined,
+  answerResumed: ({ id }) => (isId(id) ? { type: 'answerResumed', id } : undefined),
+  answerDiscarded: ({ id }) => (isId(id) ? { type: 'answerDiscarded', id } : undefined),
+  answerEnded: parseAnswerEnded,
+};
+
+function parseAnswerEnded({ id, status, notes, failure, usage }: Fields): ConversationEvent | undefined {
+  if (!isId(id) || (status !== 'done' && status !== 'stopped' && status !== 'failed')) return undefined;
+  const parsedFailure = parseFailure(failure);
+  const parsedUsage = parseAnswerUsage(usage);
+  return {
+    type: 'answerEnded',
+    id,
+    status,
+    notes: parseList(notes, parseNote),
+    ...(parsedFailure && { failure: parsedFailure }),
+    ...(parsedUsage && { usage: parsedUsage }),
+  };
+}
+
+function parseAttachment(value: unknown): Attachment | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, kind, label, languageId, text, tokens, hiddenCharacters } = value;
+  if (!isId(id) || (kind !== 'selection' && kind !== 'file')) return undefined;
+  if (typeof label !== 'string' || typeof languageId !== 'string' || typeof text !== 'string') return undefined;
+  return {
+    id,
+    kind,
+    label,
+    languageId,
+    text,
+    tokens: numberOr0(tokens),
+    hiddenCharacters: numberOr0(hiddenCharacters),
+  };
+}
+
+function parseNote(value: unknown): AnswerNote | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind, count } = value;
+  switch (kind) {
+    case 'cutAtTokenLimit':
+    case 'contentFiltered':
+    case 'empty':
+    case 'onlyReasoning':
+    case 'interrupted':
+      return { kind };
+    case 'olderMessagesLeftOut':
+      return isNumber(count) ? { kind, count } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function parseFailure(value: unknown): Failure | undefined {
+  if (!isRecord(value)) return undefined;
+  const { message, serverMessage, actions } = value;
+  if (typeof message !== 'string') return undefined;
+  const names = parseList(actions, (one) => (typeof one === 'string' ? one : undefined));
+  return { message, actions: names, ...(typeof serverMessage === 'string' && { serverMessage }) };
+}
+
+function parseAnswerUsage(value: unknown): AnswerUsage | undefined {
+  if (!isRecord(value)) return undefined;
+  const { timeToFirstTokenMs, tokensPerSecond } = value;
+  const usage = parseTokenUsage(value['usage']);
+  if (usage === undefined) return undefined;
+  return {
+    usage,
+    ...(isNumber(timeToFirstTokenMs) && { timeToFirstTokenMs }),
+    ...(isNumber(tokensPerSecond) && { tokensPerSecond }),
+  };
+}
+
+function parseTokenUsage(value: unknown): TokenUsage | undefined {
+  if (!isRecord(value)) return undefined;
+  const { promptTokens, completionTokens, totalTokens, cachedTokens, reasoningTokens, source } = value;
+  if (!isNumber(promptTokens) || !isNumber(completionTokens)) return undefined;
+  return {
+    promptTokens,
+    completionTokens,
+    totalTokens: isNumber(totalTokens) ? totalTokens : promptTokens + completionTokens,
+    ...(isNumber(cachedTokens) && { cachedTokens }),
+    ...(isNumber(reasoningTokens) && { reasoningTokens }),
+    source: source === 'reported' ? 'reported' : 'estimated',
+  };
+}
+
+function parseList<T>(value: unknown, parse: (one: unknown) => T | undefined): readonly T[] {
+  if (!Array.isArray(value)) return [];
+  return value.map(parse).filter((one) => one !== undefined);
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function numberOr0(value: unknown): number {
+  return isNumber(value) ? value : 0;
+}

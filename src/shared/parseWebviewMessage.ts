@@ -1,0 +1,81 @@
+import type { ErrorAction, WebviewMessage } from './chatProtocol.ts';
+
+/** Longest texts that the page may send, in UTF-16 code units; what is longer comes from a fault or an attack. */
+export const MESSAGE_LIMITS = {
+  question: 1_000_000,
+  code: 5_000_000,
+  address: 8_192,
+  identifier: 200,
+  language: 64,
+  fault: 4_000,
+} as const;
+
+/**
+ * What the page sent, checked: hostile Markdown may have found a way to speak for it. Undefined for everything that is not exactly a
+ * message of the protocol; unknown fields are dropped.
+ */
+export function parseWebviewMessage(value: unknown): WebviewMessage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const type = fields['type'];
+  return typeof type === 'string' && isKnownType(type) ? PARSERS[type](fields) : undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Parsers = {
+  readonly [T in WebviewMessage['type']]: (fields: Fields) => Extract<WebviewMessage, { readonly type: T }> | undefined;
+};
+
+const { question, code, address, identifier, fault } = MESSAGE_LIMITS;
+
+const PARSERS: Parsers = {
+  ready: () => ({ type: 'ready' }),
+  draftChanged: ({ text }) => (isText(text, question) ? { type: 'draftChanged', text } : undefined),
+  send: ({ text }) => (isText(text, question) ? { type: 'send', text } : undefined),
+  stop: () => ({ type: 'stop' }),
+  newChat: () => ({ type: 'newChat' }),
+  pickModel: () => ({ type: 'pickModel' }),
+  attachSelection: () => ({ type: 'attachSelection' }),
+  attachFile: () => ({ type: 'attachFile' }),
+  removeAttachment: ({ attachmentId }) =>
+    isText(attachmentId, identifier) ? { type: 'removeAttachment', attachmentId } : undefined,
+  copyText: ({ text }) => (isText(text, code) ? { type: 'copyText', text } : undefined),
+  insertAtCursor: ({ text }) => (isText(text, code) ? { type: 'insertAtCursor', text } : undefined),
+  openLink: ({ href }) => (isText(href, address) ? { type: 'openLink', href } : undefined),
+  errorAction: ({ action, messageId }) =>
+    isErrorAction(action) && isText(messageId, identifier) ? { type: 'errorAction', action, messageId } : undefined,
+  setUp: ({ action }) =>
+    action === 'setApiKey' || action === 'openSettings' || action === 'selectModel'
+      ? { type: 'setUp', action }
+      : undefined,
+  grammarWanted: ({ language }) => (isLanguage(language) ? { type: 'grammarWanted', language } : undefined),
+  pageFault: ({ message }) =>
+    typeof message === 'string' ? { type: 'pageFault', message: message.slice(0, fault) } : undefined,
+};
+
+const ERROR_ACTIONS: readonly ErrorAction[] = [
+  'setApiKey',
+  'openSettings',
+  'tryAgain',
+  'selectModel',
+  'showLog',
+  'continueAnswer',
+];
+
+/** Narrows a stored or sent word to a button that we know. */
+export function isErrorAction(value: unknown): value is ErrorAction {
+  return ERROR_ACTIONS.some((action) => action === value);
+}
+
+function isKnownType(type: string): type is WebviewMessage['type'] {
+  return Object.hasOwn(PARSERS, type);
+}
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest;
+}
+
+/** The word after a code fence: names such as `c++`, `objective-c` or `plain text`, nothing with a path in it. */
+function isLanguage(value: unknown): value is string {
+  return isText(value, MESSAGE_LIMITS.language) && /^[\p{L}\p{N}][\p{L}\p{N} +#._-]*$/u.test(value);
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { MESSAGE_LIMITS, parseWebviewMessage } from '../../../src/shared/parseWebviewMessage.ts';
+
+function checkParse(value: unknown, expected: unknown): void {
+  assert.deepEqual(parseWebviewMessage(value), expected);
+}
+
+const accepted: readonly unknown[] = [
+  { type: 'ready' },
+  { type: 'draftChanged', text: '' },
+  { type: 'send', text: 'why?' },
+  { type: 'stop' },
+  { type: 'newChat' },
+  { type: 'pickModel' },
+  { type: 'attachSelection' },
+  { type: 'attachFile' },
+  { type: 'removeAttachment', attachmentId: 'a1' },
+  { type: 'copyText', text: 'code' },
+  { type: 'insertAtCursor', text: 'code' },
+  { type: 'openLink', href: 'https://example.org' },
+  { type: 'errorAction', action: 'tryAgain', messageId: 'm1' },
+  { type: 'setUp', action: 'setApiKey' },
+  { type: 'grammarWanted', language: 'c++' },
+  { type: 'grammarWanted', language: 'objective-c' },
+  { type: 'pageFault', message: 'TypeError' },
+];
+
+const refused: readonly (readonly [name: string, value: unknown])[] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a string', 'ready'],
+  ['an array', ['ready']],
+  ['no type', { text: 'x' }],
+  ['an unknown type', { type: 'runCommand', command: 'x' }],
+  ['a type from the prototype', { type: 'constructor' }],
+  ['the prototype itself', { type: '__proto__' }],
+  ['a question that is not text', { type: 'send', text: 5 }],
+  ['a question without text', { type: 'send' }],
+  ['an endless question', { type: 'send', text: 'x'.repeat(MESSAGE_LIMITS.question + 1) }],
+  ['endless code', { type: 'copyText', text: 'x'.repeat(MESSAGE_LIMITS.code + 1) }],
+  ['an endless address', { type: 'openLink', href: 'x'.repeat(MESSAGE_LIMITS.address + 1) }],
+  ['an action that we do not know', { type: 'errorAction', action: 'runShell', messageId: 'm' }],
+  ['a set-up that is no set-up', { type: 'setUp', action: 'tryAgain' }],
+  ['a language with a path in it', { type: 'grammarWanted', language: '../../etc/passwd' }],
+  ['an empty language', { type: 'grammarWanted', language: '' }],
+  ['an endless language', { type: 'grammarWanted', language: 'x'.repeat(MESSAGE_LIMITS.language + 1) }],
+];
+
+describe('parseWebviewMessage', () => {
+  for (const message of accepted) it(`accepts ${JSON.stringify(message)}`, () => checkParse(message, message));
+  for (const [name, value] of refused) it(`refuses ${name}`, () => checkParse(value, undefined));
+  it('drops fields that it does not know', () => checkParse({ type: 'stop', command: 'x' }, { type: 'stop' }));
+  it('cuts the description of a fault instead of losing it', () => {
+    const message = 'x'.repeat(MESSAGE_LIMITS.fault + 5);
+    checkParse({ type: 'pageFault', message }, { type: 'pageFault', message: message.slice(5) });
+  });
+});
