@@ -1,0 +1,78 @@
+import { splitIntoLexemes, type Lexeme } from '../text/lexemes.ts';
+import type { NamedText } from './fimPrompt.ts';
+
+/** A text that the model may continue from, with the places of each of its lexemes. */
+export interface SourceDocument {
+  readonly name: string;
+  readonly lexemes: readonly Lexeme[];
+  /** Where each lexeme text stands, in order; blanks are left out. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A source as one request sees it: `bonus` is what any match in it is worth on top (likeness to the text that is being written). */
+export interface RankedSource {
+  readonly document: SourceDocument;
+  readonly bonus: number;
+  /** The text that ends at the cursor: its last places are the nearest. */
+  readonly isBeforeCursor: boolean;
+}
+
+/** Everything that one request may continue from, best sources first. */
+export interface Corpus {
+  readonly sources: readonly RankedSource[];
+  /** How often a word occurs in all sources together. */
+  countWord(text: string): number;
+}
+
+export function createDocument({ name, text }: NamedText): SourceDocument {
+  const lexemes = splitIntoLexemes(text.replaceAll('\r\n', '\n'));
+  const places = new Map<string, number[]>();
+  lexemes.forEach((lexeme, index) => {
+    if (lexeme.kind === 'space') return;
+    const known = places.get(lexeme.text);
+    if (known === undefined) places.set(lexeme.text, [index]);
+    else known.push(index);
+  });
+  return { name, lexemes, places };
+}
+
+/** The text around the cursor, and the documents that a request may draw on beside it. */
+export interface CorpusParts {
+  readonly before: SourceDocument;
+  readonly after: SourceDocument;
+  readonly others: readonly SourceDocument[];
+}
+
+/** Ranks the sources for a text: the text itself first, then the documents that share most of its words. */
+export function createCorpus({ before, after, others }: CorpusParts): Corpus {
+  const vocabulary = recentVocabulary(before);
+  const ranked = others
+    .map((document) => ({ document, bonus: likeness(vocabulary, document) * LIKENESS_BONUS, isBeforeCursor: false }))
+    .sort((one, other) => other.bonus - one.bonus);
+  const sources = [
+    { document: before, bonus: OWN_TEXT_BONUS, isBeforeCursor: true },
+    { document: after, bonus: OWN_TEXT_BONUS, isBeforeCursor: false },
+    ...ranked,
+  ];
+  return {
+    sources,
+    countWord: (text) => sources.reduce((sum, source) => sum + (source.document.places.get(text)?.length ?? 0), 0),
+  };
+}
+
+const OWN_TEXT_BONUS = 1.5;
+const LIKENESS_BONUS = 1.5;
+const RECENT_LEXEMES = 400;
+
+function recentVocabulary(document: SourceDocument): ReadonlySet<string> {
+  const recent = document.lexemes.slice(-RECENT_LEXEMES);
+  return new Set(recent.filter((lexeme) => lexeme.kind === 'word').map((lexeme) => lexeme.text));
+}
+
+/** Share of the vocabulary that the document uses too, 0 to 1. */
+function likeness(vocabulary: ReadonlySet<string>, document: SourceDocument): number {
+  if (vocabulary.size === 0) return 0;
+  let shared = 0;
+  for (const word of vocabulary) if (document.places.has(word)) shared += 1;
+  return shared / vocabulary.size;
+}

@@ -1,0 +1,61 @@
+import { indentWidth } from '../text/lexemes.ts';
+import { renderRestOfLine, type Candidate, type Prediction } from './candidate.ts';
+import type { Choice } from './choose.ts';
+import type { CursorContext } from './cursorContext.ts';
+
+type LineBreak = Extract<Prediction, { kind: 'lineBreak' }>;
+
+/**
+ * True for a candidate that would only say what stands beside the cursor already: the same line as one of the next three above or
+ * below, or the very text that follows. `cursor` is where the generation began, `context` where it is.
+ */
+export function isUnwanted(candidate: Candidate, context: CursorContext, cursor: CursorContext): boolean {
+  const rest = renderRestOfLine(candidate);
+  const line = (context.lineStart + rest).split('\n').at(-1)?.trim() ?? '';
+  if (line === '') return true;
+  if (context.lineStart.trim() === '' && rest.trim() === cursor.linesBelow[0]?.trim()) return true;
+  if (rest.trim() === '') return false;
+  const neighbours = [...cursor.linesAbove.slice(0, 3), ...cursor.linesBelow.slice(0, 3)];
+  return countWords(line) > 1 && neighbours.some((neighbour) => neighbour.trim() === line);
+}
+
+/** True when the choice would write what already follows the cursor. */
+export function reachesSuffix({ prediction, leader }: Choice, cursor: CursorContext, written: string): boolean {
+  const lineEnd = cursor.lineEnd.trim();
+  if (prediction.kind === 'lineBreak') return lineEnd !== '' || continuesBelow(prediction, cursor);
+  if (prediction.kind === 'end' || lineEnd === '') return false;
+  const rest = renderRestOfLine(leader).trim();
+  if (rest === lineEnd) return true;
+  return closesOuterBracket(written + prediction.text) && lineEnd.startsWith(prediction.text.trim());
+}
+
+/** True when the next line lies outside of the block in which the cursor stands. */
+export function endsBlock(prediction: LineBreak, cursor: CursorContext, written: string): boolean {
+  if (prediction.indent !== cursor.baseIndent) return prediction.indent < cursor.baseIndent;
+  const lines = (cursor.lineStart + written).split('\n');
+  const isInsideBlock = indentWidth(lines.at(-1) ?? '') > cursor.baseIndent;
+  return !(isInsideBlock && prediction.blankLines === 0 && CLOSING_LINE.test(prediction.line));
+}
+
+/** Starts of lines that belong to the block above although they stand as far left as its first line. */
+const CLOSING_LINE = /^(?:[)\]}]|<\/|(?:end|else|elif|elsif|except|finally|catch|rescue|ensure|fi|done|esac)\b)/;
+
+function continuesBelow(prediction: LineBreak, cursor: CursorContext): boolean {
+  const below = cursor.linesBelow[0];
+  return below !== undefined && below.trim() === prediction.line.trim() && indentWidth(below) === prediction.indent;
+}
+
+/** A closing bracket or quote that nothing in the text opened. */
+function closesOuterBracket(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if ('([{'.includes(character)) depth += 1;
+    if (')]}'.includes(character)) depth -= 1;
+  }
+  const quotes = /["'`]$/.exec(text)?.[0];
+  return depth < 0 || (quotes !== undefined && text.split(quotes).length % 2 === 0);
+}
+
+function countWords(line: string): number {
+  return line.match(/[\p{L}\p{N}_$]+/gu)?.length ?? 0;
+}
