@@ -1,5 +1,7 @@
 import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import type { TestRun } from '../../test/integration/support/testEvent.ts';
 import { inProject } from '../host/paths.ts';
 
@@ -9,6 +11,16 @@ export interface SuiteOptions {
   readonly outfile: string;
   readonly testRun: TestRun;
 }
+
+/** Mocha's one-file build exports itself where it sees `module`, which here is the suite's own. */
+const mochaAsGlobal: Plugin = {
+  name: 'mocha-as-global',
+  setup: (plugin) => {
+    plugin.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
+      contents: `var exports, module, define;\n${await readFile(path, 'utf8')}`,
+    }));
+  },
+};
 
 /** Bundles test files and mocha into one CommonJS file that exports `run`, as both kinds of extension host load it. */
 export async function bundleSuite({ pattern, outfile, testRun }: SuiteOptions): Promise<void> {
@@ -34,6 +46,7 @@ export async function bundleSuite({ pattern, outfile, testRun }: SuiteOptions): 
     // A test file that also is a program asks `import.meta.main`, which is undefined here, and rightly so.
     logOverride: { 'empty-import-meta': 'silent' },
     logLevel: 'warning',
+    plugins: [mochaAsGlobal],
     outfile,
   });
 }

@@ -1,4 +1,5 @@
-import mocha from 'mocha/mocha.js';
+import 'mocha/mocha.js';
+import type MochaClass from 'mocha';
 import type { TestEvent } from './testEvent.ts';
 import { testRun } from './testRun.ts';
 
@@ -15,7 +16,10 @@ export async function runSuite(loadTests: () => void): Promise<void> {
     });
   };
   try {
-    mocha.setup({ ui: 'bdd', timeout: TEST_TIMEOUT_MS, reporter: reporterFor(report) });
+    const { Mocha } = globalThis as unknown as { readonly Mocha: typeof MochaClass };
+    const mocha = new Mocha({ timeout: TEST_TIMEOUT_MS, reporter: reporterFor(report) });
+    // Defines `describe` and `it`. Mocha's own browser instance would do this too, but wants a page around it.
+    mocha.suite.emit('pre-require', globalThis, '', mocha);
     loadTests();
     const failures = await new Promise<number>((resolve) => {
       mocha.run(resolve);
@@ -30,8 +34,8 @@ export async function runSuite(loadTests: () => void): Promise<void> {
   }
 }
 
-function reporterFor(report: (event: TestEvent) => void): new (runner: Mocha.Runner) => unknown {
-  return class {
+function reporterFor(report: (event: TestEvent) => void): Mocha.ReporterConstructor {
+  const reporter = class {
     constructor(runner: Mocha.Runner) {
       const of = (test: Mocha.Test) => ({ titles: test.titlePath(), durationMs: test.duration ?? 0 });
       runner.on('pass', (test) => {
@@ -45,4 +49,6 @@ function reporterFor(report: (event: TestEvent) => void): new (runner: Mocha.Run
       });
     }
   };
+  // Mocha asks no more of a reporter than to be constructed.
+  return reporter as unknown as Mocha.ReporterConstructor;
 }
