@@ -1,3 +1,4 @@
+import type { Secret } from './secret.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { Role } from '../settings/endpoint.ts';
 import type { Connection, ConnectionOverride } from './connection.ts';
@@ -14,8 +15,13 @@ export interface GatewayOptions {
   readonly role: Role;
   readonly signal: AbortSignal;
   readonly override?: ConnectionOverride;
-  /** Called once, when the request has ended in any way. */
+  /** Called once, when the request has ended in any way; never for a request that could not be sent because nothing suitable is set up. */
   readonly onUsage?: (record: UsageRecord) => void;
+}
+
+export interface ListModelsOptions {
+  readonly limitMs?: number;
+  readonly key?: Secret;
 }
 
 /**
@@ -26,5 +32,6 @@ export interface ModelGateway {
   resolveTarget(role: Role, override?: ConnectionOverride): Promise<Target>;
   complete(request: Omit<CompletionRequest, 'model'>, options: GatewayOptions): AsyncIterable<StreamEvent>;
   chat(request: Omit<ChatRequest, 'model'>, options: GatewayOptions): AsyncIterable<StreamEvent>;
-  listModels(endpointName: string, signal: AbortSignal): Promise<readonly ModelInfo[]>;
+  /** Throws `EndpointError`; kind 'timeout' after `limitMs` (2 s when absent). `key` is tried instead of the stored one. */
+  listModels(endpointName: string, signal: AbortSignal, options?: ListModelsOptions): Promise<readonly ModelInfo[]>;
 }

@@ -1,0 +1,122 @@
+import type { Clock, EnvironmentVariables } from '../ports.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createTokenEstimator } from '../usage/tokenEstimator.ts';
+import type { UsageRecord } from '../usage/usageRecord.ts';
+import type { CallOptions, EndpointClient } from './endpointClient.ts';
+import type { KeyRing } from './keyRing.ts';
+import { createModelCatalogue, MODEL_LIST_LIMIT_MS } from './modelCatalogue.ts';
+import type { GatewayOptions, ModelGateway, Target } from './modelGateway.ts';
+import type { PlainHttpGuard } from './plainHttpGuard.ts';
+import type { RequestActivity } from './requestActivity.ts';
+import type { ChatRequest, CompletionRequest } from './requests.ts';
+import { resolveDestination } from './resolveDestination.ts';
+import type { StreamEvent } from './streamEvent.ts';
+import { StreamMeter } from './streamMeter.ts';
+import { untilAborted } from '../util/untilAborted.ts';
+
+export interface ModelGatewayDeps {
+  readonly client: EndpointClient;
+  /** The same object until a setting changes. */
+  readonly settings: { readonly current: Settings };
+  readonly environment: EnvironmentVariables;
+  readonly keyRing: KeyRing;
+  readonly plainHttp: PlainHttpGuard;
+  readonly activity: RequestActivity;
+  readonly clock: Clock;
+  /** Every request that was sent, once, when it has ended. */
+  readonly recordUsage: (record: UsageRecord) => void;
+}
+
+/** A request of either kind, ready to be sent once the target is known. */
+interface Call {
+  readonly promptText: string;
+  readonly send: (target: Target, options: CallOptions) => AsyncIterable<StreamEvent>;
+}
+
+export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
+  const catalogue = createModelCatalogue(deps);
+  const estimator = createTokenEstimator();
+
+  const resolveTarget: ModelGateway['resolveTarget'] = async (role, override) => {
+    const query = { role, settings: deps.settings.current, environment: deps.environment, override };
+    const { endpoint, model } = resolveDestination(query);
+    const connection = await connect(endpoint, override?.key);
+    return { connection, model: model ?? (await catalogue.choose(connection, role)) };
+  };
+
+  const connect = async (endpoint: Endpoint, ownKey: Target['connection']['key']): Promise<Target['connection']> => {
+    const key = ownKey ?? (await deps.keyRing.keyFor(endpoint));
+    return { endpoint, ...(key && { key }) };
+  };
+
+  async function* run(call: Call, options: GatewayOptions): AsyncGenerator<StreamEvent> {
+    const endActivity = deps.activity.begin(options.role);
+    try {
+      const target = await untilAborted(prepare(options), options.signal);
+      if (!target || options.signal.aborted) return;
+      yield* runMetered(call, options, target);
+    } finally {
+      endActivity();
+    }
+  }
+
+  const prepare = async ({ role, override }: GatewayOptions): Promise<Target> => {
+    const target = await resolveTarget(role, override);
+    await deps.plainHttp.check(target.connection.endpoint.baseUrl);
+    return target;
+  };
+
+  async function* runMetered(call: Call, options: GatewayOptions, target: Target): AsyncGenerator<StreamEvent> {
+    const { promptText } = call;
+    const { model } = target;
+    const meter = new StreamMeter({ clock: deps.clock, estimator, model, promptText });
+    const end: { completed: boolean; error?: unknown } = { completed: false };
+    try {
+      for await (const event of call.send(target, callOptions(options, deps.settings.current))) {
+        meter.observe(event);
+        yield event;
+      }
+      end.completed = !options.signal.aborted;
+    } catch (error) {
+      if (!options.signal.aborted) end.error = error;
+      throw error;
+    } finally {
+      const { name: endpointName } = target.connection.endpoint;
+      const record: UsageRecord = { role: options.role, endpointName, model, ...meter.finish(end) };
+      deps.recordUsage(record);
+      options.onUsage?.(record);
+    }
+  }
+
+  return {
+    resolveTarget,
+    complete: (request, options) => run(completionCall(deps.client, request), options),
+    chat: (request, options) => run(chatCall(deps.client, request), options),
+    async listModels(endpointName, signal, { limitMs = MODEL_LIST_LIMIT_MS, key } = {}) {
+      const query = { role: 'chat', settings: deps.settings.current, environment: deps.environment } as const;
+      const { endpoint } = resolveDestination({ ...query, override: { endpointName } });
+      return catalogue.list(await connect(endpoint, key), { signal, limitMs });
+    },
+  };
+}
+
+function completionCall(client: EndpointClient, request: Omit<CompletionRequest, 'model'>): Call {
+  return {
+    promptText: request.prompt + (request.suffix ?? ''),
+    send: ({ connection, model }, options) => client.streamCompletion(connection, { ...request, model }, options),
+  };
+}
+
+function chatCall(client: EndpointClient, request: Omit<ChatRequest, 'model'>): Call {
+  return {
+    promptText: request.messages.map((message) => message.content).join('\n'),
+    send: ({ connection, model }, options) => client.streamChat(connection, { ...request, model }, options),
+  };
+}
+
+/** Ghost text is never retried: the next key asks anew, and a late answer is worth nothing. */
+function callOptions({ role, signal }: GatewayOptions, { timeouts }: Settings): CallOptions {
+  const maxRetries = role === 'completion' ? 0 : 2;
+  return { signal, maxRetries, firstByteTimeoutMs: timeouts.firstByteMs, idleTimeoutMs: timeouts.idleMs };
+}
