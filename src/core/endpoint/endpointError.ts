@@ -33,6 +33,38 @@ export type EndpointErrorKind =
   /** No endpoint of the wanted name, or no model is named and the server lists none: nothing was sent. */
   | 'notConfigured';
 
+/** Why nothing came back: for `unreachable`, told as far as the platform lets us know. */
+export type ConnectionFault =
+  | 'refused'
+  | 'unknownHost'
+  | 'connectTimeout'
+  /** The connection was cut after it had been made. */
+  | 'cut'
+  | 'certificate'
+  /** TLS spoken to a server that does not, or the other way round. */
+  | 'protocol'
+  | 'proxy'
+  | 'offline'
+  /** A browser says no more than "Failed to fetch": server down, or it does not allow calls from web pages (CORS). */
+  | 'blockedOrDown';
+
+/** Why a request never left: for `refusedLocally`, and `unauthorized` without a status. */
+export type LocalRefusal =
+  | 'addressInvalid'
+  /** The server answered with a redirect to another origin, or with one that cannot be followed. */
+  | 'redirected'
+  | 'tooManyRedirects'
+  /** The key holds characters that no header can carry. */
+  | 'keyNotSendable';
+
+/** Token numbers that a refusal states. */
+export interface StatedLimits {
+  readonly contextTokens?: number;
+  readonly promptTokens?: number;
+  /** What the request asked for as an answer. */
+  readonly answerTokens?: number;
+}
+
 export interface EndpointErrorDetails {
   /** The server's own words, cleaned of markup and control characters; may be empty. Never holds a key or prompt text. */
   readonly serverMessage?: string;
@@ -47,6 +79,9 @@ export interface EndpointErrorDetails {
   /** What the answer asks for (`Retry-After` and its relatives). */
   readonly retryAfterMs?: number;
   readonly requestId?: string;
+  readonly reason?: ConnectionFault | LocalRefusal;
+  /** For `contextTooLong`, where the server tells the numbers. */
+  readonly limits?: StatedLimits;
   readonly cause?: unknown;
 }
 

@@ -1,0 +1,120 @@
+/**
+ * How servers say what is wrong, as data. Each pattern is tried on the server's words and on its codes, without regard to case. They are
+ * written for families of phrases, not for one server's sentence; `classifyError.ts` says in which order they count.
+ */
+
+const words = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'i');
+
+/** The prompt (with the wanted answer) does not fit the model. */
+export const CONTEXT_TOO_LONG = words(
+  String.raw`context[ _-]?(?:length|size|window|limit|overflow)[^.]{0,100}(?:exceed|overflow|too (?:long|large|small)|longer|greater|\bonly\b|not enough|limited to)`,
+  String.raw`(?:exceed|overflow|longer than|larger than|greater than|surpass|beyond|fit|over)\w*\b[^.]{0,80}\bcontext\b`,
+  String.raw`(?:maximum|max) (?:context|sequence|prompt|input)[ _-]?(?:length|size|window)?\b[^.]{0,40}(?:is|of|exceed|:)`,
+  'context_length_exceeded|exceed_context_size|context_window_exceeded|ContextWindowExceeded|string_above_max_length|prompt_too_long|input_too_long',
+  String.raw`(?:prompt|input|inputs|conversation|message|messages|history|text)\b[^.]{0,40}(?:is|are|was|were|became|becomes)? ?too (?:long|large|many tokens)`,
+  String.raw`(?:prompt|input|inputs|request|messages?)\b[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model)`,
+  'request too large for (?:model|deployment)|(?:reduce|shorten) (?:the length of )?(?:the |your )?(?:input |prompt|messages?|input|context|conversation)',
+  String.raw`(?:input|prompt|total|number of)[ _]?tokens?\b[^.]{0,80}exceed`,
+  String.raw`input token count[^.]{0,80}exceed`,
+  String.raw`inputs?[\x60'"]? tokens \+|inputs?[\x60'"]? must have less than|tokens \+ [\x60'"]?max_(?:new_)?tokens`,
+  'trying to keep the first|tokens to keep from the initial prompt',
+  String.raw`exceeds? (?:the )?(?:model'?s? )?(?:maximum|max)[^.]{0,30}(?:tokens|sequence|input|context|prompt|length of)`,
+  String.raw`\d+ tokens?[^.]{0,60}(?:exceeds?|>|over|longer)[^.]{0,60}(?:maximum|max|limit|\d+)`,
+  String.raw`max_model_len|model_max_length|max_seq_len|max_position_embeddings|\bn_ctx\b|kv[ -]?cache (?:is )?(?:full|size)`,
+  'string too long',
+);
+
+/** Of these, what holds under 429 and 413 too, where "tokens" and "limit" mostly mean a rate. */
+export const REQUEST_TOO_LARGE = words(
+  'request too large for',
+  'reduce your (?:message|prompt|input)',
+  'context[ _-]?(?:length|window|size)',
+);
+
+/** A pace, not a size: "tokens per minute", "rate limit". */
+export const RATE = words(
+  'rate[ _-]?limit',
+  'ratelimit',
+  'too many (?:requests|tokens|concurrent)',
+  String.raw`(?:requests?|tokens?|calls?)[ _-]?(?:per|/)[ _-]?(?:second|minute|hour|day|min|sec)`,
+  'per[ _]?(?:minute|second|hour|day)',
+  String.raw`\b(?:TPM|RPM|RPD|TPD)\b`,
+  'throttl',
+  'slow down',
+  'concurren(?:cy|t)[^.]{0,30}(?:limit|exceed)',
+  'limit (?:was |is |has been )?reached|request limit',
+  'RESOURCE_EXHAUSTED|rate_limited',
+);
+
+export const CONTENT_FILTERED = words(
+  'content[ _-]?(?:filter|policy|management|moderation)',
+  'ResponsibleAIPolicy',
+  'safety (?:system|setting|polic|filter|reason|guideline)',
+  'moderation',
+  '(?:was|been|were|is) flagged',
+  String.raw`usage polic|violat\w*[^.]{0,40}polic`,
+  'PROHIBITED_CONTENT|data_inspection_failed|inappropriate content|sensitive content|blocked by (?:our |the )?(?:content|safety|policy)',
+);
+
+/** The key itself. "Token" alone is not enough: models speak of tokens too. */
+export const KEY_REFUSED = words(
+  String.raw`(?:invalid|incorrect|wrong|missing|bad|expired|malformed|unknown|revoked|empty|illegal|no)[^.]{0,25}\b(?:api|x-api|access|auth\w*|bearer)[ _-]?(?:key|token|credentials?|header)`,
+  String.raw`\b(?:api[ _-]?key|access[ _-]?token|auth\w*[ _-]?token|bearer token|credentials?)\b[^.]{0,50}(?:not valid|invalid|incorrect|expired|missing|required|not (?:found|provided|recogni|set|match)|revoked|disabled|is wrong|doesn'?t match)`,
+  'API_KEY_INVALID|invalid_api_key|InvalidApiKey|invalid_token|UNAUTHENTICATED|authentication_error|AuthenticationError',
+  'authentication (?:fail|is required|required|error)|invalid authentication|not authenticated|unauthenticated',
+  String.raw`(?:provide|set|supply|need|specify)[^.]{0,30}\bapi[ _-]?key`,
+  String.raw`\bunauthori[sz]ed\b`,
+);
+
+/** Money. */
+export const QUOTA_USED_UP = words(
+  'insufficient[ _](?:user[ _])?(?:quota|balance|credits?|funds)',
+  'credit balance',
+  String.raw`(?:out of|no|not enough|exhausted|used up|run out of|more|requires?|remaining|purchase|add|buy)(?: \w+){0,2} credits?\b`,
+  'credits? (?:are |is |have been |has been )?(?:exhausted|used up|depleted|expired|insufficient)',
+  'exceeded your (?:current |monthly |free )?quota|quota[^.]{0,40}(?:exceeded|exhausted|used up)',
+  'billing[ _](?:hard|not|error|limit|issue|is)|billing_hard_limit|check your plan and billing',
+  'payment[ _]required|(?:account|subscription)[^.]{0,40}(?:not active|inactive|suspended|overdue|arrears|delinquent)',
+  'spend(?:ing)?[ _]limit|budget (?:has been )?exceeded|BudgetExceeded|ExceededBudget|Arrearage',
+  'balance (?:is )?(?:too low|insufficient|not enough)|top up|recharge your|prepaid',
+);
+
+/** Of these, what no waiting helps, whatever delay stands beside it. */
+export const QUOTA_FOR_SURE = words(
+  'insufficient[ _](?:user[ _])?(?:quota|balance|credits?|funds)',
+  'billing_hard_limit',
+  'credit balance',
+);
+
+export const MODEL_NOT_FOUND = words(
+  String.raw`\bmodels?\b[^.;]{0,100}?(?:not found|(?:does|do|did) not exist|not exist|doesn'?t exist|not (?:currently )?(?:available|loaded|valid|accessible|deployed|running|recogni[sz]ed|registered|served|supported)|unavailable|decommissioned|deprecated|retired|no longer|unknown|could not be found|isn'?t (?:available|loaded|found))`,
+  String.raw`(?:invalid|unknown|no such|unrecogni[sz]ed|unsupported|missing|nonexistent)(?: \w+)? models?\b(?! parameter)`,
+  'model_not_found|model_decommissioned|invalid_model|model_not_available|ModelNotFound|DeploymentNotFound|model_not_loaded',
+  String.raw`deployment\b[^.]{0,60}(?:not exist|not found|does not)`,
+  String.raw`no (?:endpoints?|providers?|models?|deployments?|allowed providers)\b[^.]{0,40}(?:found|available|loaded|match|support)`,
+  'not a valid model|try pulling it|pull it first|access to (?:the )?model|load a model',
+);
+
+/** `/completions` asked of a model that only chats. */
+export const CHAT_ONLY = words(
+  String.raw`(?:chat|not a completion|non-completion)[^.]{0,30}model\b[^.]{0,60}(?:not supported|only|cannot|use)[^.]{0,60}(?:completions?|chat)`,
+  String.raw`not supported in the v1/completions`,
+  String.raw`(?:use|using|meant? to use|only (?:supports?|available (?:on|in|via)))[^.]{0,30}chat[/ ]completions`,
+  String.raw`does not support (?:the )?(?:text |legacy )?completions?\b`,
+);
+
+export const OVERLOADED = words(
+  'overload',
+  '(?:too|is|are|server|service|currently|all[^.]{0,20}) busy',
+  String.raw`(?:at|over|no|out of|insufficient|limited)(?: \w+){0,2} capacity|capacity (?:exceeded|is full)`,
+  String.raw`load(?:ing)? (?:the )?model|model[^.]{0,50}(?:is )?(?:currently |still |being )?(?:loading|loaded soon|starting|warming|initiali[sz]ing)`,
+  'temporarily unavailable|high (?:demand|load|traffic|volume)|no (?:free |available )?slots?|queue (?:is )?full|not ready|starting up',
+  'server_overloaded|overloaded_error|unavailable_error|insufficient_system_resource',
+);
+
+export const TIMED_OUT = words('timed[ -]?out', 'time-?out', 'deadline exceeded', 'DEADLINE_EXCEEDED', 'took too long');
+
+/** Plain text that speaks of a fault, not of an answer. */
+export const FAULT_WORDS = words(
+  'error|fail|time-?d?[ -]?out|unavailable|denied|refused|forbidden|unauthori|not found|limit|upstream|overload|exceed|invalid|reset|gateway',
+);

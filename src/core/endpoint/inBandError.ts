@@ -1,0 +1,34 @@
+import { isRecord } from '../util/isRecord.ts';
+
+/**
+ * The error that travels inside an answer under 200: `error` as object or string, flat objects, arrays, `error_type` and `error_message`,
+ * an error inside a choice. Undefined when the value is a chunk like any other.
+ *
+ * @returns The body to read with `readErrorBody`.
+ */
+export function findInBandError(value: unknown, eventName?: string): unknown {
+  if (eventName === 'error') return value;
+  if (Array.isArray(value)) return value.find((item) => findInBandError(item) !== undefined);
+  if (!isRecord(value)) return undefined;
+  if (isPresent(value['error'])) return value;
+  if (value['object'] === 'error' || value['type'] === 'error' || value['status'] === 'error') return value;
+  if (['error_type', 'error_message', 'error_code', 'errorMessage', 'fault'].some((name) => isPresent(value[name])))
+    return value;
+  return errorInChoice(value) ?? flatError(value);
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false && value !== '';
+}
+
+function errorInChoice(value: Readonly<Record<string, unknown>>): unknown {
+  const first: unknown = Array.isArray(value['choices']) ? value['choices'][0] : undefined;
+  return isRecord(first) && isPresent(first['error']) ? { error: first['error'] } : undefined;
+}
+
+/** `{ "message": "…", "code": 500 }`, `{ "detail": … }`: words, and nothing of an answer. */
+function flatError(value: Readonly<Record<string, unknown>>): unknown {
+  const answers = ['choices', 'usage', 'content', 'id', 'data', 'timings'].some((name) => isPresent(value[name]));
+  const speaks = typeof value['message'] === 'string' || isPresent(value['detail']) || typeof value['msg'] === 'string';
+  return speaks && !answers ? value : undefined;
+}

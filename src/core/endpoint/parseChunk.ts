@@ -1,0 +1,129 @@
+import type { TokenUsage } from '../usage/tokenUsage.ts';
+import { isRecord } from '../util/isRecord.ts';
+import { parseUsage } from './parseUsage.ts';
+import type { StreamEvent } from './streamEvent.ts';
+
+/** What one chunk of a stream, or a whole plain answer, holds. */
+export interface ParsedChunk {
+  readonly events: readonly Exclude<StreamEvent, { readonly type: 'finish' | 'usage' }>[];
+  /** As the server wrote it; an empty one is none. */
+  readonly finishReason?: string;
+  readonly usage?: TokenUsage;
+  /** False: this is no chunk of an answer at all. */
+  readonly recognised: boolean;
+}
+
+type Piece = ParsedChunk['events'][number];
+type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** Reads `choices` of chat and completion chunks, streamed (`delta`, `text`) or whole (`message`), and llama.cpp's own form. */
+export function parseChunk(chunk: JsonRecord): ParsedChunk {
+  const choices = Array.isArray(chunk['choices']) ? chunk['choices'].filter(isRecord) : [];
+  const usage = parseUsage(chunk) ?? nativeUsage(chunk);
+  const finishReason = finishOf(choices) ?? nativeFinish(chunk);
+  const native = choices.length === 0 && typeof chunk['content'] === 'string' ? textPiece(0, chunk['content']) : [];
+  return {
+    events: [...choices.flatMap(piecesOf), ...native],
+    ...(finishReason !== undefined && { finishReason }),
+    ...(usage !== undefined && { usage }),
+    recognised: 'choices' in chunk || 'usage' in chunk || 'object' in chunk || 'content' in chunk,
+  };
+}
+
+/** Only choice 0 decides how the answer ended. */
+function finishOf(choices: readonly JsonRecord[]): string | undefined {
+  const reason = choices.find((choice) => indexOf(choice) === 0)?.['finish_reason'];
+  return typeof reason === 'string' && reason !== '' ? reason : undefined;
+}
+
+function indexOf(choice: JsonRecord): number {
+  const index = choice['index'];
+  return typeof index === 'number' ? index : 0;
+}
+
+function piecesOf(choice: JsonRecord): readonly Piece[] {
+  const index = indexOf(choice);
+  const delta = choice['delta'] ?? choice['message'];
+  const body = isRecord(delta) ? delta : {};
+  const content = contentOf(choice['text'] ?? (typeof delta === 'string' ? delta : body['content']));
+  const reasoning =
+    firstText(body['reasoning_content'], body['reasoning'], choice['reasoning_content']) + content.reasoning;
+  const text = content.text + firstText(body['refusal']);
+  if (index !== 0) return text === '' ? [] : [{ type: 'choice', index, text }];
+  return [
+    ...(reasoning === '' ? [] : [{ type: 'reasoning', text: reasoning } as const]),
+    ...textPiece(index, text),
+    ...toolCallsOf(body),
+  ];
+}
+
+function textPiece(_index: number, text: string): readonly Piece[] {
+  return text === '' ? [] : [{ type: 'text', text }];
+}
+
+/** Servers that send both fields send the same text in both. */
+function firstText(...values: readonly unknown[]): string {
+  return values.find((value) => typeof value === 'string' && value !== '')?.toString() ?? '';
+}
+
+/** A string, null, or a list of parts (Mistral): text parts and thinking parts; other kinds of parts are no text. */
+function contentOf(content: unknown): { readonly text: string; readonly reasoning: string } {
+  if (typeof content === 'string') return { text: content, reasoning: '' };
+  if (!Array.isArray(content)) return { text: '', reasoning: '' };
+  let text = '';
+  let reasoning = '';
+  for (const part of content as readonly unknown[]) {
+    if (typeof part === 'string') text += part;
+    else if (isRecord(part) && isThinkingPart(part))
+      reasoning += plainText(part['thinking'] ?? part['text'] ?? part['summary']);
+    else if (isRecord(part)) text += firstText(part['text']);
+  }
+  return { text, reasoning };
+}
+
+function isThinkingPart(part: JsonRecord): boolean {
+  return part['type'] === 'thinking' || part['type'] === 'reasoning' || 'thinking' in part;
+}
+
+function plainText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(plainText).join('');
+  return isRecord(value) ? firstText(value['text']) : '';
+}
+
+function toolCallsOf(body: JsonRecord): readonly Piece[] {
+  const calls = Array.isArray(body['tool_calls']) ? body['tool_calls'].filter(isRecord) : [];
+  const legacy = isRecord(body['function_call']) ? [{ index: 0, function: body['function_call'] }] : [];
+  return [...calls, ...legacy].map((call: JsonRecord, position) => toolCallOf(call, position));
+}
+
+function toolCallOf(call: JsonRecord, position: number): Piece {
+  const called = isRecord(call['function']) ? call['function'] : {};
+  const id = firstText(call['id']);
+  const name = firstText(called['name']);
+  const given = called['arguments'];
+  return {
+    type: 'toolCall',
+    index: typeof call['index'] === 'number' ? call['index'] : position,
+    ...(id !== '' && { id }),
+    ...(name !== '' && { name }),
+    argumentsDelta: isRecord(given) ? JSON.stringify(given) : firstText(given),
+  };
+}
+
+/** llama.cpp's `/infill`: `{ content, stop, stop_type, tokens_evaluated, tokens_predicted }`. */
+function nativeFinish(chunk: JsonRecord): string | undefined {
+  if (chunk['stop'] !== true) return undefined;
+  return firstText(chunk['stop_type']) || 'stop';
+}
+
+function nativeUsage(chunk: JsonRecord): TokenUsage | undefined {
+  if (chunk['stop'] !== true || typeof chunk['tokens_evaluated'] !== 'number') return undefined;
+  return parseUsage({
+    usage: {
+      prompt_tokens: chunk['tokens_evaluated'],
+      completion_tokens: chunk['tokens_predicted'],
+      cached_tokens: chunk['tokens_cached'],
+    },
+  });
+}

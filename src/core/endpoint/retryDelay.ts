@@ -1,0 +1,128 @@
+import { isRecord } from '../util/isRecord.ts';
+
+/** Header lookup as in `Headers.get`. */
+export interface HeaderLookup {
+  get(name: string): string | null;
+}
+
+export interface RetryWish {
+  readonly headers: HeaderLookup;
+  /** The parsed body, for delays in fields. */
+  readonly body: unknown;
+  /** The server's words, for delays in prose. */
+  readonly message: string;
+  readonly now: number;
+}
+
+/**
+ * How long the server wants us to wait, in milliseconds: `retry-after-ms`, `retry-after` (seconds or a date), exhausted `x-ratelimit-*`
+ * buckets, fields of the body, prose; the first that makes sense. Undefined when it does not say, or says something impossible.
+ */
+export function retryDelayMs(wish: RetryWish): number | undefined {
+  return (
+    positive(numberOf(wish.headers.get('retry-after-ms'))) ??
+    retryAfterHeader(wish) ??
+    exhaustedBucket(wish.headers) ??
+    delayInBody(wish.body) ??
+    delayInProse(wish.message)
+  );
+}
+
+function numberOf(text: string | null): number | undefined {
+  if (text === null || text.trim() === '') return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function positive(ms: number | undefined): number | undefined {
+  return ms !== undefined && ms >= 0 ? ms : undefined;
+}
+
+function retryAfterHeader({ headers, now }: RetryWish): number | undefined {
+  const text = headers.get('retry-after');
+  if (text === null) return undefined;
+  const seconds = numberOf(text);
+  if (seconds !== undefined) return positive(seconds * 1000);
+  const date = Date.parse(text);
+  if (Number.isNaN(date)) return parseDurationMs(text.trim());
+  // The server's own clock, where it shows it: ours may be wrong.
+  const serverNow = Date.parse(headers.get('date') ?? '');
+  return positive(date - (Number.isNaN(serverNow) ? now : serverNow));
+}
+
+/** Only a bucket that is empty delays: the others are told with every answer. */
+function exhaustedBucket(headers: HeaderLookup): number | undefined {
+  const delays = ['requests', 'tokens']
+    .filter((bucket) => headers.get(`x-ratelimit-remaining-${bucket}`) === '0')
+    .map((bucket) => parseDurationMs(headers.get(`x-ratelimit-reset-${bucket}`) ?? ''))
+    .filter((delay) => delay !== undefined);
+  return delays.length === 0 ? undefined : Math.max(...delays);
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function unitMs(unit: string): number {
+  const word = unit.toLowerCase();
+  if (word === '' || word.startsWith('s')) return 1000;
+  if (word === 'ms' || word.startsWith('milli')) return 1;
+  return UNIT_MS[word.slice(0, 1)] ?? 1000;
+}
+
+const AMOUNT = String.raw`(\d+(?:\.\d+)?)\s*(milliseconds?|millis|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)(?![a-z])`;
+
+/** `1m0.36s`, `37.8s`, `12 seconds`, `6ms`, `1 hour and 20 minutes`; undefined when there is no duration at the start. */
+function parseDurationMs(text: string): number | undefined {
+  const whole = new RegExp(String.raw`^(?:${AMOUNT}[\s,]*(?:and\s+)?)+`, 'i').exec(text)?.[0];
+  if (whole === undefined) return undefined;
+  return [...whole.matchAll(new RegExp(AMOUNT, 'gi'))].reduce(
+    (sum, [, amount = '0', unit = '']) => sum + Number(amount) * unitMs(unit),
+    0,
+  );
+}
+
+const SECOND_FIELDS = ['retry_after', 'retryAfter', 'retry_after_seconds', 'retryAfterSeconds'];
+
+/** `google.rpc.RetryInfo` in `error.details`, or a field that says it in seconds, wherever it stands (a few levels deep). */
+function delayInBody(body: unknown, depth = 0): number | undefined {
+  if (depth > 5) return undefined;
+  if (Array.isArray(body)) return firstDefined(body.slice(0, 20), (item) => delayInBody(item, depth + 1));
+  if (!isRecord(body)) return undefined;
+  const own =
+    durationField(body['retryDelay'] ?? body['retry_delay']) ??
+    firstDefined(SECOND_FIELDS, (name) => durationField(body[name])) ??
+    (typeof body['retry_after_ms'] === 'number' ? positive(body['retry_after_ms']) : undefined);
+  return own ?? firstDefined(Object.values(body).slice(0, 30), (value) => delayInBody(value, depth + 1));
+}
+
+/** `"37s"`, `37`, `"37"`, or protobuf's `{ "seconds": 37, "nanos": 0 }`. */
+function durationField(value: unknown): number | undefined {
+  if (typeof value === 'number') return positive(value * 1000);
+  if (typeof value === 'string') return parseDurationMs(value) ?? positive(secondsOf(value));
+  if (isRecord(value) && value['seconds'] !== undefined) return positive(Number(value['seconds']) * 1000);
+  return undefined;
+}
+
+function secondsOf(text: string): number | undefined {
+  const seconds = numberOf(text);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const PROSE =
+  /(?:(?:try|retry|again|retrying|request)\b[^.\d]{0,40}?\b(?:in|after)|retry[-_ ]?after|wait(?:\s+for)?(?:\s+(?:about|approximately|at least))?|available\s+in|resets?\s+in)[\s:=]+(?=\d)/gi;
+
+/** "Please try again in 1m0.36s", "retry after 12 seconds", "wait 30 seconds before", "Please retry in 37.8s". */
+function delayInProse(message: string): number | undefined {
+  for (const match of message.slice(0, 4000).matchAll(PROSE)) {
+    const delay = parseDurationMs(message.slice(match.index + match[0].length));
+    if (delay !== undefined) return delay;
+  }
+  return undefined;
+}
