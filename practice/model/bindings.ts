@@ -5,8 +5,8 @@ import { isSeparator, spellLike, splitIntoHumps, wordStem } from '../text/words.
 export interface Binding {
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** True when the two names have another part in common, which speaks for a pattern. */
-  readonly sharesPart: boolean;
+  /** Which share of the names' other parts agrees, 0 to 1: `testCircleArea` for `testSquareArea` is two thirds. */
+  readonly likeness: number;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Binding {
  */
 export function bindLexemes(source: Lexeme, target: Lexeme): Binding | undefined {
   if (source.kind !== target.kind) return undefined;
-  if (source.kind === 'number') return { from: [source.text], to: [target.text], sharesPart: false };
+  if (source.kind === 'number') return { from: [source.text], to: [target.text], likeness: 0 };
   if (source.kind !== 'word') return undefined;
   const from = wordStem(source.text);
   const to = wordStem(target.text);
@@ -77,8 +77,9 @@ function withoutSharedEnds(from: readonly string[], to: readonly string[]): Bind
   while (tail < shorter && from.at(-1 - tail) === to.at(-1 - tail)) tail += 1;
   if (head === from.length && head === to.length) return undefined;
   const middle = { from: from.slice(head, from.length - tail), to: to.slice(head, to.length - tail) };
+  const likeness = (head + tail) / Math.max(from.length, to.length);
   const isUsable = middle.from.length > 0 && middle.to.length > 0;
-  return isUsable ? { ...middle, sharesPart: head + tail > 0 } : { from, to, sharesPart: head + tail > 0 };
+  return isUsable ? { ...middle, likeness } : { from, to, likeness };
 }
 
 function sameParts(one: readonly string[], other: readonly string[]): boolean {

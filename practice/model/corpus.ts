@@ -1,4 +1,4 @@
-import { splitIntoLexemes, type Lexeme } from '../text/lexemes.ts';
+import { joinLexemes, splitIntoLexemes, type Lexeme } from '../text/lexemes.ts';
 import type { NamedText } from './fimPrompt.ts';
 
 /** A text that the model may continue from, with the places of each of its lexemes. */
@@ -15,6 +15,8 @@ export interface RankedSource {
   readonly bonus: number;
   /** The text that ends at the cursor: its last places are the nearest. */
   readonly isBeforeCursor: boolean;
+  /** An older state of the text itself, as stored on disk: good for bringing a line back, misleading as a pattern. */
+  readonly isStaleCopy: boolean;
 }
 
 /** Everything that one request may continue from, best sources first. */
@@ -46,12 +48,18 @@ export interface CorpusParts {
 /** Ranks the sources for a text: the text itself first, then the documents that share most of its words. */
 export function createCorpus({ before, after, others }: CorpusParts): Corpus {
   const vocabulary = recentVocabulary(before);
+  const ownLines = new Set([...linesOf(before), ...linesOf(after)]);
   const ranked = others
-    .map((document) => ({ document, bonus: likeness(vocabulary, document) * LIKENESS_BONUS, isBeforeCursor: false }))
+    .map((document) => ({
+      document,
+      bonus: likeness(vocabulary, document) * LIKENESS_BONUS,
+      isBeforeCursor: false,
+      isStaleCopy: isCopy(document, ownLines),
+    }))
     .sort((one, other) => other.bonus - one.bonus);
   const sources = [
-    { document: before, bonus: OWN_TEXT_BONUS, isBeforeCursor: true },
-    { document: after, bonus: OWN_TEXT_BONUS, isBeforeCursor: false },
+    { document: before, bonus: OWN_TEXT_BONUS, isBeforeCursor: true, isStaleCopy: false },
+    { document: after, bonus: OWN_TEXT_BONUS, isBeforeCursor: false, isStaleCopy: false },
     ...ranked,
   ];
   return {
@@ -75,4 +83,18 @@ function likeness(vocabulary: ReadonlySet<string>, document: SourceDocument): nu
   let shared = 0;
   for (const word of vocabulary) if (document.places.has(word)) shared += 1;
   return shared / vocabulary.size;
+}
+
+/** True when nearly every line of the document stands in the text as well. */
+function isCopy(document: SourceDocument, ownLines: ReadonlySet<string>): boolean {
+  const lines = linesOf(document);
+  const shared = lines.filter((line) => ownLines.has(line)).length;
+  return lines.length > 0 && shared / lines.length >= COPY_SHARE;
+}
+
+const COPY_SHARE = 0.8;
+
+function linesOf(document: SourceDocument): readonly string[] {
+  const lines = joinLexemes(document.lexemes).split('\n');
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }

@@ -1,6 +1,7 @@
 import { indentWidth, type Lexeme } from '../text/lexemes.ts';
 import { align } from './alignment.ts';
-import { substitute } from './bindings.ts';
+import { spellLike } from '../text/words.ts';
+import { bindLexemes, substitute } from './bindings.ts';
 import { sourceIndent, type Candidate } from './candidate.ts';
 import type { Corpus, RankedSource } from './corpus.ts';
 import type { CursorContext } from './cursorContext.ts';
@@ -19,7 +20,6 @@ export function findCandidates(context: CursorContext, corpus: Corpus): readonly
 const MAX_CANDIDATES = 64;
 const MAX_PLACES = 20_000;
 const MIN_EVIDENCE = 1;
-const UNKNOWN_WORD_PENALTY = 2;
 const SHIFTED_INDENT_PENALTY = 0.3;
 const NEARNESS_BONUS = 1;
 const NEARNESS_LEXEMES = 400;
@@ -99,7 +99,8 @@ function judge(question: Question): Candidate | undefined {
   const target = { lexemes: context.lexemes, end: skipIndentBack(context.lexemes, context.lexemes.length) };
   const aligned = align({ lexemes: document.lexemes, end: sourceEnd }, target, (lexeme) => weigh(lexeme, corpus));
   const indentShift = indentWidth(context.lineStart) - sourceIndent(document, position);
-  const evidence = aligned.score + typedWordScore(question, aligned.bindings.length > 0);
+  if (aligned.bindings.length > 0 && (source.isStaleCopy || isUnfinishedWord(question))) return undefined;
+  const evidence = aligned.score + typedWordBonus(typed);
   if (evidence < MIN_EVIDENCE) return undefined;
   const score = evidence + source.bonus + nearness(source, position) - (indentShift === 0 ? 0 : SHIFTED_INDENT_PENALTY);
   const candidate = { document, position, bindings: aligned.bindings, score, indentShift, typed };
@@ -119,12 +120,26 @@ function continuesTypedWord(candidate: Candidate): boolean {
   return text.length > candidate.typed.length && text.startsWith(candidate.typed);
 }
 
-/** A word that occurs nowhere else is probably still being typed: going on behind it is a guess, finishing it is not. */
-function typedWordScore({ context, corpus, typed }: Question, isRenamed: boolean): number {
-  if (typed !== '') return 0.5 + Math.min(typed.length, 6) * 0.25;
-  const last = context.lexemes.at(-1);
-  const isNewWord = last?.kind === 'word' && corpus.countWord(last.text) <= 1;
-  return isNewWord && isRenamed ? -UNKNOWN_WORD_PENALTY : 0;
+/**
+ * True when the word at the cursor is new in both spelling and meaning, and so is probably still being typed: going on behind it would be
+ * a guess. `totalWeight` is finished when there is a `weight` somewhere, `totalWei` is not.
+ */
+function isUnfinishedWord({ source, position, context, corpus, typed }: Question): boolean {
+  const word = context.lexemes.at(-1);
+  const sourceWord = source.document.lexemes[position - 1];
+  if (typed !== '' || word?.kind !== 'word' || sourceWord === undefined || sourceWord.text === word.text) return false;
+  if (sourceWord.text.startsWith(word.text)) return true;
+  if (corpus.countWord(word.text) > 1) return false;
+  const name = bindLexemes(sourceWord, word)?.to ?? [];
+  return !SPELLINGS.some((model) => corpus.countWord(spellLike(name, [model], false)) > 0 && name.length > 0);
+}
+
+/** One hump of each manner of writing a name. */
+const SPELLINGS = ['name', 'Name', 'NAME'];
+
+/** Finishing a word is worth more the more of it is there. */
+function typedWordBonus(typed: string): number {
+  return typed === '' ? 0 : 0.5 + Math.min(typed.length, 6) * 0.25;
 }
 
 function nearness(source: RankedSource, position: number): number {

@@ -6,6 +6,7 @@ import { appendText, renderIndent, type CursorContext } from './cursorContext.ts
 import { findCandidates } from './findCandidates.ts';
 import { endsBlock, isUnwanted, reachesSuffix } from './guards.ts';
 import type { Random } from './random.ts';
+import { sharedBeginning } from './sharedBeginning.ts';
 
 export interface GenerationOptions {
   readonly context: CursorContext;
@@ -25,7 +26,7 @@ export interface GenerationOptions {
 export function* generate(options: GenerationOptions): Generator<string> {
   let context = options.context;
   let candidates = search(options, context);
-  if (candidates.length === 0) yield* finishWord(options);
+  if (candidates.length === 0) yield* beginLikeNeighbours(options);
   let written = '';
   for (let count = 0; count < options.maxLexemes && candidates.length > 0; count += 1) {
     const choice = choose(candidates, options);
@@ -39,8 +40,13 @@ export function* generate(options: GenerationOptions): Generator<string> {
   }
 }
 
-/** Where going on would only repeat a neighbouring line, the word at the cursor can still be finished. */
-function* finishWord(options: GenerationOptions): Generator<string> {
+/**
+ * Where going on would only repeat a neighbouring line: what the neighbouring lines have in common can still be said, and the word at the
+ * cursor be finished.
+ */
+function* beginLikeNeighbours(options: GenerationOptions): Generator<string> {
+  const shared = sharedBeginning(options.context);
+  if (shared !== '') return yield shared;
   const candidates = findCandidates(options.context, options.corpus).filter(({ typed }) => typed !== '');
   if (candidates.length === 0) return;
   const { prediction } = choose(candidates, options);

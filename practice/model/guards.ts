@@ -13,7 +13,9 @@ export function isUnwanted(candidate: Candidate, context: CursorContext, cursor:
   const rest = renderRestOfLine(candidate);
   const line = (context.lineStart + rest).split('\n').at(-1)?.trim() ?? '';
   if (line === '') return true;
-  if (context.lineStart.trim() === '' && rest.trim() === cursor.linesBelow[0]?.trim()) return true;
+  const isFreshLine = context.lineStart.trim() === '';
+  // Editors close brackets by themselves; a line of nothing else tells nothing.
+  if (isFreshLine && (countWords(rest) === 0 || rest.trim() === cursor.linesBelow[0]?.trim())) return true;
   if (rest.trim() === '') return false;
   const neighbours = [...cursor.linesAbove.slice(0, 3), ...cursor.linesBelow.slice(0, 3)];
   return countWords(line) > 1 && neighbours.some((neighbour) => neighbour.trim() === line);
