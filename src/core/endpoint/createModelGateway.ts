@@ -8,7 +8,7 @@ import type { KeyRing } from './keyRing.ts';
 import { createModelCatalogue, MODEL_LIST_LIMIT_MS } from './modelCatalogue.ts';
 import type { GatewayOptions, ModelGateway, Target } from './modelGateway.ts';
 import type { PlainHttpGuard } from './plainHttpGuard.ts';
-import type { RequestActivity } from './requestActivity.ts';
+import type { RequestActivity, RequestEnd } from './requestActivity.ts';
 import type { ChatRequest, CompletionRequest } from './requests.ts';
 import { resolveDestination } from './resolveDestination.ts';
 import type { StreamEvent } from './streamEvent.ts';
@@ -51,13 +51,18 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
   };
 
   async function* run(call: Call, options: GatewayOptions): AsyncGenerator<StreamEvent> {
-    const endActivity = deps.activity.begin(options.role);
+    const endRequest = deps.activity.begin(options.role);
+    let end: RequestEnd = { kind: 'aborted' };
     try {
       const target = await untilAborted(prepare(options), options.signal);
       if (!target || options.signal.aborted) return;
-      yield* runMetered(call, options, target);
+      const outcome = yield* runMetered(call, options, target);
+      end = { kind: outcome };
+    } catch (error) {
+      if (!options.signal.aborted) end = { kind: 'failed', error };
+      throw error;
     } finally {
-      endActivity();
+      endRequest(end);
     }
   }
 
@@ -67,7 +72,11 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     return target;
   };
 
-  async function* runMetered(call: Call, options: GatewayOptions, target: Target): AsyncGenerator<StreamEvent> {
+  async function* runMetered(
+    call: Call,
+    options: GatewayOptions,
+    target: Target,
+  ): AsyncGenerator<StreamEvent, 'completed' | 'aborted'> {
     const { promptText } = call;
     const { model } = target;
     const meter = new StreamMeter({ clock: deps.clock, estimator, model, promptText });
@@ -87,6 +96,7 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
       deps.recordUsage(record);
       options.onUsage?.(record);
     }
+    return end.completed ? 'completed' : 'aborted';
   }
 
   return {

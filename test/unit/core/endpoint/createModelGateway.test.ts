@@ -90,9 +90,8 @@ describe('createModelGateway: where a request goes', () => {
   it('fills in connection, key and model', async () => {
     const scene = setUp(withModel('m'));
     await run(scene);
-    const [call] = scene.client.calls;
-    assert.deepEqual(call?.connection, { endpoint: local, key: localKey });
-    assert.deepEqual(call?.request, { prompt: PROMPT, model: 'm' });
+    assert.deepEqual(scene.client.calls[0]?.connection, { endpoint: local, key: localKey });
+    assert.deepEqual(scene.client.calls[0].request, { prompt: PROMPT, model: 'm' });
   });
   it('takes the time-outs of the settings', async () => {
     const scene = setUp({ ...withModel('m'), timeouts: { firstByteMs: 5, idleMs: 6 } });
@@ -115,7 +114,7 @@ describe('createModelGateway: where a request goes', () => {
     const scene = setUp(withModel('m'));
     await run(scene, { override: { baseUrl: 'https://evil.test/v1', model: 'm' } });
     assert.equal(scene.client.calls[0]?.connection.key, undefined);
-    assert.equal(scene.client.calls[0].connection.endpoint.baseUrl, 'https://evil.test/v1');
+    assert.equal(scene.client.calls[0]?.connection.endpoint.baseUrl, 'https://evil.test/v1');
   });
   it("a request's own key goes where the request goes", async () => {
     const scene = setUp();
@@ -203,7 +202,7 @@ describe('createModelGateway: a model that nobody named', () => {
   });
   it('ends at once when the user gives up, for this request alone', async () => {
     const scene = setUp();
-    let answer: (models: readonly { id: string }[]) => void = assert.fail;
+    let answer: (models: readonly { id: string }[]) => void = () => assert.fail('not asked');
     const list = new Promise<readonly { id: string }[]>((resolve) => (answer = resolve));
     scene.client.models = () => list;
     const controller = new AbortController();
@@ -343,6 +342,7 @@ describe('createModelGateway: metering', () => {
     scene.client.steps = [text('one'), error];
     const result = await run(scene);
     assert.equal(result.error, error);
+    assert.equal(scene.activity.fault, error);
     assert.deepEqual(result.received, [text('one')]);
   });
   it('knows of the request while it runs', async () => {
@@ -351,6 +351,14 @@ describe('createModelGateway: metering', () => {
     scene.client.steps = [() => void (during = scene.activity.underWay('completion')), finish];
     await run(scene);
     assert.equal(during, 1);
+  });
+  it('knows of a fault before anything was sent, until a request succeeds', async () => {
+    const scene = setUp();
+    const { error } = await run(scene);
+    assert.equal(scene.activity.fault, error);
+    scene.client.steps = [finish];
+    await run(scene, { override: { model: 'm' } });
+    assert.equal(scene.activity.fault, undefined);
   });
   it('sends a chat with all its text counted', async () => {
     const scene = setUp();
