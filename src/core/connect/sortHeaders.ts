@@ -23,7 +23,7 @@ export function sortHeaders(headers: readonly (readonly [string, string])[]): So
   let keyText: string | undefined;
   for (const [name, rawValue] of headers) {
     const value = rawValue.trim();
-    if (OF_THE_CLIENT.test(name) || value === '') continue;
+    if (OF_THE_CLIENT.test(name) || value === '' || name === '__proto__') continue;
     if (isKeyHeader(name) && !/^basic\s/i.test(value) && keyText === undefined) keyText = withoutScheme(value);
     else if (isKeyHeader(name) || isCredential(name, value)) remarks.push(leftOut(name));
     else if (NAME.test(name) && VALUE.test(value)) kept.push([name, value]);
