@@ -5,6 +5,7 @@ import { createTokenEstimator } from '../usage/tokenEstimator.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { CallOptions, EndpointClient } from './endpointClient.ts';
 import type { KeyRing } from './keyRing.ts';
+import { meterStream, type MeterStreamOptions } from './meterStream.ts';
 import { createModelCatalogue, MODEL_LIST_LIMIT_MS } from './modelCatalogue.ts';
 import type { GatewayOptions, ModelGateway, Target } from './modelGateway.ts';
 import type { PlainHttpGuard } from './plainHttpGuard.ts';
@@ -12,7 +13,6 @@ import type { RequestActivity, RequestEnd } from './requestActivity.ts';
 import type { ChatRequest, CompletionRequest } from './requests.ts';
 import { resolveDestination } from './resolveDestination.ts';
 import type { StreamEvent } from './streamEvent.ts';
-import { StreamMeter } from './streamMeter.ts';
 import { untilAborted } from '../util/untilAborted.ts';
 
 export interface ModelGatewayDeps {
@@ -56,8 +56,8 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     try {
       const target = await untilAborted(prepare(options), options.signal);
       if (!target || options.signal.aborted) return;
-      const outcome = yield* runMetered(call, options, target);
-      end = { kind: outcome };
+      const events = call.send(target, callOptions(options, deps.settings.current));
+      end = { kind: yield* meterStream(events, metering(call, options, target)) };
     } catch (error) {
       if (!options.signal.aborted) end = { kind: 'failed', error };
       throw error;
@@ -72,32 +72,19 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     return target;
   };
 
-  async function* runMetered(
-    call: Call,
-    options: GatewayOptions,
-    target: Target,
-  ): AsyncGenerator<StreamEvent, 'completed' | 'aborted'> {
-    const { promptText } = call;
-    const { model } = target;
-    const meter = new StreamMeter({ clock: deps.clock, estimator, model, promptText });
-    const end: { completed: boolean; error?: unknown } = { completed: false };
-    try {
-      for await (const event of call.send(target, callOptions(options, deps.settings.current))) {
-        meter.observe(event);
-        yield event;
-      }
-      end.completed = !options.signal.aborted;
-    } catch (error) {
-      if (!options.signal.aborted) end.error = error;
-      throw error;
-    } finally {
+  const metering = ({ promptText }: Call, options: GatewayOptions, target: Target): MeterStreamOptions => ({
+    clock: deps.clock,
+    estimator,
+    model: target.model,
+    promptText,
+    signal: options.signal,
+    onEnd(measurement) {
       const { name: endpointName } = target.connection.endpoint;
-      const record: UsageRecord = { role: options.role, endpointName, model, ...meter.finish(end) };
+      const record: UsageRecord = { role: options.role, endpointName, model: target.model, ...measurement };
       deps.recordUsage(record);
       options.onUsage?.(record);
-    }
-    return end.completed ? 'completed' : 'aborted';
-  }
+    },
+  });
 
   return {
     resolveTarget,
