@@ -210,6 +210,9 @@ export default defineConfig(
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['src/core/fim/fimTemplates.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['scripts/**', 'practice/**', '*.mjs'], rules: { 'no-console': 'off', 'no-restricted-exports': 'off' } },
+  {
+    files: ['scripts/**', 'practice/**', 'test/conformance/**', '*.mjs'],
+    rules: { 'no-console': 'off', 'no-restricted-exports': 'off' },
+  },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

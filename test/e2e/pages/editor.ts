@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright-core';
+
+const KEY_DELAY_MS = 40;
+
+/** The text editor in front. */
+export class Editor {
+  readonly #page: Page;
+  readonly #editor: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#editor = page.locator('.editor-group-container.active .monaco-editor[data-uri]').first();
+  }
+
+  async waitForFile(name: string): Promise<void> {
+    await this.#page.locator(`.editor-group-container.active .monaco-editor[data-uri$="${name}"]`).first().waitFor();
+    await this.focus();
+  }
+
+  async focus(): Promise<void> {
+    await this.#editor.locator('.view-lines').first().click();
+  }
+
+  async goToEnd(): Promise<void> {
+    await this.#page.keyboard.press('Control+End');
+  }
+
+  /** `line` and `column` count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#page.keyboard.press('Control+G');
+    await this.#page.locator('.quick-input-widget:visible input').first().fill(`:${line}:${column}`);
+    await this.#page.keyboard.press('Enter');
+    await this.#page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  async selectAll(): Promise<void> {
+    await this.#page.keyboard.press('Control+A');
+  }
+
+  /** Types as a person does, key by key. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text, { delay: KEY_DELAY_MS });
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  /** Resolves once `text` shows as ghost text. */
+  async waitForGhostText(text: string): Promise<void> {
+    await this.#ghost().filter({ hasText: text }).first().waitFor();
+  }
+
+  async waitForNoGhostText(): Promise<void> {
+    await this.#ghost().first().waitFor({ state: 'detached' });
+  }
+
+  /** What the editor shows, line by line, without ghost text. */
+  async text(): Promise<string> {
+    return this.#editor
+      .locator('.view-lines')
+      .first()
+      .evaluate((lines) => {
+        const top = (line: Element): number => Number.parseFloat((line as HTMLElement).style.top);
+        return [...lines.querySelectorAll(':scope > .view-line')]
+          .sort((a, b) => top(a) - top(b))
+          .map((line) => {
+            const copy = line.cloneNode(true) as Element;
+            copy.querySelectorAll('[class*="ghost-text"]').forEach((ghost) => {
+              ghost.remove();
+            });
+            return (copy.textContent ?? '').replaceAll('\u00a0', ' ');
+          })
+          .join('\n');
+      });
+  }
+
+  /** Polls what the editor shows until it holds `text`. */
+  async waitForText(text: string): Promise<void> {
+    await this.#waitFor(async () => (await this.text()).includes(text), `the editor to show ${JSON.stringify(text)}`);
+  }
+
+  async waitForTextGone(text: string): Promise<void> {
+    await this.#waitFor(async () => !(await this.text()).includes(text), `the editor to lose ${JSON.stringify(text)}`);
+  }
+
+  async #waitFor(holds: () => Promise<boolean>, what: string): Promise<void> {
+    for (let attempt = 0; attempt < 150; attempt += 1) {
+      if (await holds()) return;
+      await this.#page.waitForTimeout(100);
+    }
+    throw new Error(`Waited in vain for ${what}; it shows:\n${await this.text()}`);
+  }
+
+  #ghost(): Locator {
+    return this.#editor.locator('[class*="ghost-text"]:not(:empty)');
+  }
+}

@@ -1,0 +1,62 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The palette, pick lists and input boxes. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly #widget: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#widget = page.locator('.quick-input-widget:visible');
+  }
+
+  async fill(text: string): Promise<void> {
+    await this.#widget.locator('input').first().fill(text);
+  }
+
+  async waitForEntry(text: string): Promise<void> {
+    await this.#entry(text).waitFor();
+  }
+
+  /** Takes the focused entry, or what is typed. */
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async choose(text: string): Promise<void> {
+    await this.#entry(text).click();
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+  }
+
+  async waitUntilShown(): Promise<void> {
+    await this.#widget.waitFor();
+  }
+
+  async waitUntilHidden(): Promise<void> {
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+
+  async entries(): Promise<readonly string[]> {
+    await this.#widget.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    return this.#widget.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+  }
+
+  /** Title, prompt and placeholder, where there are any. */
+  async heading(): Promise<string> {
+    await this.waitUntilShown();
+    const placeholder = await this.#widget.locator('input').first().getAttribute('placeholder');
+    return `${await this.#widget.innerText()}\n${placeholder ?? ''}`;
+  }
+
+  /** True for an input that hides what is typed. */
+  async isPassword(): Promise<boolean> {
+    return (await this.#widget.locator('input').first().getAttribute('type')) === 'password';
+  }
+
+  #entry(text: string): Locator {
+    return this.#widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+  }
+}

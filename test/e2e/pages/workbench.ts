@@ -1,0 +1,78 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { inProject } from '../../../scripts/host/paths.ts';
+import { ChatPanel } from './chatPanel.ts';
+import { Editor } from './editor.ts';
+import { QuickInput } from './quickInput.ts';
+import { StatusBar } from './statusBar.ts';
+
+const START_TIMEOUT_MS = 60_000;
+
+/** The window as a user sees it. Everything that knows the workbench's own markup stands in this folder. */
+export class Workbench {
+  readonly editor: Editor;
+  readonly chat: ChatPanel;
+  readonly statusBar: StatusBar;
+  readonly quickInput: QuickInput;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.setDefaultTimeout(15_000);
+    this.editor = new Editor(page);
+    this.chat = new ChatPanel(page);
+    this.statusBar = new StatusBar(page);
+    this.quickInput = new QuickInput(page);
+  }
+
+  /** Resolves once the extension shows its item in the status bar. */
+  async open(url: string): Promise<void> {
+    await this.#page.goto(url);
+    await this.#page.locator('.monaco-workbench').waitFor({ timeout: START_TIMEOUT_MS });
+    await this.statusBar.waitUntilShown(START_TIMEOUT_MS);
+  }
+
+  /** The same window again, as after *Reload Window*. */
+  async reload(): Promise<void> {
+    await this.#page.reload();
+    await this.statusBar.waitUntilShown(START_TIMEOUT_MS);
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.#page.keyboard.press('Control+P');
+    await this.quickInput.fill(name);
+    await this.quickInput.waitForEntry(name);
+    await this.quickInput.accept();
+    await this.editor.waitForFile(name);
+  }
+
+  /** Runs a command by its title in the palette, for example `Interline: Open Chat`. */
+  async runCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.quickInput.fill(`>${title}`);
+    await this.quickInput.waitForEntry(title);
+    await this.quickInput.accept();
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  /** The texts of the notifications that are open. */
+  async notifications(): Promise<readonly string[]> {
+    return this.#page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
+  }
+
+  async waitForNotification(text: RegExp): Promise<void> {
+    await this.#page.locator('.notification-toast').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Writes `NAME-THEME.png` into `test-results`, or where `INTERLINE_SCREENSHOTS` says. */
+  async screenshot(name: string): Promise<void> {
+    const folder = process.env['INTERLINE_SCREENSHOTS'] ?? inProject('test-results');
+    await mkdir(folder, { recursive: true });
+    const theme = process.env['INTERLINE_THEME'] ?? 'dark';
+    await this.#page.screenshot({ path: path.join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+}

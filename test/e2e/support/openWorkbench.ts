@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
+import { stageExtension } from '../../../scripts/host/stageExtension.ts';
+import { startCodeServer } from '../../../scripts/host/startCodeServer.ts';
+import { testSettings } from '../../../scripts/test/testSettings.ts';
+import { startScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
+import type { ScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
+import { Workbench } from '../pages/workbench.ts';
+
+export interface WorkbenchOptions {
+  /** Files of the workspace: path to content. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Laid over those of every test run. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface OpenWorkbench {
+  readonly workbench: Workbench;
+  readonly endpoint: ScriptedEndpoint;
+  /** The workspace's folder on the disk. */
+  readonly workspace: string;
+  close(): Promise<void>;
+}
+
+/** The themes that screenshots are taken in. */
+const THEMES: Readonly<Record<string, string>> = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  highContrast: 'Default High Contrast',
+};
+
+/** A real VS Code in a real browser, with the extension installed as a user has it and a scripted endpoint configured. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'interline-e2e-'));
+  const closers: (() => Promise<unknown>)[] = [
+    () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  ];
+  const close = async (): Promise<void> => {
+    for (const step of closers.splice(0).reverse()) await step();
+  };
+  try {
+    const workspace = path.join(folder, 'workspace');
+    await writeFiles(workspace, options.files);
+    const extensionsFolder = path.join(folder, 'extensions');
+    await stageExtension(extensionsFolder);
+    const endpoint = await startScriptedEndpoint();
+    closers.push(() => endpoint.close());
+    const settings = {
+      ...testSettings({ url: endpoint.url, model: 'scripted', key: '' }),
+      ...theme(),
+      ...options.settings,
+    };
+    const server = await startCodeServer({ folder, workspace, extensionsFolder, settings });
+    closers.push(() => server.stop());
+    const browser = await launchBrowser();
+    closers.push(() => browser.close());
+    const viewport = { width: options.width ?? 1280, height: options.height ?? 800 };
+    const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const workbench = new Workbench(await context.newPage());
+    await workbench.open(server.windowUrl);
+    return { workbench, endpoint, workspace, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function theme(): Readonly<Record<string, string>> {
+  const name = THEMES[process.env['INTERLINE_THEME'] ?? 'dark'];
+  return name === undefined ? {} : { 'workbench.colorTheme': name };
+}
+
+async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
+}
