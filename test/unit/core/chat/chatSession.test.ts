@@ -272,6 +272,16 @@ describe('ChatSession: the model’s window', () => {
     assert.equal(gateway.calls.length, 3);
   });
 
+  it('goes by the numbers that the server states', async () => {
+    const limits = { contextTokens: 500, promptTokens: 1000 };
+    const refusal = new EndpointError('contextTooLong', { host: 'local', retryable: false, limits });
+    const turns = ['a', 'b', 'c', 'd'].map((name) => [text(name.repeat(60))]);
+    const { session } = setUp(...turns, [fault(refusal)], [text('e')]);
+    for (const question of ['one', 'two', 'three', 'four', 'five']) await session.send(question);
+    // 400 of 1000 tokens are left for the prompt: room for one of the four earlier turns.
+    assert.deepEqual(sketch(session.conversation).at(-1), 'done: e (olderMessagesLeftOut 6)');
+  });
+
   it('gives up when there is nothing to leave out', async () => {
     const { session, gateway } = setUp([fault(tooLong())]);
     await session.send('one');
