@@ -1,0 +1,90 @@
+import type { AssistantMessage, Attachment, Conversation, Message } from '../core/chat/conversation.ts';
+import type {
+  AttachmentView,
+  AssistantMessageView,
+  ChatView,
+  ErrorAction,
+  MessageView,
+  UsageView,
+} from './chatProtocol.ts';
+import { describeNote } from './describeNote.ts';
+import { isErrorAction } from './parseWebviewMessage.ts';
+
+/** What the view knows beside the conversation. */
+export type ComposerState = Pick<ChatView, 'modelLabel' | 'endpointLabel' | 'busy' | 'needsSetup'>;
+
+/** The conversation as the page draws it: file texts stay with the host. */
+export function toChatView(conversation: Conversation, state: ComposerState): ChatView {
+  const { id, messages, draft, attachments } = conversation;
+  return {
+    conversationId: id,
+    messages: messages.map((message) => toMessageView(message, isLastMessage(conversation, message))),
+    draft,
+    attachments: attachments.map(toAttachmentView),
+    ...state,
+  };
+}
+
+export function isLastMessage({ messages }: Conversation, message: Message): boolean {
+  return messages.at(-1)?.id === message.id;
+}
+
+/** Only the last answer can be continued; what else can be done about an answer stays with it. */
+export function toMessageView(message: Message, isLast: boolean): MessageView {
+  if (message.kind === 'assistant') return toAnswerView(message, isLast);
+  const { kind, id, text, attachments } = message;
+  return { kind, id, text, attachments: attachments.map(toAttachmentView) };
+}
+
+export function toAttachmentView(attachment: Attachment): AttachmentView {
+  const { id, kind, label, languageId, tokens } = attachment;
+  return { id, kind, label, languageId, tokens };
+}
+
+function toAnswerView(message: AssistantMessage, isLast: boolean): AssistantMessageView {
+  const { kind, id, text, reasoning, status, model, notes, failure, usage } = message;
+  const isAllowed = (action: ErrorAction): boolean => isLast || action !== 'continueAnswer';
+  const noteActions = noteActionsOf(message).filter(isAllowed);
+  return {
+    kind,
+    id,
+    text,
+    reasoning,
+    status,
+    model,
+    ...(notes.length > 0 && { note: notes.map(describeNote).join(' ') }),
+    ...(noteActions.length > 0 && { noteActions }),
+    ...(failure && { error: { ...failure, actions: failureActions(message).filter(isAllowed) } }),
+    ...(usage && { usage: toUsageView(usage) }),
+  };
+}
+
+/** An answer that broke off in the middle can be continued as well as tried again. */
+function failureActions({ failure, text }: AssistantMessage): readonly ErrorAction[] {
+  const actions = failure?.actions.filter(isErrorAction) ?? [];
+  const canContinue = text.trim() !== '' && actions.includes('tryAgain') && !actions.includes('continueAnswer');
+  return canContinue ? ['continueAnswer', ...actions] : actions;
+}
+
+function noteActionsOf({ notes, status, text }: AssistantMessage): readonly ErrorAction[] {
+  if (status === 'stopped') return text.trim() === '' ? ['tryAgain'] : ['continueAnswer', 'tryAgain'];
+  const kinds = notes.map((note) => note.kind);
+  if (kinds.includes('cutAtTokenLimit')) return text.trim() === '' ? ['tryAgain'] : ['continueAnswer'];
+  return kinds.includes('empty') || kinds.includes('onlyReasoning') ? ['tryAgain'] : [];
+}
+
+function toUsageView({
+  usage,
+  timeToFirstTokenMs,
+  tokensPerSecond,
+}: NonNullable<AssistantMessage['usage']>): UsageView {
+  const { promptTokens, completionTokens, cachedTokens, source } = usage;
+  return {
+    promptTokens,
+    completionTokens,
+    ...(cachedTokens !== undefined && { cachedTokens }),
+    estimated: source === 'estimated',
+    ...(timeToFirstTokenMs !== undefined && { timeToFirstTokenMs }),
+    ...(tokensPerSecond !== undefined && { tokensPerSecond }),
+  };
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { AssistantMessage } from '../../../src/core/chat/conversation.ts';
+import { toChatView, toMessageView } from '../../../src/shared/toChatView.ts';
+import type { AssistantMessageView } from '../../../src/shared/chatProtocol.ts';
+import { answered, asked, attachmentOf, conversationOf } from '../../support/chatEvents.ts';
+
+function viewOf(overrides: Partial<AssistantMessage>, isLast = true): AssistantMessageView {
+  const message: AssistantMessage = {
+    kind: 'assistant',
+    id: 'r',
+    at: 0,
+    model: 'talker',
+    text: 'a',
+    reasoning: '',
+    status: 'done',
+    notes: [],
+    ...overrides,
+  };
+  const view = toMessageView(message, isLast);
+  assert.ok(view.kind === 'assistant');
+  return view;
+}
+
+interface Buttons {
+  readonly note?: readonly string[];
+  readonly error?: readonly string[];
+}
+
+function checkButtons(overrides: Partial<AssistantMessage>, expected: Buttons, isLast = true): void {
+  const view = viewOf(overrides, isLast);
+  const { noteActions: note, error } = view;
+  assert.deepEqual({ ...(note && { note }), ...(error && { error: error.actions }) }, expected);
+}
+
+describe('toMessageView', () => {
+  const failure = { message: 'Lost.', actions: ['tryAgain', 'showLog', 'rmRf'] };
+  it('offers nothing for a good answer', () => checkButtons({}, {}));
+  it('lets a cut answer be continued', () =>
+    checkButtons({ notes: [{ kind: 'cutAtTokenLimit' }] }, { note: ['continueAnswer'] }));
+  it('does not offer to continue an older answer', () =>
+    checkButtons({ notes: [{ kind: 'cutAtTokenLimit' }] }, {}, false));
+  it('lets a stopped answer be continued or tried again', () =>
+    checkButtons({ status: 'stopped' }, { note: ['continueAnswer', 'tryAgain'] }));
+  it('lets an empty answer be tried again', () =>
+    checkButtons({ text: '', notes: [{ kind: 'empty' }] }, { note: ['tryAgain'] }));
+  it('knows its own buttons only', () =>
+    checkButtons({ text: '', status: 'failed', failure }, { error: ['tryAgain', 'showLog'] }));
+  it('lets an answer that broke off be continued', () =>
+    checkButtons({ status: 'failed', failure }, { error: ['continueAnswer', 'tryAgain', 'showLog'] }));
+  it('joins several notes', () => {
+    const notes = [{ kind: 'cutAtTokenLimit' }, { kind: 'olderMessagesLeftOut', count: 1 }] as const;
+    assert.equal(
+      viewOf({ notes }).note,
+      'The answer was cut at the token limit. The oldest message did not fit the model’s window and was left out.',
+    );
+  });
+  it('shows tokens and says when they are guessed', () => {
+    const usage = { promptTokens: 3, completionTokens: 4, totalTokens: 7, source: 'estimated' } as const;
+    assert.deepEqual(viewOf({ usage: { usage } }).usage, { promptTokens: 3, completionTokens: 4, estimated: true });
+  });
+});
+
+describe('toChatView', () => {
+  it('keeps the text of attachments with the host', () => {
+    const attachment = attachmentOf('a.ts', 'secret text');
+    const conversation = conversationOf(asked('q', 'x', [attachment]), ...answered('r', 'y'), {
+      type: 'attached',
+      attachment,
+    });
+    const view = toChatView(conversation, { modelLabel: 'm', endpointLabel: 'e', busy: false, needsSetup: false });
+    assert.doesNotMatch(JSON.stringify(view), /secret text/);
+    assert.deepEqual(
+      view.attachments.map(({ label }) => label),
+      ['a.ts'],
+    );
+    assert.deepEqual(
+      view.messages.map(({ kind }) => kind),
+      ['user', 'assistant'],
+    );
+  });
+});
