@@ -48,8 +48,11 @@ export type ContextKey = (typeof CONTEXT_KEYS)[number];
 export const SETTING_DEFAULTS = {
   enabled: true,
   endpoints: {},
+  profiles: {},
+  profile: '',
   'completion.endpoint': '',
   'completion.model': '',
+  'completion.modelByLanguage': {},
   'completion.languages': { '*': true },
   'completion.debounceMs': 150,
   'completion.maxPromptTokens': 2048,
@@ -72,8 +75,11 @@ export type SettingName = keyof typeof SETTING_DEFAULTS;
 /** Settings that decide where text and keys go, or what leaves with them: machine scope, restricted in untrusted workspaces. */
 export const SENSITIVE_SETTINGS: readonly SettingName[] = [
   'endpoints',
+  'profiles',
+  'profile',
   'completion.endpoint',
   'completion.model',
+  'completion.modelByLanguage',
   'chat.endpoint',
   'chat.model',
   'chat.systemPrompt',

@@ -19,7 +19,7 @@ export function normaliseBaseUrl(text: string): NormalisedBaseUrl {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, fault: 'notHttp' };
   if (url.username !== '' || url.password !== '') return { ok: false, fault: 'credentials' };
   if (url.search !== '') return { ok: false, fault: hasKeyInQuery(url) ? 'keyInQuery' : 'query' };
-  return { ok: true, baseUrl: url.origin + withoutRoute(url.pathname) };
+  return { ok: true, baseUrl: url.origin + (isBaseAsItIs(url) ? '/models' : withoutRoute(url.pathname)) };
 }
 
 /** Scheme, host and port: what a key is bound to. The argument is a normalised base URL. */
@@ -45,6 +45,11 @@ function unwrap(text: string): string {
 function parseUrl(text: string): URL | undefined {
   const url = URL.parse(text);
   return url ?? undefined;
+}
+
+/** Azure AI inference hangs its routes below `/models`: there it is no route itself. */
+function isBaseAsItIs(url: URL): boolean {
+  return url.hostname.endsWith('.services.ai.azure.com') && /^\/models\/?$/.test(url.pathname);
 }
 
 function withoutRoute(pathname: string): string {

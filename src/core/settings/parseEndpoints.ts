@@ -2,10 +2,23 @@ import { isRecord } from '../util/isRecord.ts';
 import { DIALECT_NAMES, type DialectName, type Endpoint } from './endpoint.ts';
 import { isKeyName, looksLikeKey } from './keyInSettings.ts';
 import { BASE_URL_ADVICE, normaliseBaseUrl } from './normaliseBaseUrl.ts';
+import { type KeyCommand, parseKeyCommand } from './parseKeyCommand.ts';
 import type { SettingReader } from './settingReader.ts';
 
 const SETTING = 'endpoints';
-const FIELDS: ReadonlySet<string> = new Set(['baseUrl', 'dialect', 'headers', 'extraBody', 'apiKeyVariable']);
+const FIELDS: ReadonlySet<string> = new Set([
+  'baseUrl',
+  'dialect',
+  'headers',
+  'extraBody',
+  'query',
+  'organization',
+  'project',
+  'apiKeyVariable',
+  'apiKeyCommand',
+]);
+/** Fields of their own for two headers that OpenAI's accounts need. */
+const HEADER_FIELDS = { organization: 'OpenAI-Organization', project: 'OpenAI-Project' } as const;
 /** RFC 9110 field names; the values that `fetch` takes without throwing. */
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
@@ -41,10 +54,12 @@ class EndpointParser {
     }
     this.#baseUrl = this.#parseBaseUrl(fields['baseUrl']);
     this.#reportUnknownFields(fields);
-    const headers = this.#parseHeaders(fields['headers']);
+    const headers = { ...this.#parseHeaderFields(fields), ...this.#parseHeaders(fields['headers']) };
+    const query = this.#parseQuery(fields['query']);
     const extraBody = this.#parseExtraBody(fields['extraBody']);
     const dialect = this.#parseDialect(fields['dialect']);
     const apiKeyVariable = this.#parseVariable(fields['apiKeyVariable']);
+    const apiKeyCommand = this.#parseCommand(fields['apiKeyCommand']);
     if (this.#name.trim() === '') {
       this.#wrong('needs a name');
       return undefined;
@@ -56,7 +71,9 @@ class EndpointParser {
       headers,
       extraBody,
       ...(dialect && { dialect }),
+      ...(query && { query }),
       ...(apiKeyVariable && { apiKeyVariable }),
+      ...(apiKeyCommand && { apiKeyCommand }),
     };
   }
 
@@ -84,6 +101,42 @@ class EndpointParser {
       return [];
     });
     return Object.fromEntries(headers);
+  }
+
+  /** `organization` and `project`. */
+  #parseHeaderFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+    const headers = Object.entries(HEADER_FIELDS).flatMap(([field, header]) => {
+      const value = fields[field];
+      if (value === undefined) return [];
+      if (isKey(field, value)) this.#keyFound([field]);
+      else if (typeof value === 'string' && HEADER_VALUE.test(value.trim())) return [[header, value.trim()] as const];
+      else this.#wrong(`has "${field}" that is not plain text; Interline leaves it out`);
+      return [];
+    });
+    return Object.fromEntries(headers);
+  }
+
+  #parseQuery(value: unknown): Readonly<Record<string, string>> | undefined {
+    const parameters = this.#parseObject('query', value).flatMap(([name, text]) => {
+      if (isKey(name, text)) this.#keyFound(['query', name]);
+      else if (typeof text === 'string') return [[name, text] as const];
+      else this.#wrong(`has a parameter "${printable(name)}" in "query" that is not a text; Interline leaves it out`);
+      return [];
+    });
+    return parameters.length === 0 ? undefined : Object.fromEntries(parameters);
+  }
+
+  #parseCommand(value: unknown): KeyCommand | undefined {
+    const command = value === undefined ? undefined : parseKeyCommand(value);
+    if (command?.some(looksLikeKey)) {
+      this.#keyFound(['apiKeyCommand']);
+      return undefined;
+    }
+    if (value !== undefined && command === undefined)
+      this.#wrong(
+        'has an "apiKeyCommand" that cannot be run; write a list such as ["op", "read", "op://…"], no shell is used',
+      );
+    return command;
   }
 
   #parseExtraBody(value: unknown): Readonly<Record<string, unknown>> {

@@ -3,6 +3,8 @@ import type { RoleSettings, Settings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { isKeyName } from './keyInSettings.ts';
 import { parseEndpoints } from './parseEndpoints.ts';
+import { parseModelsByLanguage } from './parseModelsByLanguage.ts';
+import { activeProfile, applyProfile, parseProfiles } from './parseProfiles.ts';
 import { type NumberRange, type RawSettings, SettingReader } from './settingReader.ts';
 import type { SettingsProblem } from './settingsProblem.ts';
 import type { Role } from './endpoint.ts';
@@ -34,16 +36,22 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
   const defaults = DEFAULT_SETTINGS;
   const number = (name: keyof typeof NUMBER_RANGES, fallback: number) =>
     reader.number(name, fallback, NUMBER_RANGES[name]);
+  const profiles = parseProfiles(reader);
+  const profile = activeProfile(profiles, reader);
+  const ownRoles = {
+    completion: parseRole(reader, 'completion'),
+    chat: parseRole(reader, 'chat'),
+    edit: parseRole(reader, 'edit'),
+  };
   const settings: Settings = {
     enabled: reader.boolean('enabled', defaults.enabled),
     endpoints: parseEndpoints(reader),
-    roles: {
-      completion: parseRole(reader, 'completion'),
-      chat: parseRole(reader, 'chat'),
-      edit: parseRole(reader, 'edit'),
-    },
+    roles: applyProfile(ownRoles, profile),
+    profiles,
+    profile: profile?.name ?? '',
     completion: {
       languages: parseLanguages(reader),
+      modelByLanguage: parseModelsByLanguage(reader),
       debounceMs: number('completion.debounceMs', defaults.completion.debounceMs),
       maxPromptTokens: number('completion.maxPromptTokens', defaults.completion.maxPromptTokens),
       maxTokens: number('completion.maxTokens', defaults.completion.maxTokens),

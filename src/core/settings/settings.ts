@@ -6,15 +6,28 @@ export interface RoleSettings {
   readonly model: string;
 }
 
+/** Endpoints and models for several roles, switched together. */
+export interface Profile {
+  readonly name: string;
+  /** Only the roles that it decides. */
+  readonly roles: Readonly<Partial<Record<Role, RoleSettings>>>;
+}
+
 /** The user's settings after parsing; read-only and complete. `parseSettings` makes it, `host/settings` keeps it current. */
 export interface Settings {
   readonly enabled: boolean;
   /** The user's endpoints, in the order in which they are written. Built-in ones are added by `knownEndpoints`. */
   readonly endpoints: readonly Endpoint[];
+  /** With the active profile laid over the roles' own settings. */
   readonly roles: Readonly<Record<Role, RoleSettings>>;
+  readonly profiles: readonly Profile[];
+  /** The name of the profile in use, as written in `profiles`; empty: none. */
+  readonly profile: string;
   readonly completion: {
     /** By VS Code language id; `*` stands for every language that is not named. */
     readonly languages: Readonly<Record<string, boolean>>;
+    /** By VS Code language id; an empty name means the role's own (`overrideForLanguage`). */
+    readonly modelByLanguage: Readonly<Record<string, RoleSettings>>;
     readonly debounceMs: number;
     readonly maxPromptTokens: number;
     readonly maxTokens: number;
@@ -43,8 +56,11 @@ export const DEFAULT_SETTINGS: Settings = {
     chat: { endpointName: '', model: '' },
     edit: { endpointName: '', model: '' },
   },
+  profiles: [],
+  profile: '',
   completion: {
     languages: { '*': true },
+    modelByLanguage: {},
     debounceMs: 150,
     maxPromptTokens: 2048,
     maxTokens: 256,

@@ -27,6 +27,7 @@ describe('normaliseBaseUrl', () => {
   checkUrl('https://host.test/v1/Chat/Completions', 'https://host.test/v1');
   checkUrl('https://host.test/v1/fim/completions', 'https://host.test/v1');
   checkUrl('https://host.test/v1/models', 'https://host.test/v1');
+  checkUrl('https://r.services.ai.azure.com/models/', 'https://r.services.ai.azure.com/models');
   checkUrl('https://host.test/completions', 'https://host.test');
   checkUrl('https://host.test/my-completions', 'https://host.test/my-completions');
   checkUrl('https://host.test/v1#anchor', 'https://host.test/v1');

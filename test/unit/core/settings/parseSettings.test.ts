@@ -74,6 +74,10 @@ describe('parseSettings', () => {
           headers: { 'X-Title': 'Interline' },
           extraBody: { top_k: 5, nested: { a: [1] } },
           apiKeyVariable: 'BOX_KEY',
+          apiKeyCommand: 'pass show box',
+          query: { 'api-version': '2024-06-01' },
+          organization: ' org-1 ',
+          project: 'p1',
         },
       },
     },
@@ -84,9 +88,11 @@ describe('parseSettings', () => {
           name: 'box',
           baseUrl: 'http://box.test/v1',
           dialect: 'vllm',
-          headers: { 'X-Title': 'Interline' },
+          headers: { 'X-Title': 'Interline', 'OpenAI-Organization': 'org-1', 'OpenAI-Project': 'p1' },
           extraBody: { top_k: 5, nested: { a: [1] } },
+          query: { 'api-version': '2024-06-01' },
           apiKeyVariable: 'BOX_KEY',
+          apiKeyCommand: ['pass', 'show', 'box'],
         },
       ],
     }),
@@ -156,6 +162,12 @@ describe('parseSettings: a wrong part of an endpoint is left out, the rest stays
     ['a header that is not Latin', { headers: { 'x-a': '値' } }, /"x-a"/],
     ['a body that is a text', { extraBody: '{}' }, /"extraBody"/],
     ['a variable that is no name', { apiKeyVariable: 'MY KEY' }, /apiKeyVariable/],
+    ['a query that is a text', { query: 'a=b' }, /"query"/],
+    ['a parameter that is no text', { query: { a: 1 } }, /"a".*"query"/],
+    ['an organisation that is no text', { organization: 1 }, /"organization"/],
+    ['a project with a line break', { project: 'a\r\nx-evil: 1' }, /"project"/],
+    ['a command that wants a shell', { apiKeyCommand: 'op read x | head' }, /apiKeyCommand.*no shell/],
+    ['a command that is a number', { apiKeyCommand: 1 }, /apiKeyCommand/],
     ['a field nobody knows', { baseURL: 'x' }, /"baseURL".*remove/],
   ];
   for (const [name, fields, words] of parts)
@@ -194,6 +206,12 @@ describe('parseSettings: keys in settings', () => {
   ]);
   checkKey('an apiKey field', withEndpoint({ apiKey: 'TESTabc' }), ['local', 'apiKey']);
   checkKey('a key where the variable name belongs', withEndpoint({ apiKeyVariable: KEY }), ['local', 'apiKeyVariable']);
+  checkKey('a key in the query', withEndpoint({ query: { key: 'TESTabc' } }), ['local', 'query', 'key']);
+  checkKey('a key where the command belongs', withEndpoint({ apiKeyCommand: ['echo', KEY] }), [
+    'local',
+    'apiKeyCommand',
+  ]);
+  checkKey('a key where the organisation belongs', withEndpoint({ organization: KEY }), ['local', 'organization']);
   checkKey('a setting of our own that never was', { apiKey: KEY }, []);
   checkKey('a role setting that never was', { 'chat.apiKey': 'TESTabc' }, []);
   it('an empty key field is only an unknown field', () => {
