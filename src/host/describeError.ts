@@ -1,3 +1,6 @@
+import { describeEndpointError } from '../core/endpoint/describeEndpointError.ts';
+import { EndpointError, type EndpointErrorKind } from '../core/endpoint/endpointError.ts';
+import { isPlainHttpBeyondLoopback } from '../core/endpoint/plainHttpGuard.ts';
 import type { ErrorAction } from '../shared/chatProtocol.ts';
 
 /** What the sentence may name. */
@@ -13,10 +16,61 @@ export interface ErrorDescription {
   readonly actions: readonly ErrorAction[];
 }
 
+/** The most helpful first. */
+const ACTIONS: Readonly<Record<EndpointErrorKind, readonly ErrorAction[]>> = {
+  unreachable: ['tryAgain', 'openSettings', 'showLog'],
+  timeout: ['tryAgain', 'openSettings', 'showLog'],
+  unauthorized: ['setApiKey', 'openSettings'],
+  forbidden: ['setApiKey', 'selectModel'],
+  quotaExceeded: ['setApiKey', 'selectModel'],
+  rateLimited: ['tryAgain', 'selectModel'],
+  contextTooLong: ['selectModel', 'openSettings'],
+  modelNotFound: ['selectModel', 'openSettings'],
+  wrongUrl: ['openSettings', 'showLog'],
+  badRequest: ['openSettings', 'selectModel', 'showLog'],
+  payloadTooLarge: ['openSettings'],
+  contentFiltered: ['tryAgain', 'selectModel'],
+  overloaded: ['tryAgain', 'selectModel'],
+  server: ['tryAgain', 'selectModel', 'showLog'],
+  intermediary: ['openSettings', 'tryAgain', 'showLog'],
+  malformed: ['openSettings', 'selectModel', 'showLog'],
+  incomplete: ['tryAgain', 'showLog'],
+  refusedLocally: ['openSettings', 'showLog'],
+  notConfigured: ['selectModel', 'openSettings'],
+};
+
+/** Labels of the actions as buttons. */
+export const ACTION_LABELS: Readonly<Record<ErrorAction, string>> = {
+  setApiKey: 'Set API Key',
+  openSettings: 'Open Settings',
+  tryAgain: 'Try Again',
+  selectModel: 'Select Model',
+  showLog: 'Show Log',
+  continueAnswer: 'Continue',
+};
+
 /** Takes anything that was thrown; never throws, never shows a stack or a key. */
-export function describeError(_error: unknown, _context: ErrorContext = {}): ErrorDescription {
+export function describeError(error: unknown, context: ErrorContext = {}): ErrorDescription {
+  if (!(error instanceof EndpointError))
+    return { message: 'Something went wrong inside Interline. The log says more.', actions: ['tryAgain', 'showLog'] };
+  const { sentence, serverMessage } = describeEndpointError(error);
   return {
-    message: 'Something went wrong inside Interline. The log says more.',
-    actions: ['tryAgain', 'showLog'],
+    message: localSentence(error, context) ?? sentence,
+    ...(serverMessage !== undefined && { serverMessage }),
+    actions: ACTIONS[error.kind],
   };
+}
+
+/** What only our side knows: which name or model is missing, and that the user said no. */
+function localSentence({ kind, details }: EndpointError, { endpointName, model }: ErrorContext): string | undefined {
+  const { host, url } = details;
+  if (kind === 'refusedLocally' && details.reason === undefined && url !== undefined && isPlainHttpBeyondLoopback(url))
+    return `Nothing was sent to ${host}: its address is plain http, which others on the way can read. Use https, or test the connection to allow it.`;
+  if (kind === 'modelNotFound' && model)
+    return `${endpointName ?? host} does not offer the model "${model}". Choose another model.`;
+  if (kind !== 'notConfigured') return undefined;
+  if (url !== undefined) return `${host} lists no model that suits this. Name one with Select Model.`;
+  return host === ''
+    ? 'No endpoint is set up for this yet. Choose one with Select Model.'
+    : `No endpoint named "${host}" is set up. Choose another with Select Model, or add it to the settings.`;
 }

@@ -1,0 +1,145 @@
+import type { Role } from '../../core/settings/endpoint.ts';
+import { formatDuration, formatSpeed, formatTokens } from '../../core/usage/formatUsage.ts';
+import type { UsageTotals } from '../../core/usage/usageLedger.ts';
+import type { UsageRecord } from '../../core/usage/usageRecord.ts';
+import { escapeMarkdown } from '../../core/util/escapeMarkdown.ts';
+import type { CommandName } from '../contributions.ts';
+
+/** All that the status bar shows; made anew at every change. */
+export interface StatusBarState {
+  /** Suggestions in all. */
+  readonly enabled: boolean;
+  /** The active editor's language and whether suggestions are wanted there; undefined without an editor. */
+  readonly language?: { readonly id: string; readonly on: boolean };
+  /** Requests under way. */
+  readonly underWay: number;
+  /** One sentence, while the last request of a role has failed. */
+  readonly fault?: string;
+  readonly totals: UsageTotals;
+  readonly lastRequest?: UsageRecord;
+  readonly destinations: readonly DestinationView[];
+}
+
+export interface DestinationView {
+  readonly role: Role;
+  /** As the settings name it, also when nobody knows it. */
+  readonly endpointName: string;
+  /** Undefined: the first suitable one that the endpoint lists. */
+  readonly model: string | undefined;
+}
+
+export interface StatusBarView {
+  readonly kind: 'idle' | 'working' | 'off' | 'error';
+  readonly text: string;
+  /** Markdown for a trusted string whose enabled commands are `TOOLTIP_COMMANDS`; everything foreign in it is escaped. */
+  readonly tooltip: string;
+  /** What a screen reader says. */
+  readonly label: string;
+}
+
+const LINKS = {
+  'interline.toggleCompletions': 'On/off',
+  'interline.selectModel': 'Model',
+  'interline.setApiKey': 'Key',
+  'interline.resetUsage': 'Reset usage',
+  'interline.showLog': 'Log',
+} as const satisfies Partial<Record<CommandName, string>>;
+
+/** The only commands that the tooltip's links may run. */
+export const TOOLTIP_COMMANDS: readonly string[] = Object.keys(LINKS);
+
+const ICONS: Readonly<Record<StatusBarView['kind'], string>> = {
+  idle: '$(sparkle)',
+  working: '$(loading~spin)',
+  off: '$(circle-slash)',
+  error: '$(warning)',
+};
+
+const ROLE_NAMES: Readonly<Record<Role, string>> = { completion: 'Suggestions', chat: 'Chat', edit: 'Edits' };
+
+export function statusBarView(state: StatusBarState): StatusBarView {
+  const kind = kindOf(state);
+  const tokens = formatTokens(totalTokens(state.totals), state.totals.estimated);
+  return {
+    kind,
+    text: `${ICONS[kind]} ${tokens}`,
+    tooltip: [heading(state, kind), usageTable(state), lastSpeed(state), destinationTable(state), links()]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+    label: `Interline ${spokenState(state, kind)}, ${totalTokens(state.totals)} tokens${state.totals.estimated ? ', estimated' : ''}`,
+  };
+}
+
+function kindOf(state: StatusBarState): StatusBarView['kind'] {
+  if (state.underWay > 0) return 'working';
+  if (state.fault !== undefined) return 'error';
+  return isOn(state) ? 'idle' : 'off';
+}
+
+function isOn({ enabled, language }: StatusBarState): boolean {
+  return enabled && (language?.on ?? true);
+}
+
+function totalTokens(totals: UsageTotals): number {
+  return totals.promptTokens + totals.completionTokens;
+}
+
+function spokenState({ enabled, language, fault }: StatusBarState, kind: StatusBarView['kind']): string {
+  if (kind === 'error') return `error: ${fault ?? ''}`;
+  if (kind === 'working') return 'working';
+  if (!enabled) return 'suggestions off';
+  return language?.on === false ? `suggestions off for ${language.id}` : 'ready';
+}
+
+function heading(state: StatusBarState, kind: StatusBarView['kind']): string {
+  const { enabled, language, fault } = state;
+  const off = enabled ? `Suggestions are off for ${escapeMarkdown(language?.id ?? '')}.` : 'Suggestions are off.';
+  const lines = [`**Interline**${kind === 'working' ? ' · working…' : ''}`];
+  if (!isOn(state)) lines.push(off);
+  if (fault !== undefined) lines.push(`$(warning) ${escapeMarkdown(fault)}`);
+  return lines.join('\n\n');
+}
+
+function usageTable({ totals, lastRequest }: StatusBarState): string {
+  const rows = [usageRow(`This window (${totals.requests})`, totals, totals.estimated)];
+  if (lastRequest) {
+    const { usage } = lastRequest;
+    const isGuess = usage.source === 'estimated' && usage.promptTokens + usage.completionTokens > 0;
+    rows.push(usageRow('Last request', usage, isGuess));
+  }
+  return ['| Tokens | in | out | cached |', '|:--|--:|--:|--:|', ...rows].join('\n');
+}
+
+interface Counts {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly cachedTokens?: number;
+}
+
+function usageRow(title: string, { promptTokens, completionTokens, cachedTokens }: Counts, estimated: boolean): string {
+  const cached = cachedTokens === undefined ? '–' : formatTokens(cachedTokens);
+  return `| ${title} | ${formatTokens(promptTokens, estimated)} | ${formatTokens(completionTokens, estimated)} | ${cached} |`;
+}
+
+function lastSpeed({ lastRequest }: StatusBarState): string {
+  const { timeToFirstTokenMs, tokensPerSecond } = lastRequest ?? {};
+  const parts = [
+    ...(timeToFirstTokenMs === undefined ? [] : [`First token after ${formatDuration(timeToFirstTokenMs)}`]),
+    ...(tokensPerSecond === undefined ? [] : [formatSpeed(tokensPerSecond)]),
+  ];
+  return parts.join(' · ');
+}
+
+function destinationTable({ destinations }: StatusBarState): string {
+  const rows = destinations.map(({ role, endpointName, model }) => {
+    const name = model === undefined ? '*first listed*' : escapeMarkdown(model);
+    return `| ${ROLE_NAMES[role]} | ${name} | ${escapeMarkdown(endpointName)} |`;
+  });
+  return ['| For | Model | Endpoint |', '|:--|:--|:--|', ...rows].join('\n');
+}
+
+function links(): string {
+  return Object.entries(LINKS)
+    .map(([command, label]) => `[${label}](command:${command})`)
+    .join(' · ');
+}

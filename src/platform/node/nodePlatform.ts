@@ -1,0 +1,18 @@
+import process from 'node:process';
+import type { Platform } from '../../core/ports.ts';
+
+/** The desktop and remote extension host. VS Code has put its proxy-aware `fetch` in place before extensions start. */
+export function createNodePlatform(): Platform {
+  return {
+    kind: 'node',
+    fetch: globalThis.fetch.bind(globalThis),
+    clock: {
+      now: () => Date.now(),
+      setTimer(callback, delayMs) {
+        const timer = setTimeout(callback, delayMs);
+        return () => clearTimeout(timer);
+      },
+    },
+    environment: { get: (name) => process.env[name] },
+  };
+}

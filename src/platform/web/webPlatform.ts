@@ -1,0 +1,19 @@
+import type { Platform } from '../../core/ports.ts';
+
+/** The web worker extension host: no environment, and the browser's rules for requests to other origins (CORS). */
+export function createWebPlatform(): Platform {
+  return {
+    kind: 'web',
+    fetch: globalThis.fetch.bind(globalThis),
+    clock: {
+      now: () => Date.now(),
+      setTimer(callback, delayMs) {
+        const timer = setTimeout(callback, delayMs);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+    },
+    environment: { get: () => undefined },
+  };
+}
