@@ -1,4 +1,11 @@
+import { runFolder } from '../../test/conformance/runFolder.ts';
+import { startLlamaServer } from '../../test/support/startLlamaServer.ts';
 import { startScriptedEndpoint } from '../../test/support/scriptedEndpoint.ts';
+import { inProject } from '../host/paths.ts';
+import { ensureBrowser } from '../setup/ensureBrowser.ts';
+import { ensureCodeServer } from '../setup/ensureCodeServer.ts';
+import { ensureLlamaServer } from '../setup/ensureLlamaServer.ts';
+import { addCounts } from './counts.ts';
 import type { Counts } from './counts.ts';
 import { runInExtensionHost } from './extensionHost.ts';
 import type { Part } from './part.ts';
@@ -34,5 +41,53 @@ const web: Part = {
   run: () => withScriptedEndpoint('web', 'test/integration/web/**/*.test.ts'),
 };
 
+const endToEnd: Part = {
+  name: 'e2e',
+  title: 'a browser on the real workbench, with the extension installed',
+  run: async () => {
+    await ensureCodeServer();
+    await ensureBrowser();
+    return runMocha({
+      pattern: 'test/e2e/specs/**/*.spec.ts',
+      testTimeoutMs: 60 * SECONDS,
+      suiteTimeoutMs: 600 * SECONDS,
+    });
+  },
+};
+
+/** Forces the tiny model, whose text is noise, to say something that a test can wait for. */
+const FORCED_TEXT = { grammar: 'root ::= "a + b"' };
+
+const server: Part = {
+  name: 'server',
+  title: 'the client and the extension against a real llama-server',
+  run: async () => {
+    await ensureLlamaServer();
+    const client = await runMocha({
+      pattern: 'test/integration/server/**/*.test.ts',
+      testTimeoutMs: 30 * SECONDS,
+      suiteTimeoutMs: 180 * SECONDS,
+    });
+    const llama = await startLlamaServer({ apiKey: 'right-key' });
+    try {
+      const endpoint = { url: llama.url, model: 'tiny-fim', key: 'right-key', keyVariable: 'INTERLINE_TEST_KEY' };
+      const extension = await runInExtensionHost({
+        pattern: 'test/integration/serverHost/**/*.test.ts',
+        hostKind: 'node',
+        endpoint: { ...endpoint, extraBody: FORCED_TEXT },
+      });
+      return addCounts(client, extension);
+    } finally {
+      await llama.stop();
+    }
+  },
+};
+
+const conformance: Part = {
+  name: 'conformance',
+  title: 'how a right client behaves, case by case',
+  run: async () => ({ ...(await runFolder(inProject('test/fixtures/cases'))), skipped: 0 }),
+};
+
 /** In the order in which they run: the quick ones first. */
-export const PARTS: readonly Part[] = [unit, host, web];
+export const PARTS: readonly Part[] = [unit, conformance, host, web, endToEnd, server];
