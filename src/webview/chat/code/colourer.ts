@@ -1,0 +1,29 @@
+import type { EditorThemeView, HostMessage } from '../../../shared/chatProtocol.ts';
+
+/** A stretch of one line in one style. */
+export interface ColouredText {
+  readonly text: string;
+  /** A CSS colour; undefined for the editor's own text colour. */
+  readonly colour: string | undefined;
+  readonly isItalic: boolean;
+  readonly isBold: boolean;
+  readonly isUnderlined: boolean;
+}
+
+/** What the grammar remembers from one line to the next; opaque. */
+export type LineState = object;
+
+export interface ColouredLines {
+  readonly lines: readonly (readonly ColouredText[])[];
+  /** To be handed in with the code that follows. */
+  readonly after: LineState | undefined;
+}
+
+/** The engine behind the highlighter; knows the languages that were added and one theme at a time. */
+export interface Colourer {
+  setTheme(theme: EditorThemeView): void;
+  /** Unreadable grammars are left out; the language then stays plain. */
+  addLanguage(grammar: Omit<Extract<HostMessage, { readonly type: 'grammar' }>, 'type'>): void;
+  /** Undefined for a language that was not added. */
+  colour(code: string, language: string, before: LineState | undefined): ColouredLines | undefined;
+}

@@ -1,0 +1,72 @@
+import type { EditorThemeView, HostMessage } from '../../../shared/chatProtocol.ts';
+import type { ColouredLines, Colourer, LineState } from './colourer.ts';
+
+/** Colours code as the editor does, as far as its theme and the language's grammar are known by now. */
+export interface Highlighter {
+  /** Undefined while nothing is known about the language: the text stays plain. Asks the host for its grammar once. */
+  colour(code: string, language: string, before: LineState | undefined): ColouredLines | undefined;
+  /** Calls back whenever `colour` may give another result: another theme, or a grammar that has arrived. */
+  onDidChange(listener: () => void): () => void;
+  setTheme(theme: EditorThemeView): void;
+  addGrammar(message: Extract<HostMessage, { readonly type: 'grammar' }>): void;
+}
+
+export interface HighlighterOptions {
+  readonly askForGrammar: (language: string) => void;
+  /** Loads the engine; called once, when the first grammar has arrived. */
+  readonly loadColourer: (theme: EditorThemeView) => Promise<Colourer>;
+  readonly reportFault: (error: unknown) => void;
+}
+
+/** Names beyond this many are not asked for: a hostile text may name thousands of languages. */
+const MAX_LANGUAGES = 64;
+
+/** Keeps what is known about languages; the engine itself is loaded with the first grammar. */
+export function createHighlighter(options: HighlighterOptions): Highlighter {
+  const asked = new Set<string>();
+  const listeners = new Set<() => void>();
+  let theme: EditorThemeView = { kind: 'dark' };
+  let colourer: Promise<Colourer> | undefined;
+  let ready: Colourer | undefined;
+
+  function tellListeners(): void {
+    for (const listener of [...listeners]) listener();
+  }
+
+  function loaded(): Promise<Colourer> {
+    colourer ??= options.loadColourer(theme);
+    return colourer;
+  }
+
+  return {
+    colour: (code, language, before) => {
+      if (language === '') return undefined;
+      if (!asked.has(language) && asked.size < MAX_LANGUAGES) {
+        asked.add(language);
+        options.askForGrammar(language);
+      }
+      return ready?.colour(code, language, before);
+    },
+    onDidChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setTheme: (next) => {
+      theme = next;
+      ready?.setTheme(next);
+      tellListeners();
+    },
+    addGrammar: ({ language, grammars, scopeName }) => {
+      if (grammars.length === 0) return;
+      loaded()
+        .then((engine) => {
+          // The theme may have changed while the engine was loading.
+          if (ready === undefined) engine.setTheme(theme);
+          ready = engine;
+          engine.addLanguage({ language, grammars, scopeName });
+          tellListeners();
+        })
+        .catch(options.reportFault);
+    },
+  };
+}

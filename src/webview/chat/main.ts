@@ -1,0 +1,61 @@
+import { isRecord } from '../../core/util/isRecord.ts';
+import { createAnnouncer } from './announcer.ts';
+import { createCodeBlock } from './code/codeBlock.ts';
+import { createHighlighter } from './code/highlighter.ts';
+import { createFrameQueue } from './dom/frameQueue.ts';
+import { connectToHost } from './host.ts';
+import { createMarkdownParser } from './markdown/parser.ts';
+import { createSanitizer } from './markdown/sanitize.ts';
+import { Page, type PagePlace } from './page.ts';
+import type { PageServices } from './pageServices.ts';
+import './style/page.css';
+
+start();
+
+/** Builds the page from its parts, top to bottom, and tells the host that it can be drawn. */
+function start(): void {
+  const { post, listen, loadState, saveState } = connectToHost();
+  const reportFault = (error: unknown): void => post({ type: 'pageFault', message: faultName(error) });
+  window.addEventListener('error', (event) => reportFault(event.error));
+  window.addEventListener('unhandledrejection', (event) => reportFault(event.reason));
+
+  const frames = createFrameQueue();
+  const announcer = createAnnouncer();
+  const highlighter = createHighlighter({
+    askForGrammar: (language) => post({ type: 'grammarWanted', language }),
+    loadColourer: async (theme) => (await import('./code/shikiColourer.ts')).createShikiColourer(theme),
+    reportFault,
+  });
+  const makeCodeBlock: PageServices['createCodeBlock'] = () =>
+    createCodeBlock({
+      highlighter,
+      frames,
+      copyText: (text) => post({ type: 'copyText', text }),
+      insertAtCursor: (text) => post({ type: 'insertAtCursor', text }),
+    });
+  const services: PageServices = {
+    post,
+    frames,
+    createCodeBlock: makeCodeBlock,
+    markdown: { parser: createMarkdownParser(), sanitizer: createSanitizer(), createCodeBlock: makeCodeBlock },
+    announce: announcer.announce,
+  };
+  const page = new Page({ services, highlighter, place: parsePlace(loadState()), savePlace: saveState });
+  document.getElementById('page')?.replaceWith(page.element);
+  document.body.append(announcer.element);
+  listen(page.handlers);
+  post({ type: 'ready' });
+}
+
+function parsePlace(state: unknown): PagePlace | undefined {
+  if (!isRecord(state) || typeof state['conversationId'] !== 'string') return undefined;
+  const { conversationId, scrollTop } = state;
+  return { conversationId, scrollTop: typeof scrollTop === 'number' ? scrollTop : undefined };
+}
+
+/** The kind and place of a fault, never its words: they could quote a message. */
+function faultName(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown fault';
+  const place = /[\w-]+\.js:\d+:\d+/.exec(error.stack ?? '')?.[0] ?? '';
+  return `${error.name} ${place}`.trim();
+}

@@ -1,0 +1,84 @@
+import { button } from '../dom/button.ts';
+import { element } from '../dom/element.ts';
+import { markedText } from '../dom/markedText.ts';
+import { formatCount } from '../text/formatNumbers.ts';
+import type { CodeBlock } from '../code/codeBlock.ts';
+import { createMarkdownScope, type MarkdownScope } from './parser.ts';
+import { renderMarkdown, type MarkdownRenderer } from './renderMarkdown.ts';
+import type { MarkdownBlock } from './splitBlocks.ts';
+
+/** One top-level block on the page. */
+export interface DrawnBlock {
+  readonly element: HTMLElement;
+  readonly start: number;
+  /** Draws the block as it is now. @param isClosed Its definitions then count for the whole message. */
+  draw(block: MarkdownBlock, message: string, isClosed: boolean): void;
+  /** Draws the same text again if link definitions that have become known since may change it. */
+  drawWithDefinitions(): void;
+  dispose(): void;
+}
+
+/** How much of the rest of a giant line every "Show more" adds. */
+const MORE_LENGTH = 10_000;
+
+/** Makes an empty block that starts at `start` of its message. */
+export function createDrawnBlock(start: number, renderer: MarkdownRenderer, scope: MarkdownScope): DrawnBlock {
+  const root = element('div', { class: 'block' });
+  let codeBlocks: readonly CodeBlock[] = [];
+  let text = '';
+  let rest = '';
+  let isFence = false;
+
+  function drawFence(code: string, info: string): void {
+    const [first, ...rest] = codeBlocks;
+    for (const codeBlock of rest) codeBlock.dispose();
+    const codeBlock = first ?? renderer.createCodeBlock();
+    codeBlock.update(code, info);
+    codeBlocks = [codeBlock];
+    if (root.firstChild !== codeBlock.element || root.childNodes.length > 1) root.replaceChildren(codeBlock.element);
+  }
+
+  function drawText(isClosed: boolean): void {
+    const ownScope = isClosed ? scope : createMarkdownScope(scope);
+    const rendered = renderMarkdown(text, { renderer, scope: ownScope, reuse: codeBlocks });
+    codeBlocks = rendered.codeBlocks;
+    root.replaceChildren(rendered.fragment);
+    if (rest !== '') root.append(restOfLine(rest));
+  }
+
+  return {
+    element: root,
+    start,
+    draw: (block, message, isClosed) => {
+      const shownEnd = block.start + block.drawnLength;
+      text = block.prefix + message.slice(block.start, shownEnd);
+      rest = message.slice(shownEnd, block.end);
+      isFence = block.fence !== undefined;
+      if (block.fence !== undefined) drawFence(block.fence.code, block.fence.info);
+      else drawText(isClosed);
+    },
+    drawWithDefinitions: () => {
+      if (!isFence && text.includes('[')) drawText(true);
+    },
+    dispose: () => {
+      for (const codeBlock of codeBlocks) codeBlock.dispose();
+    },
+  };
+}
+
+/** The rest of a giant line: plain text, a portion for every click. */
+function restOfLine(rest: string): HTMLElement {
+  let shown = 0;
+  const text = element('p', { class: 'rest-of-line', attributes: { dir: 'auto' } });
+  const more = button({ label: '', style: 'quiet', onClick: () => showMore() });
+  const label = (): string => `Show more (${formatCount(rest.length - shown)} characters)`;
+  function showMore(): void {
+    const portion = rest.slice(shown, shown + MORE_LENGTH);
+    shown += portion.length;
+    text.append(...markedText(portion));
+    more.textContent = label();
+    more.hidden = shown >= rest.length;
+  }
+  more.textContent = label();
+  return element('div', {}, [text, more]);
+}

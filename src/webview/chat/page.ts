@@ -1,0 +1,124 @@
+import type { ChatView, Handlers, HostMessage } from '../../shared/chatProtocol.ts';
+import type { Highlighter } from './code/highlighter.ts';
+import { element } from './dom/element.ts';
+import type { PageServices } from './pageServices.ts';
+import { Composer } from './render/composer.ts';
+import { emptyState } from './render/emptyState.ts';
+import { createEndFollower, type EndFollower } from './render/endFollower.ts';
+import { Transcript } from './render/transcript.ts';
+import type { Starter } from './words.ts';
+
+/** Where the reader was; kept by the editor for this view. */
+export interface PagePlace {
+  readonly conversationId: string;
+  /** Undefined: at the end. */
+  readonly scrollTop: number | undefined;
+}
+
+export interface PageOptions {
+  readonly services: PageServices;
+  readonly highlighter: Highlighter;
+  readonly place: PagePlace | undefined;
+  readonly savePlace: (place: PagePlace) => void;
+}
+
+const SAVE_PLACE_AFTER_MS = 300;
+
+/** The whole page: a conversation that scrolls, and the input below it. Draws what the host says, keeps nothing of its own but the place. */
+export class Page {
+  readonly element: HTMLElement;
+  readonly #options: PageOptions;
+  readonly #transcript: Transcript;
+  readonly #composer: Composer;
+  readonly #content = element('div', { class: 'content' });
+  readonly #scroller: HTMLElement;
+  readonly #follower: EndFollower;
+  #empty: HTMLElement | undefined;
+  #conversationId = '';
+  #needsSetup = false;
+  #place: PagePlace | undefined;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: PageOptions) {
+    this.#options = options;
+    this.#place = options.place;
+    this.#transcript = new Transcript(options.services);
+    this.#composer = new Composer(options.services);
+    this.#content.append(this.#transcript.element);
+    this.#scroller = element('main', { class: 'scroller', attributes: { tabindex: '-1' } }, [this.#content]);
+    this.#follower = createEndFollower(this.#scroller, this.#content);
+    const below = element('div', { class: 'below' }, [this.#follower.jumpButton, this.#composer.element]);
+    this.element = element('div', { class: 'page' }, [this.#scroller, below]);
+    this.#scroller.addEventListener('scroll', () => this.#savePlaceSoon(), { passive: true });
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.isComposing) this.#composer.stop();
+    });
+    window.addEventListener('pagehide', () => this.#composer.flush());
+    window.addEventListener('blur', () => this.#composer.flush());
+  }
+
+  /** One handler for each message of the host. */
+  readonly handlers: Handlers<HostMessage> = {
+    state: ({ view }) => this.#showAll(view),
+    messageAdded: ({ message }) => {
+      this.#transcript.add(message);
+      this.#showEmptyState();
+      // Whoever asks wants to see what comes.
+      if (message.kind === 'user') this.#follower.scrollToEnd();
+    },
+    messageChanged: ({ message }) => this.#transcript.change(message),
+    answerGrew: ({ messageId, text, reasoning }) => this.#transcript.grow(messageId, text, reasoning),
+    composerChanged: (message) => {
+      this.#composer.show(message);
+      if (message.draft !== undefined) this.#composer.setText(message.draft);
+      this.#needsSetup = message.needsSetup;
+      this.#showEmptyState();
+    },
+    theme: ({ theme }) => this.#options.highlighter.setTheme(theme),
+    grammar: (message) => this.#options.highlighter.addGrammar(message),
+    focusInput: () => this.#composer.focus(),
+  };
+
+  #showAll(view: ChatView): void {
+    this.#conversationId = view.conversationId;
+    this.#needsSetup = view.needsSetup;
+    this.#transcript.show(view.messages);
+    this.#composer.show(view);
+    this.#composer.setText(view.draft);
+    this.#showEmptyState();
+    this.#restorePlace();
+  }
+
+  #showEmptyState(): void {
+    this.#empty?.remove();
+    this.#empty = undefined;
+    const isEmpty = this.#transcript.isEmpty();
+    this.#content.classList.toggle('is-empty', isEmpty);
+    if (!isEmpty) return;
+    const { services } = this.#options;
+    this.#empty = emptyState({ services, needsSetup: this.#needsSetup, onStarter: (starter) => this.#start(starter) });
+    this.#content.prepend(this.#empty);
+  }
+
+  #start(starter: Starter): void {
+    this.#options.services.post({ type: starter.attach });
+    this.#composer.typeText(starter.prompt);
+  }
+
+  #restorePlace(): void {
+    const place = this.#place;
+    this.#place = undefined;
+    this.#follower.scrollToEnd();
+    if (place?.scrollTop === undefined || place.conversationId !== this.#conversationId) return;
+    const { scrollTop } = place;
+    requestAnimationFrame(() => (this.#scroller.scrollTop = scrollTop));
+  }
+
+  #savePlaceSoon(): void {
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => {
+      const scrollTop = this.#follower.isFollowing() ? undefined : this.#scroller.scrollTop;
+      this.#options.savePlace({ conversationId: this.#conversationId, scrollTop });
+    }, SAVE_PLACE_AFTER_MS);
+  }
+}

@@ -1,0 +1,15 @@
+import type { WebviewMessage } from '../../shared/chatProtocol.ts';
+import type { CodeBlock } from './code/codeBlock.ts';
+import type { FrameQueue } from './dom/frameQueue.ts';
+import type { MarkdownRenderer } from './markdown/renderMarkdown.ts';
+
+/** What the parts of the page share. */
+export interface PageServices {
+  /** Sends a message to the host. */
+  readonly post: (message: WebviewMessage) => void;
+  readonly frames: FrameQueue;
+  readonly markdown: MarkdownRenderer;
+  readonly createCodeBlock: () => CodeBlock;
+  /** Reads a finished paragraph of a growing answer to screen readers, politely. */
+  readonly announce: (text: string) => void;
+}

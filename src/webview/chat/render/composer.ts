@@ -1,0 +1,134 @@
+import { ArrowUp, ChevronDown, Square } from 'lucide';
+import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
+import type { ChatView } from '../../../shared/chatProtocol.ts';
+import { button, relabel } from '../dom/button.ts';
+import { element } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
+import { markedText } from '../dom/markedText.ts';
+import type { PageServices } from '../pageServices.ts';
+import { attachmentChip } from './attachmentChip.ts';
+import { createAttachMenu } from './attachMenu.ts';
+
+/** What the host says about the input's surroundings. */
+export type ComposerView = Pick<ChatView, 'attachments' | 'modelLabel' | 'endpointLabel' | 'busy'>;
+
+/** The host hears of typing at most so often. */
+const DRAFT_QUIET_MS = 200;
+
+/** The input with what belongs to it. Enter sends, Shift+Enter breaks the line, Escape stops a running answer. */
+export class Composer {
+  readonly #services: PageServices;
+  readonly #input = element('textarea', {
+    class: 'composer-input',
+    attributes: { rows: '1', placeholder: 'Ask about your code', 'aria-label': 'Message', dir: 'auto' },
+  });
+  readonly #chips = element('ul', { class: 'chips', attributes: { 'aria-label': 'Attachments' } });
+  readonly #model = element('button', { class: 'button button-quiet composer-model', attributes: { type: 'button' } });
+  readonly #send = button({ label: 'Send', icon: ArrowUp, style: 'icon', onClick: () => this.#sendOrStop() });
+  readonly element: HTMLElement;
+  #isBusy = false;
+  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(services: PageServices) {
+    this.#services = services;
+    this.#send.classList.add('composer-send');
+    const bar = element('div', { class: 'composer-bar' }, [createAttachMenu(services), this.#model, this.#send]);
+    const box = element('div', { class: 'composer-box' }, [this.#chips, this.#input, bar]);
+    this.element = element('section', { class: 'composer', attributes: { 'aria-label': 'Write a message' } }, [box]);
+    this.#model.addEventListener('click', () => services.post({ type: 'pickModel' }));
+    this.#input.addEventListener('input', () => this.#onInput());
+    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    box.addEventListener('click', (event) => {
+      if (event.target === box || event.target === bar) this.focus();
+    });
+  }
+
+  show({ attachments, modelLabel, endpointLabel, busy }: ComposerView): void {
+    this.#isBusy = busy;
+    this.#showChips(attachments);
+    const label = modelLabel === '' ? 'Select model' : modelLabel.slice(0, 200);
+    const name = element('span', { class: 'composer-model-name', attributes: { dir: 'ltr' } }, markedText(label));
+    this.#model.replaceChildren(name, icon(ChevronDown));
+    this.#model.title = removeHiddenCharacters([label, endpointLabel].filter((part) => part !== '').join('\n'));
+    this.#model.setAttribute('aria-label', `Model: ${removeHiddenCharacters(label)}`);
+    relabel(this.#send, busy ? 'Stop' : 'Send', busy ? Square : ArrowUp);
+    this.#showSend();
+  }
+
+  /** Replaces what is typed; the cursor goes to the end. */
+  setText(text: string): void {
+    if (this.#input.value === text) return;
+    clearTimeout(this.#draftTimer);
+    this.#input.value = text;
+    this.#input.setSelectionRange(text.length, text.length);
+    this.#showSend();
+  }
+
+  /** Like `setText`, as if the reader had typed it: the host hears of it. */
+  typeText(text: string): void {
+    this.setText(text);
+    this.#postDraft();
+    this.focus();
+  }
+
+  focus(): void {
+    this.#input.focus();
+  }
+
+  stop(): void {
+    if (this.#isBusy) this.#services.post({ type: 'stop' });
+  }
+
+  /** Hands over what is typed without waiting; for when the page is about to go. */
+  flush(): void {
+    if (this.#draftTimer !== undefined) this.#postDraft();
+  }
+
+  #showChips(attachments: ComposerView['attachments']): void {
+    const chips = attachments.map((attachment) =>
+      attachmentChip(attachment, () => {
+        this.#services.post({ type: 'removeAttachment', attachmentId: attachment.id });
+        this.focus();
+      }),
+    );
+    this.#chips.replaceChildren(...chips);
+    this.#chips.hidden = chips.length === 0;
+  }
+
+  #showSend(): void {
+    this.#send.disabled = !this.#isBusy && this.#input.value.trim() === '';
+  }
+
+  #onInput(): void {
+    this.#showSend();
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = setTimeout(() => this.#postDraft(), DRAFT_QUIET_MS);
+  }
+
+  #postDraft(): void {
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
+    this.#services.post({ type: 'draftChanged', text: this.#input.value });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    // Enter that ends an input method's composition belongs to the input method.
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      if (!this.#isBusy) this.#sendOrStop();
+    }
+  }
+
+  /** The host empties the input when it has taken the text; a text that it refuses stays. */
+  #sendOrStop(): void {
+    if (this.#isBusy) {
+      this.stop();
+      return;
+    }
+    const text = this.#input.value;
+    if (text.trim() === '') return;
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
+    this.#services.post({ type: 'send', text });
+  }
+}
