@@ -69,12 +69,16 @@ function importRule({
 }
 
 /** What an import rule cannot see: modules loaded by a call, and calls of a `fetch` that was handed in. @param {Wall} wall */
-function forbiddenSyntax({ vscode = false, nodeBuiltins = false, network = 'none' }) {
+function forbiddenSyntax({ vscode = false, nodeBuiltins = false, secrets = false, network = 'none' }) {
   const unloadable = [...(nodeBuiltins ? networkModules : builtins), ...(vscode ? [] : ['vscode'])];
   const escaped = unloadable.map((name) => name.replaceAll('/', '\\u002F')).join('|');
   const fetchCall = {
     message: ONE_DOOR,
     selector: 'CallExpression:matches([callee.name="fetch"], [callee.property.name="fetch"])',
+  };
+  const reveal = {
+    message: 'Only transport.ts may reveal a key.',
+    selector: 'MemberExpression[object.name="Secret"][property.name="reveal"]',
   };
   return [
     { selector: `ImportExpression[source.value=/^(${escaped})$/]`, message: 'This folder may not load this module.' },
@@ -84,6 +88,7 @@ function forbiddenSyntax({ vscode = false, nodeBuiltins = false, network = 'none
     },
     { selector: 'CallExpression[callee.name="require"]', message: 'Import instead, so that the walls can be checked.' },
     ...(network === 'door' ? [] : [fetchCall]),
+    ...(secrets ? [] : [reveal]),
   ];
 }
 
@@ -157,6 +162,10 @@ export default defineConfig(
   coreWall('endpoint', ['util', 'settings', 'usage']),
   coreWall('fim', ['util', 'settings', 'usage', 'endpoint']),
   ...features.map((name) => coreWall(name, below)),
+  {
+    files: ['src/core/endpoint/secret.ts'],
+    rules: walls({ forbiddenWorlds: worlds, forbiddenCore: [...below, ...features], secrets: true }),
+  },
   {
     files: ['src/core/endpoint/transport.ts'],
     rules: walls({

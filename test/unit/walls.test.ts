@@ -150,6 +150,7 @@ describe('walls', function () {
     await checkAllowed('src/core/endpoint/transport.ts', reveal);
     await checkRefused('src/core/endpoint/client.ts', reveal);
     await checkRefused('src/host/a.ts', reveal.replace('./secret.ts', '../core/endpoint/secret.ts'));
+    await checkRefused('src/host/a.ts', 'export const text = (secret: unknown) => Secret.reveal(secret);');
   });
 
   it('cannot be switched off from within a file', async () => {
