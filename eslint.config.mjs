@@ -26,7 +26,7 @@ const intoCore = (folder) => [`../${folder}/*`, `../${folder}/**`, `../../${fold
  * @typedef {object} Wall
  * @property {readonly string[]} [forbiddenWorlds] folders of src
  * @property {readonly string[]} [forbiddenCore] folders of src/core, as their siblings write them
- * @property {boolean} [vscode] may use vscode as a value
+ * @property {'none' | 'types' | 'values'} [vscode] how much of vscode it may import
  * @property {boolean} [nodeBuiltins] may import Node's own modules
  * @property {boolean} [secrets] may reveal a key
  * @property {'none' | 'adapter' | 'door'} [network] an adapter hands `fetch` on, only the door calls it
@@ -36,7 +36,7 @@ const intoCore = (folder) => [`../${folder}/*`, `../${folder}/**`, `../../${fold
 function importRule({
   forbiddenWorlds = [],
   forbiddenCore = [],
-  vscode = false,
+  vscode = 'none',
   nodeBuiltins = false,
   secrets = false,
 }) {
@@ -61,16 +61,24 @@ function importRule({
     message: 'Only transport.ts may reveal a key.',
   };
   return {
-    paths: vscode
-      ? paths
-      : [...paths, { name: 'vscode', message: 'Only src/host may use vscode as a value.', allowTypeImports: false }],
+    paths:
+      vscode === 'values'
+        ? paths
+        : [
+            ...paths,
+            {
+              name: 'vscode',
+              message: 'Only src/host may use vscode as a value.',
+              allowTypeImports: vscode === 'types',
+            },
+          ],
     patterns: secrets ? folders : [...folders, reveal],
   };
 }
 
 /** What an import rule cannot see: modules loaded by a call, and calls of a `fetch` that was handed in. @param {Wall} wall */
-function forbiddenSyntax({ vscode = false, nodeBuiltins = false, secrets = false, network = 'none' }) {
-  const unloadable = [...(nodeBuiltins ? networkModules : builtins), ...(vscode ? [] : ['vscode'])];
+function forbiddenSyntax({ vscode = 'none', nodeBuiltins = false, secrets = false, network = 'none' }) {
+  const unloadable = [...(nodeBuiltins ? networkModules : builtins), ...(vscode === 'values' ? [] : ['vscode'])];
   const escaped = unloadable.map((name) => name.replaceAll('/', '\\u002F')).join('|');
   const fetchCall = {
     message: ONE_DOOR,
@@ -176,7 +184,10 @@ export default defineConfig(
     }),
   },
   { files: ['src/shared/**/*.ts'], rules: walls({ forbiddenWorlds: without(worlds, 'core', 'shared') }) },
-  { files: ['src/host/**/*.ts'], rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: true }) },
+  {
+    files: ['src/host/**/*.ts'],
+    rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: 'values' }),
+  },
   {
     files: ['src/webview/**/*.ts'],
     rules: walls({
@@ -200,8 +211,14 @@ export default defineConfig(
     files: ['src/platform/web/**/*.ts'],
     rules: walls({ forbiddenWorlds: ['host', 'shared', 'webview', 'entry', 'node'], network: 'adapter' }),
   },
-  { files: ['src/entry/extension.node.ts'], rules: walls({ forbiddenWorlds: ['core', 'webview', 'web'] }) },
-  { files: ['src/entry/extension.web.ts'], rules: walls({ forbiddenWorlds: ['core', 'webview', 'node'] }) },
+  {
+    files: ['src/entry/extension.node.ts'],
+    rules: walls({ vscode: 'types', forbiddenWorlds: ['core', 'webview', 'web'] }),
+  },
+  {
+    files: ['src/entry/extension.web.ts'],
+    rules: walls({ vscode: 'types', forbiddenWorlds: ['core', 'webview', 'node'] }),
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

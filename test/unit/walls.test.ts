@@ -157,9 +157,12 @@ describe('walls', function () {
     await checkRefused('src/core/chat/a.ts', `/* eslint-disable */\n${use('vscode')}`);
   });
 
-  it('lets types of vscode pass in the host only', async () => {
+  it('lets types of vscode pass in the host and the entries only', async () => {
     const typeOnly = `import type { Uri } from 'vscode';\nexport type Used = Uri;`;
     await checkAllowed('src/host/a.ts', typeOnly);
+    await checkAllowed('src/entry/extension.node.ts', typeOnly);
+    await checkRefused('src/entry/extension.node.ts', use('vscode'));
+    await checkRefused('src/platform/node/a.ts', typeOnly);
     await checkRefused('src/core/chat/a.ts', typeOnly);
   });
 });
