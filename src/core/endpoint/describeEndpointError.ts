@@ -30,6 +30,21 @@ const REFUSED_HERE: Readonly<Record<string, (host: string) => string>> = {
   tooManyRedirects: (host) => `${host} redirects in circles. Check the address of the endpoint.`,
 };
 
+const KEY_REFUSED: Readonly<Record<string, (host: string) => string>> = {
+  keyNotSendable: (host) =>
+    `The API key for ${host} holds characters that cannot be sent, such as a line break or a curly quote. Set the API key again.`,
+  keyCommandNotFound: (host) =>
+    `The program that prints the key for ${host} was not found. Check "apiKeyCommand" in the settings; it is run without a shell.`,
+  keyCommandFailed: (host) =>
+    `The command that prints the key for ${host} failed. Run it in a terminal to see why; you may have to sign in there.`,
+  keyCommandTimeout: (host) =>
+    `The command that prints the key for ${host} did not end in time. Run it in a terminal once; it may wait for you to sign in.`,
+  keyCommandNoKey: (host) =>
+    `The command that prints the key for ${host} printed no key. Check "apiKeyCommand" in the settings.`,
+  keyCommandUnavailable: (host) =>
+    `A browser cannot run the command that prints the key for ${host}. Set the API key for this endpoint instead.`,
+};
+
 type Sentence = (details: EndpointErrorDetails, from: string) => string;
 
 const SENTENCES: Readonly<Record<EndpointErrorKind, Sentence>> = {
@@ -37,9 +52,7 @@ const SENTENCES: Readonly<Record<EndpointErrorKind, Sentence>> = {
   timeout: ({ host, status }, from) =>
     status === undefined ? `${host} timed out: nothing came for too long.` : `The request timed out at ${from}.`,
   unauthorized: ({ host, reason }, from) =>
-    reason === 'keyNotSendable'
-      ? `The API key for ${host} holds characters that cannot be sent, such as a line break or a curly quote. Set the API key again.`
-      : `${from} did not accept the API key. Set the API key for this endpoint.`,
+    KEY_REFUSED[reason ?? '']?.(host) ?? `${from} did not accept the API key. Set the API key for this endpoint.`,
   forbidden: (_details, from) => `${from} does not allow this with your API key.`,
   quotaExceeded: (_details, from) => `The credit or quota at ${from} is used up. Check billing there.`,
   rateLimited: ({ retryAfterMs }, from) =>

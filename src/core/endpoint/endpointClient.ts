@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import type { Manners } from './manners.ts';
 import type { ChatRequest, CompletionRequest, ModelInfo } from './requests.ts';
 import type { StreamEvent } from './streamEvent.ts';
 
@@ -20,4 +21,6 @@ export interface EndpointClient {
   ): AsyncIterable<StreamEvent>;
   streamChat(connection: Connection, request: ChatRequest, options: CallOptions): AsyncIterable<StreamEvent>;
   listModels(connection: Connection, options: CallOptions): Promise<readonly ModelInfo[]>;
+  /** How this server wants a model asked: completion kinds, refused fields, what its refusals have taught so far. */
+  mannersFor(connection: Connection, model: string): Manners;
 }

@@ -55,7 +55,19 @@ export type LocalRefusal =
   | 'redirected'
   | 'tooManyRedirects'
   /** The key holds characters that no header can carry. */
-  | 'keyNotSendable';
+  | 'keyNotSendable'
+  /** The command of the settings that prints the key did not. */
+  | KeyCommandFault;
+
+/** Why `apiKeyCommand` gave no key. */
+export type KeyCommandFault =
+  | 'keyCommandNotFound'
+  | 'keyCommandFailed'
+  | 'keyCommandTimeout'
+  /** It printed nothing, or something that is no key. */
+  | 'keyCommandNoKey'
+  /** A browser runs no programs. */
+  | 'keyCommandUnavailable';
 
 /** Token numbers that a refusal states. */
 export interface StatedLimits {

@@ -8,4 +8,9 @@ export interface KeyRing {
    * given out, whatever the endpoint is called.
    */
   keyFor(endpoint: Endpoint): Promise<Secret | undefined>;
+  /**
+   * After the server refused the key: a newer one, from a command that prints it; undefined when there is none. Absent: keys never change
+   * by themselves.
+   */
+  freshKeyFor?(endpoint: Endpoint): Promise<Secret | undefined>;
 }

@@ -21,12 +21,12 @@ export function parseChunk(chunk: JsonRecord): ParsedChunk {
   const choices = Array.isArray(chunk['choices']) ? chunk['choices'].filter(isRecord) : [];
   const usage = parseUsage(chunk) ?? nativeUsage(chunk);
   const finishReason = finishOf(choices) ?? nativeFinish(chunk);
-  const native = choices.length === 0 && typeof chunk['content'] === 'string' ? textPiece(0, chunk['content']) : [];
+  const native = choices.length === 0 && typeof chunk['content'] === 'string' ? textPiece(chunk['content']) : [];
   return {
     events: [...choices.flatMap(piecesOf), ...native],
     ...(finishReason !== undefined && { finishReason }),
     ...(usage !== undefined && { usage }),
-    recognised: 'choices' in chunk || 'usage' in chunk || 'object' in chunk || 'content' in chunk,
+    recognised: Array.isArray(chunk['choices']) || native.length > 0 || usage !== undefined,
   };
 }
 
@@ -52,12 +52,12 @@ function piecesOf(choice: JsonRecord): readonly Piece[] {
   if (index !== 0) return text === '' ? [] : [{ type: 'choice', index, text }];
   return [
     ...(reasoning === '' ? [] : [{ type: 'reasoning', text: reasoning } as const]),
-    ...textPiece(index, text),
+    ...textPiece(text),
     ...toolCallsOf(body),
   ];
 }
 
-function textPiece(_index: number, text: string): readonly Piece[] {
+function textPiece(text: string): readonly Piece[] {
   return text === '' ? [] : [{ type: 'text', text }];
 }
 

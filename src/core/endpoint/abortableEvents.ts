@@ -1,0 +1,62 @@
+import { EndpointError } from './endpointError.ts';
+import type { StreamEvent } from './streamEvent.ts';
+
+/**
+ * A stream that ends quietly when `outer` is aborted, hands out nothing after that, and aborts what feeds it as soon as its consumer
+ * leaves the loop, also while a read is under way. It starts with the first event that is asked for and can be read once.
+ */
+export function abortableEvents(
+  outer: AbortSignal,
+  start: (signal: AbortSignal) => AsyncGenerator<StreamEvent, void>,
+): AsyncIterable<StreamEvent> {
+  const iterator = new AbortableIterator(outer, start);
+  return { [Symbol.asyncIterator]: () => iterator };
+}
+
+const ENDED: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
+class AbortableIterator implements AsyncIterator<StreamEvent, undefined> {
+  readonly #controller = new AbortController();
+  readonly #outer: AbortSignal;
+  readonly #events: AsyncGenerator<StreamEvent, void>;
+  readonly #onAbort = (): void => {
+    this.#controller.abort();
+  };
+
+  constructor(outer: AbortSignal, start: (signal: AbortSignal) => AsyncGenerator<StreamEvent, void>) {
+    this.#outer = outer;
+    this.#events = start(this.#controller.signal);
+    if (outer.aborted) this.#controller.abort();
+    else outer.addEventListener('abort', this.#onAbort);
+  }
+
+  async next(): Promise<IteratorResult<StreamEvent, undefined>> {
+    if (this.#controller.signal.aborted) return this.#end();
+    try {
+      const result = await this.#events.next();
+      return result.done === true || this.#controller.signal.aborted ? await this.#end() : result;
+    } catch (error) {
+      if (this.#controller.signal.aborted) return this.#end();
+      await this.#end();
+      throw asEndpointError(error);
+    }
+  }
+
+  return(): Promise<IteratorReturnResult<undefined>> {
+    return this.#end();
+  }
+
+  /** The abort comes first: `return` of a generator waits for the read that is under way. */
+  async #end(): Promise<IteratorReturnResult<undefined>> {
+    this.#outer.removeEventListener('abort', this.#onAbort);
+    this.#controller.abort();
+    await this.#events.return().catch(() => undefined);
+    return ENDED;
+  }
+}
+
+/** A fault of ours is told like one of the server, so that a feature has one kind of error to show. */
+function asEndpointError(error: unknown): EndpointError {
+  if (error instanceof EndpointError) return error;
+  return new EndpointError('malformed', { host: 'the endpoint', retryable: false, cause: error });
+}

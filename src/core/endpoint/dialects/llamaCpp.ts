@@ -1,0 +1,17 @@
+import { COMMON, refusing } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+
+/**
+ * llama.cpp's llama-server (tools/server/README.md). `suffix` is refused on `/completions`; `/infill` builds the template of the model itself.
+ */
+export const LLAMA_CPP: Dialect = {
+  ...COMMON,
+  name: 'llamaCpp',
+  label: 'llama.cpp',
+  ports: [8080, 8012],
+  refuses: refusing('suffix', 'best_of'),
+  completionKinds: ['rawPrompt', 'infill', 'chat'],
+  contextLengthFields: ['meta.n_ctx', 'meta.n_ctx_train'],
+  hasProps: true,
+  thinkingOff: { chat_template_kwargs: { enable_thinking: false } },
+};

@@ -1,0 +1,15 @@
+import { COMMON, refusing } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+
+/**
+ * Together (docs.together.ai): refusals in the words of TGI; the finish chunk carries usage.
+ */
+export const TOGETHER: Dialect = {
+  ...COMMON,
+  name: 'together',
+  label: 'Together',
+  hosts: [/(^|\.)together\.(?:xyz|ai)$/],
+  refuses: refusing('best_of', 'suffix'),
+  usageIn: 'finishChunk',
+  stopLimit: 4,
+};

@@ -1,0 +1,106 @@
+import type { Clock, Logger } from '../ports.ts';
+import type { RequestBody } from './buildBody.ts';
+import type { CallOptions } from './endpointClient.ts';
+import { EndpointError } from './endpointError.ts';
+import { readErrorBodyText } from './errorBody.ts';
+import { errorFromResponse } from './errorFromResponse.ts';
+import { fittingAnswer, learnFromRefusal } from './learnFromRefusal.ts';
+import type { LearnedManners } from './manners.ts';
+import { readErrorText } from './readServerError.ts';
+import { withRetries } from './retry.ts';
+import type { WireAnswer } from './transport.ts';
+
+export interface OpenAnswerDependencies {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly random: () => number;
+}
+
+/** How one wish is asked for, again and again if need be. */
+export interface Asking {
+  readonly options: CallOptions;
+  /** The request's own texts, which must not come back inside a message. */
+  readonly privateTexts: readonly string[];
+  /** Shorten the answer when prompt and answer do not fit. */
+  readonly fitsAnswer: boolean;
+  learned(): LearnedManners;
+  learn(manners: LearnedManners): void;
+  /** The body under the manners of this moment. */
+  body(longestAnswer: number | undefined): RequestBody;
+  /** Undefined when it was aborted. */
+  send(body: RequestBody): Promise<WireAnswer | undefined>;
+}
+
+export interface OpenedAnswer {
+  readonly answer: WireAnswer;
+  readonly body: RequestBody;
+}
+
+/** A server may refuse several fields one by one; more than this many are no manners but a fault. */
+const MOST_LESSONS = 4;
+
+/**
+ * Asks until an answer with a good status comes: repeats what may pass by itself, and changes what the server refused. Undefined when it
+ * was aborted.
+ */
+export async function openAnswer(
+  dependencies: OpenAnswerDependencies,
+  asking: Asking,
+): Promise<OpenedAnswer | undefined> {
+  let longestAnswer: number | undefined;
+  for (let lessons = 0; ; lessons++) {
+    const body = asking.body(longestAnswer);
+    try {
+      const answer = await askPatiently(dependencies, asking, body);
+      return answer && { answer, body };
+    } catch (error) {
+      if (!(error instanceof EndpointError) || lessons >= MOST_LESSONS) throw error;
+      const fitting = asking.fitsAnswer && longestAnswer === undefined ? fittingAnswer(error, body) : undefined;
+      const lesson = learnFromRefusal(error, body, asking.learned());
+      if (lesson) asking.learn(lesson.manners);
+      if (fitting === undefined && lesson?.tryAgain !== true) throw error;
+      longestAnswer = fitting ?? longestAnswer;
+    }
+  }
+}
+
+function askPatiently(
+  dependencies: OpenAnswerDependencies,
+  asking: Asking,
+  body: RequestBody,
+): Promise<WireAnswer | undefined> {
+  const { maxRetries, signal } = asking.options;
+  return withRetries(() => ask(dependencies, asking, body), {
+    ...dependencies,
+    maxRetries,
+    signal,
+    onRetry: ({ kind, details }, delayMs) => {
+      dependencies.logger.info('Trying again', {
+        host: details.host,
+        kind,
+        status: details.status,
+        delayMs: Math.round(delayMs),
+      });
+    },
+  });
+}
+
+async function ask(
+  { clock, logger }: OpenAnswerDependencies,
+  asking: Asking,
+  body: RequestBody,
+): Promise<WireAnswer | undefined> {
+  const startedAt = clock.now();
+  const answer = await asking.send(body);
+  if (answer === undefined) return undefined;
+  logger.debug('Answer began', { url: answer.url, status: answer.status, afterMs: clock.now() - startedAt });
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  const error = readErrorText(await readErrorBodyText(answer, clock));
+  if (asking.options.signal.aborted) return undefined;
+  throw errorFromResponse(error, {
+    ...answer,
+    now: clock.now(),
+    sentFields: Object.keys(body),
+    privateTexts: asking.privateTexts,
+  });
+}
