@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+
+const POLL_MS = 50;
+const PATIENCE_MS = 12_000;
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Resolves with the first defined value of `find`, which is asked again and again. */
+export async function eventually<T>(find: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(POLL_MS)) {
+    const found = await find();
+    if (found !== undefined) return found;
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+}
+
+/** Opens a new untitled document in front; the cursor stands where `text` has `█`. */
+export async function openDocument(text: string, language = 'python'): Promise<vscode.TextEditor> {
+  const offset = text.indexOf('█');
+  const content = text.replace('█', '');
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const position = document.positionAt(offset);
+  editor.selection = new vscode.Selection(position, position);
+  return editor;
+}
+
+/** The document with `█` at the cursor. */
+export function documentWithCursor(editor: vscode.TextEditor): string {
+  const text = editor.document.getText();
+  const offset = editor.document.offsetAt(editor.selection.active);
+  return `${text.slice(0, offset)}█${text.slice(offset)}`;
+}
+
+/** Asks for ghost text and accepts it once there is some; resolves with the document, `█` at the cursor. */
+export async function acceptSuggestion(editor: vscode.TextEditor): Promise<string> {
+  const before = editor.document.version;
+  await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  return eventually(async () => {
+    // Accepts what is shown, and does nothing while nothing is.
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+    return editor.document.version > before ? documentWithCursor(editor) : undefined;
+  }, 'ghost text');
+}
+
+export async function closeAllEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Sets a user setting for one test; call what it resolves with afterwards. */
+export async function withSetting(name: string, value: unknown): Promise<() => Promise<void>> {
+  const configuration = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration();
+  const before: unknown = configuration().inspect(name)?.workspaceValue;
+  await configuration().update(name, value, vscode.ConfigurationTarget.Workspace);
+  return async () => {
+    await configuration().update(name, before, vscode.ConfigurationTarget.Workspace);
+  };
+}

@@ -1,0 +1,3 @@
+import { describeGhostText } from '../support/describeGhostText.ts';
+
+describeGhostText();
