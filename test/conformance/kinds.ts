@@ -1,4 +1,7 @@
 import type { ConformanceRun } from './result.ts';
 
 /** Files that `npm run conformance` knows, each with the program that runs its cases; loaded only when the folder holds the file. */
-export const KINDS: Readonly<Record<string, () => Promise<ConformanceRun>>> = {};
+export const KINDS: Readonly<Record<string, () => Promise<ConformanceRun>>> = {
+  'completion-postprocess.json': async () =>
+    (await import('./completionPostprocess.ts')).runCompletionPostprocessConformance,
+};

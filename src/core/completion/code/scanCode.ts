@@ -1,0 +1,171 @@
+import type { LanguageSyntax } from './languageSyntax.ts';
+
+/** An opening bracket that is still open. `quote` is the template string around a `${`. */
+export interface OpenBracket {
+  readonly bracket: string;
+  readonly index: number;
+  readonly quote?: string;
+}
+
+/** Where in the grammar a place is. Immutable; every step of the scan makes a new one only when something changes. */
+export interface CodeState {
+  /** Delimiter of the string that the place is in. */
+  readonly quote: string | undefined;
+  /** True when the string was opened inside the scanned text, not before it. */
+  readonly ownQuote: boolean;
+  readonly comment: 'line' | 'block' | undefined;
+  /** Brackets opened inside the scanned text, outermost first. */
+  readonly open: readonly OpenBracket[];
+  /** Brackets opened before it, outermost first; their indices are those of the earlier scan. */
+  readonly outer: readonly OpenBracket[];
+  /** Closers of the scanned text for which nothing was open in it, in order. */
+  readonly unmatched: readonly OpenBracket[];
+}
+
+export const START: CodeState = {
+  quote: undefined,
+  ownQuote: false,
+  comment: undefined,
+  open: [],
+  outer: [],
+  unmatched: [],
+};
+
+const CLOSER_OF: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '${': '}' };
+
+/** The state at the end of `text`, to go on scanning what follows it as a text of its own. */
+export function continueAfter(state: CodeState): CodeState {
+  return {
+    quote: state.quote,
+    comment: state.comment,
+    ownQuote: false,
+    open: [],
+    outer: [...state.outer, ...state.open],
+    unmatched: [],
+  };
+}
+
+/** Called before each character is taken, with the state at that place; `false` ends the scan. */
+export type ScanVisitor = (index: number, state: CodeState) => boolean | undefined | void;
+
+export interface ScanOptions {
+  readonly syntax: LanguageSyntax;
+  readonly from?: CodeState;
+  readonly visit?: ScanVisitor;
+}
+
+/** Walks over `text` and tells code, strings, comments and open brackets apart. Returns the state at its end (or where the visitor ended it). */
+export function scanCode(text: string, options: ScanOptions): CodeState {
+  let state = options.from ?? START;
+  let index = 0;
+  while (index < text.length) {
+    if (options.visit?.(index, state) === false) return state;
+    const step = takeOne({ text, index, state, syntax: options.syntax });
+    state = step.state;
+    index += step.length;
+  }
+  return state;
+}
+
+interface Place {
+  readonly text: string;
+  readonly index: number;
+  readonly state: CodeState;
+  readonly syntax: LanguageSyntax;
+}
+
+interface Step {
+  readonly state: CodeState;
+  readonly length: number;
+}
+
+function takeOne(place: Place): Step {
+  if (place.state.comment !== undefined) return takeInComment(place);
+  if (place.state.quote !== undefined) return takeInString(place, place.state.quote);
+  return takeInCode(place);
+}
+
+function takeInComment({ text, index, state, syntax }: Place): Step {
+  const rest: CodeState = { ...state, comment: undefined };
+  if (state.comment === 'line') return { state: text[index] === '\n' ? rest : state, length: 1 };
+  const close = syntax.blockComment?.[1] ?? '';
+  return text.startsWith(close, index) ? { state: rest, length: Math.max(1, close.length) } : { state, length: 1 };
+}
+
+function takeInString({ text, index, state, syntax }: Place, quote: string): Step {
+  const rest: CodeState = { ...state, quote: undefined, ownQuote: false };
+  if (text[index] === '\\') return { state, length: Math.min(2, text.length - index) };
+  if (text.startsWith(quote, index)) return { state: rest, length: quote.length };
+  // A string that should have ended with its line: an apostrophe in text, most likely.
+  if (text[index] === '\n' && !syntax.longQuotes.includes(quote)) return { state: rest, length: 1 };
+  if (quote === '`' && text.startsWith('${', index)) {
+    const open = [...state.open, { bracket: '${', index, quote }];
+    return { state: { ...rest, open }, length: 2 };
+  }
+  return { state, length: 1 };
+}
+
+function takeInCode({ text, index, state, syntax }: Place): Step {
+  const blockOpen = syntax.blockComment?.[0];
+  if (blockOpen !== undefined && text.startsWith(blockOpen, index)) {
+    return { state: { ...state, comment: 'block' }, length: blockOpen.length };
+  }
+  if (syntax.lineComments.some((opener) => opensLineComment(text, index, opener))) {
+    return { state: { ...state, comment: 'line' }, length: 1 };
+  }
+  const character = text.charAt(index);
+  const long = syntax.longQuotes.find((delimiter) => text.startsWith(delimiter, index));
+  if (long !== undefined) return { state: { ...state, quote: long, ownQuote: true }, length: long.length };
+  if (syntax.quotes.includes(character) && opensString(text, index, syntax)) {
+    return { state: { ...state, quote: character, ownQuote: true }, length: 1 };
+  }
+  return { state: syntax.brackets ? takeBracket(character, index, state) : state, length: 1 };
+}
+
+/** `#` and `--` count only at a word's edge (`$#`, `i--`), `//` not as part of an address. */
+function opensLineComment(text: string, index: number, opener: string): boolean {
+  if (!text.startsWith(opener, index)) return false;
+  const before = text.charAt(index - 1);
+  if (opener === '//') return before !== ':';
+  return before === '' || /[\s;{}()[\],]/.test(before);
+}
+
+/** An apostrophe inside a word opens nothing; in markup a quote opens an attribute's value only. */
+function opensString(text: string, index: number, syntax: LanguageSyntax): boolean {
+  const before = text.charAt(index - 1);
+  if (
+    text[index] === "'" &&
+    /\w/.test(before) &&
+    !/\b(?:[rbuf]|br|rb|u8|L)$/i.test(text.slice(Math.max(0, index - 3), index))
+  ) {
+    return false;
+  }
+  return !syntax.quotesAfterOperatorsOnly || /[=(,[{:?+&|]\s*$/.test(text.slice(Math.max(0, index - 20), index));
+}
+
+function takeBracket(character: string, index: number, state: CodeState): CodeState {
+  if (character === '(' || character === '[' || character === '{') {
+    return { ...state, open: [...state.open, { bracket: character, index }] };
+  }
+  if (character !== ')' && character !== ']' && character !== '}') return state;
+  const own = lastOpenFor(state.open, character);
+  if (own >= 0) {
+    const quote = state.open[own]?.quote;
+    return { ...state, open: state.open.slice(0, own), ...(quote === undefined ? {} : { quote, ownQuote: true }) };
+  }
+  const unmatched = [...state.unmatched, { bracket: character, index }];
+  const outer = lastOpenFor(state.outer, character);
+  if (outer < 0) return { ...state, unmatched };
+  const quote = state.outer[outer]?.quote;
+  return {
+    ...state,
+    unmatched,
+    outer: state.outer.slice(0, outer),
+    ...(quote === undefined ? {} : { quote, ownQuote: false }),
+  };
+}
+
+/** Index of the innermost bracket that `closer` closes; a few unclosed ones in between are forgiven. */
+function lastOpenFor(open: readonly OpenBracket[], closer: string): number {
+  return open.findLastIndex(({ bracket }) => CLOSER_OF[bracket] === closer);
+}

@@ -1,0 +1,60 @@
+import { syntaxOf, type LanguageSyntax } from '../code/languageSyntax.ts';
+import { continueAfter, scanCode, type CodeState } from '../code/scanCode.ts';
+import { firstLine, lastLine } from '../code/lines.ts';
+
+/** How far an answer may go: to the end of the line, of the statement, or of the block. */
+export type AnswerLength = 'line' | 'statement' | 'block';
+
+/** What a rule may know of the place where the answer goes. Text as in the document, line ends `\n`. */
+export interface CleaningOptions {
+  /** Text left of the cursor, the whole of it or a window that starts at a line's start. */
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly languageId: string;
+  readonly insertSpaces: boolean;
+  readonly tabSize: number;
+  /** The stop words that were sent with the request. */
+  readonly stop: readonly string[];
+  readonly length: AnswerLength;
+}
+
+export interface CleaningContext extends CleaningOptions {
+  readonly syntax: LanguageSyntax;
+  /** The cursor's line, left and right of it. */
+  readonly linePrefix: string;
+  readonly restOfLine: string;
+  /** The lines after the cursor's. */
+  readonly linesBelow: readonly string[];
+  /** The grammar's state at the cursor; the answer is scanned on from here. */
+  readonly atCursor: CodeState;
+  /** How many brackets of the cursor's own line are still open at the cursor. */
+  readonly openOnLine: number;
+  /** The cursor stands in text for people: prose, a comment, a string. */
+  readonly inText: boolean;
+}
+
+/** Everything that the rules ask for, worked out once for an answer. */
+export function createCleaningContext(options: CleaningOptions): CleaningContext {
+  const prefix = options.prefix.replaceAll('\r\n', '\n');
+  const suffix = options.suffix.replaceAll('\r\n', '\n');
+  const syntax = syntaxOf(options.languageId);
+  const linePrefix = lastLine(prefix);
+  const restOfLine = firstLine(suffix);
+  const atCursor = continueAfter(scanCode(prefix, { syntax }));
+  const lineStart = prefix.length - linePrefix.length;
+  return {
+    ...options,
+    prefix,
+    suffix,
+    syntax,
+    linePrefix,
+    restOfLine,
+    linesBelow: suffix.slice(restOfLine.length + 1).split('\n'),
+    atCursor,
+    openOnLine: atCursor.outer.filter(({ index }) => index >= lineStart).length,
+    inText: syntax.prose || atCursor.comment !== undefined || atCursor.quote !== undefined,
+  };
+}
+
+/** One clean-up step: the answer so far to a better one; an empty string means that nothing is worth showing. */
+export type CleaningRule = (text: string, context: CleaningContext) => string;

@@ -1,0 +1,75 @@
+import { isBlank } from '../code/lines.ts';
+import type { CleaningContext } from './cleaningContext.ts';
+
+const LONGEST_BLOCK = 12;
+const LONGEST_UNIT = 80;
+
+/** A model that has begun to loop: what it says is kept once. Lines that are merely alike stay. */
+export function cutRepetition(text: string, context: CleaningContext): string {
+  return cutLoopInLine(cutLoopOfLines(text, context));
+}
+
+function cutLoopOfLines(text: string, { syntax }: CleaningContext): string {
+  const lines = text.split('\n');
+  const filled = lines.map((line, index) => ({ text: line.trim(), index })).filter(({ text: line }) => line !== '');
+  for (let start = 0; start < filled.length; start += 1) {
+    for (let period = 1; period <= LONGEST_BLOCK && start + 2 * period <= filled.length; period += 1) {
+      const unit = filled.slice(start, start + period).map((line) => line.text);
+      const repeats = countRepeats(
+        filled.slice(start).map((line) => line.text),
+        unit,
+      );
+      if (repeats >= repeatsAllowed(unit, syntax.markup)) {
+        return lines.slice(0, (filled[start + period - 1]?.index ?? 0) + 1).join('\n');
+      }
+    }
+  }
+  return text;
+}
+
+/** How often `unit` stands at the start of `lines`, one after the other. */
+function countRepeats(lines: readonly string[], unit: readonly string[]): number {
+  let count = 0;
+  while (unit.every((line, index) => lines[count * unit.length + index] === line)) count += 1;
+  return count;
+}
+
+/** Rows of numbers and of tags are repeated on purpose, statements are not. */
+function repeatsAllowed(unit: readonly string[], markup: boolean): number {
+  const hasWords = unit.some((line) => /[A-Za-z\u00C0-\uFFFF]/.test(line) && !(markup && line.startsWith('<')));
+  return hasWords ? 3 : 8;
+}
+
+function cutLoopInLine(text: string): string {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const kept = line.length < 24 ? line : withoutLoop(line);
+    if (kept === line) continue;
+    const before = lines.slice(0, index);
+    return (isBlank(kept) ? before : [...before, kept]).join('\n');
+  }
+  return text;
+}
+
+/** A line that ends in a loop, with its unit once; a loop of one character leaves nothing that could be trusted. */
+function withoutLoop(line: string): string {
+  for (let unit = 1; unit <= Math.min(LONGEST_UNIT, Math.floor(line.length / 3)); unit += 1) {
+    const run = periodicTail(line, unit);
+    if (run === 0 || !isLoop(line.slice(line.length - unit), run / unit + 1)) continue;
+    return unit === 1 ? '' : line.slice(0, line.length - run);
+  }
+  return line;
+}
+
+/** How many characters at the end equal those `unit` places before them. */
+function periodicTail(line: string, unit: number): number {
+  let run = 0;
+  while (run + unit < line.length && line[line.length - 1 - run] === line[line.length - 1 - run - unit]) run += 1;
+  return run;
+}
+
+function isLoop(unit: string, count: number): boolean {
+  if (unit.length === 1) return /\w/.test(unit) ? count >= 40 : count >= 160;
+  if (/\p{L}{2}/u.test(unit)) return count >= 5;
+  return count >= 30 && new Set(unit).size > 1;
+}

@@ -1,0 +1,157 @@
+import { firstLine, indentationWidth, isBlank } from '../code/lines.ts';
+import { scanCode, type CodeState } from '../code/scanCode.ts';
+import type { CleaningContext } from './cleaningContext.ts';
+
+/** Words that go on with a construct whose block has just ended. */
+const CONTINUES = /^(?:[)\]}]+\s*)?(?:else|elif|elsif|elseif|except|catch|finally|rescue|ensure|until)\b|^\}\s*while\b/;
+/** A line that goes on with the expression above it. */
+const CONTINUES_EXPRESSION = /^(?:[.?:+*/&|=<>%^)\]},-]|and\b|or\b|instanceof\b|as\b|in\b|if\b.*\belse\b)/;
+
+/** The answer up to where it stops being what was asked for: a line, a statement, or the block that the cursor is in. Never at a mere blank line. */
+export function limitLength(text: string, context: CleaningContext): string {
+  if (context.length === 'line' || hasTextRight(context)) return firstLine(text);
+  const lines = describeLines(text, context);
+  const end = context.length === 'statement' ? endOfStatement(lines, context) : endOfBlock(lines, context);
+  return text
+    .split('\n')
+    .slice(0, end ?? lines.length)
+    .join('\n');
+}
+
+/**
+ * True when the answer, as far as it has come, has said all that `limitLength` will let through: the stream may end. The last line may be
+ * incomplete and does not count.
+ */
+export function isComplete(text: string, context: CleaningContext): boolean {
+  const complete = text.slice(0, Math.max(0, text.lastIndexOf('\n') + 1));
+  if (complete === '') return false;
+  if (context.length === 'line' || hasTextRight(context)) return true;
+  const lines = describeLines(complete.slice(0, -1), context);
+  const end = context.length === 'statement' ? endOfStatement(lines, context) : endOfBlock(lines, context);
+  return end !== undefined;
+}
+
+/** Right of the cursor stands more than closing brackets, quotes and separators: the answer is a part of this line. */
+function hasTextRight({ restOfLine }: CleaningContext): boolean {
+  return /[^\s)\]}>"'`;,:]/.test(restOfLine);
+}
+
+interface Line {
+  readonly text: string;
+  readonly indentation: number;
+  /** Grammar at its start and its end. */
+  readonly start: CodeState;
+  readonly end: CodeState;
+}
+
+function describeLines(text: string, context: CleaningContext): readonly Line[] {
+  let start = context.atCursor;
+  return text.split('\n').map((line, index) => {
+    const from = start;
+    const shown = index === 0 ? context.linePrefix + line : line;
+    start = scanCode(`${line}\n`, { syntax: context.syntax, from });
+    return { text: line, indentation: indentationWidth(shown, context.tabSize), start: from, end: start };
+  });
+}
+
+/** Strings, comments and brackets that the answer itself has open reach over the line's start: no block can end there. */
+function isInside({ start }: Line): boolean {
+  return start.open.length > 0 || start.quote !== undefined || start.comment === 'block';
+}
+
+function endOfStatement(lines: readonly Line[], context: CleaningContext): number | undefined {
+  const base = baseIndentation(lines, context);
+  const isOpen = context.openOnLine > 0 && context.atCursor.outer.length > 0;
+  for (const [index, line] of lines.entries()) {
+    if (index === 0 || isBlank(line.text) || isInside(line)) continue;
+    const stillOpen = isOpen && line.start.outer.length === context.atCursor.outer.length;
+    if (stillOpen || line.indentation > base || CONTINUES_EXPRESSION.test(line.text.trim())) continue;
+    return index;
+  }
+  return undefined;
+}
+
+/** The number of lines that belong to the cursor's block; undefined when the answer does not reach its end. */
+function endOfBlock(lines: readonly Line[], context: CleaningContext): number | undefined {
+  const base = baseIndentation(lines, context);
+  const kind = blockKind(lines, context);
+  let phase: Phase = 'inBlock';
+  for (const [index, line] of lines.entries()) {
+    if (index === 0 || isBlank(line.text) || isInside(line)) continue;
+    phase = phaseAfterLine({ lines, line, index, base, kind, phase }, context);
+    if (phase === 'over') return index;
+  }
+  const isClosed = kind === 'bracket' && lines.length > 1 && hasClosed(lines.at(-1)?.end, context);
+  return isClosed && phase === 'inBlock' ? lines.length : undefined;
+}
+
+/** A number is the column of the line that closed the block: only lines that close what is around it may follow. */
+type Phase = 'inBlock' | 'over' | number;
+
+function phaseAfterLine(place: PlaceInBlock & { readonly phase: Phase }, context: CleaningContext): Phase {
+  const { line, base, kind } = place;
+  const closedBefore = kind === 'bracket' && place.phase === 'inBlock' && hasClosed(line.start, context);
+  const phase = closedBefore ? base : place.phase;
+  if (phase === 'inBlock') {
+    if (!endsBlock(place, context)) return 'inBlock';
+    return isCloser(line, context) ? line.indentation : 'over';
+  }
+  if (phase === 'over') return 'over';
+  // `else` and its like take the construct up again.
+  if (CONTINUES.test(line.text.trim()) && line.indentation >= phase) return 'inBlock';
+  return isCloser(line, context) && line.indentation < phase ? line.indentation : 'over';
+}
+
+type BlockKind = 'bracket' | 'indentation' | 'body';
+
+interface PlaceInBlock {
+  readonly lines: readonly Line[];
+  readonly line: Line;
+  readonly index: number;
+  readonly base: number;
+  readonly kind: BlockKind;
+}
+
+function endsBlock(place: PlaceInBlock, context: CleaningContext): boolean {
+  const { line, base, kind } = place;
+  if (kind === 'bracket') return line.indentation < base && !isCloser(line, context);
+  if (CONTINUES.test(line.text.trim()) || context.syntax.prose) return false;
+  if (/^#\s*(?:if|el|end|define|pragma|include)/.test(line.text)) return false;
+  if (kind === 'indentation') return line.indentation <= base;
+  if (line.indentation < base) return true;
+  return base === 0 && startsNextDefinition(place, context);
+}
+
+/** At the margin a block of its own has been written and, after a blank line, something new begins. */
+function startsNextDefinition({ lines, line, index }: PlaceInBlock, context: CleaningContext): boolean {
+  if (line.indentation > 0 || !isBlank(lines[index - 1]?.text ?? '') || isCloser(line, context)) return false;
+  return lines
+    .slice(0, index)
+    .some(({ indentation, text, start }) => indentation > 0 && !isBlank(text) && start.quote === undefined);
+}
+
+function blockKind(lines: readonly Line[], context: CleaningContext): BlockKind {
+  const { linePrefix, openOnLine, syntax, inText } = context;
+  const continuesBelow = isBlank(lines[0]?.text ?? '') || /[{([]\s*$/.test(linePrefix);
+  if (openOnLine > 0 && continuesBelow) return 'bracket';
+  const opensByIndentation = syntax.indentationBlocks && !inText && /:\s*$/.test(linePrefix);
+  return opensByIndentation && isBlank(lines[0]?.text ?? '') ? 'indentation' : 'body';
+}
+
+/** Whether the bracket that the cursor's line opened last has been closed. */
+function hasClosed(state: CodeState | undefined, { atCursor }: CleaningContext): boolean {
+  return state !== undefined && state.open.length === 0 && state.outer.length < atCursor.outer.length;
+}
+
+/** The column that the block's lines stand in, or, after an opening line, that line's column. */
+function baseIndentation(lines: readonly Line[], { linePrefix, tabSize }: CleaningContext): number {
+  if (linePrefix !== '') return indentationWidth(linePrefix, tabSize);
+  return lines.find(({ text }) => !isBlank(text))?.indentation ?? 0;
+}
+
+/** A line that begins by closing something which was open before the answer: bracket, tag or word. */
+function isCloser({ text, start, end }: Line, { syntax }: CleaningContext): boolean {
+  const trimmed = text.trim();
+  if (/^[)\]}]/.test(trimmed)) return end.outer.length < start.outer.length || start.outer.length === 0;
+  return /^<\//.test(trimmed) || syntax.closingWords.some((word) => new RegExp(`^${word}\\b`).test(trimmed));
+}

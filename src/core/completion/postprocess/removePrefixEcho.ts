@@ -1,0 +1,104 @@
+import { scanCode } from '../code/scanCode.ts';
+import { isBlank } from '../code/lines.ts';
+import type { CleaningContext } from './cleaningContext.ts';
+
+/** How many lines above the cursor a model may repeat before it goes on. */
+const MAX_ECHOED_LINES = 40;
+
+/** Text from left of the cursor that the answer says again goes: lines, the line so far, a part of it, the word so far. */
+export function removePrefixEcho(text: string, context: CleaningContext): string {
+  const end = endOfLineEcho(text, context) ?? endOfPhraseEcho(text, context) ?? endOfWordEcho(text, context) ?? 0;
+  return text.slice(end);
+}
+
+/** The longest run of whole lines up to the cursor with which the answer starts. */
+function endOfLineEcho(text: string, context: CleaningContext): number | undefined {
+  let start = context.prefix.length;
+  let longest: number | undefined;
+  for (let lines = 0; lines <= MAX_ECHOED_LINES && start > 0; lines += 1) {
+    start = context.prefix.lastIndexOf('\n', start - 2) + 1;
+    const echoed = context.prefix.slice(start);
+    if (!/\w{2}/.test(echoed) && !isMarker(echoed, context)) continue;
+    const end = matchLoosely(text, echoed);
+    if (end !== undefined && isEcho({ echoed, rest: text.slice(end), text }, context)) longest = end;
+  }
+  return longest;
+}
+
+/** A comment opener or a list bullet before the cursor, which models like to start with. */
+function isMarker(echoed: string, { syntax, linePrefix }: CleaningContext): boolean {
+  const marker = echoed.trim();
+  return (
+    echoed === linePrefix &&
+    (syntax.lineComments.includes(marker) || (syntax.prose && /^(?:[-*+]|\d+\.|#+|>)$/.test(marker)))
+  );
+}
+
+interface Echo {
+  readonly echoed: string;
+  readonly rest: string;
+  readonly text: string;
+}
+
+function isEcho({ echoed, rest, text }: Echo, context: CleaningContext): boolean {
+  if (!echoed.includes('\n'))
+    return isMarker(echoed, context) || (echoed.trim().length >= 3 && !isNestedCall(echoed, text, context));
+  // The line above alone, once more: only a declaration cannot be meant twice.
+  const isOneLine = echoed.trim().split('\n').length === 1 && isBlank(context.linePrefix);
+  if (!isOneLine) return true;
+  if (isBlank(rest))
+    return /^(?:import|from|const|let|var|def|class|function|use|package|#include)\b/.test(echoed.trim());
+  return echoed.trim().length >= 8 && !/^[\s<]/.test(echoed.trim());
+}
+
+/** `max(` and then `max(a, b), c)`: the answer closes what the prefix opened, so its own call is an argument. */
+function isNestedCall(echoed: string, text: string, { syntax, atCursor, restOfLine }: CleaningContext): boolean {
+  if (!/[\w$][([]$/.test(echoed) || /[=\s{]\s*$/.test(echoed)) return false;
+  return scanCode(text, { syntax, from: atCursor }).unmatched.length > 0 || /^\s*[)\]]/.test(restOfLine);
+}
+
+/** The end of the line so far, from the start of a word on: `onClick={` answered by `onClick={save}`. */
+function endOfPhraseEcho(text: string, context: CleaningContext): number | undefined {
+  const { linePrefix } = context;
+  for (const { index } of linePrefix.matchAll(/(?<![\w$])[A-Za-z_$]/g)) {
+    const echoed = linePrefix.slice(index);
+    if (!/[A-Za-z_$]{3}/.test(echoed) || !/[^\w$]$/.test(echoed) || /,\s*$/.test(echoed)) continue;
+    if (text.startsWith(echoed) && !isNestedCall(echoed, text, context)) return echoed.length;
+  }
+  return undefined;
+}
+
+/** `console.lo` answered by `log("x")`: the word is said from its start. */
+function endOfWordEcho(text: string, { linePrefix }: CleaningContext): number | undefined {
+  const word = /[A-Za-z_$][\w$]*$/.exec(linePrefix)?.[0] ?? '';
+  const answered = /^[A-Za-z_$][\w$]*/.exec(text)?.[0] ?? '';
+  const isLonger = answered.length > word.length ? word.length >= 2 : word.length >= 3;
+  return isLonger && answered.startsWith(word) ? word.length : undefined;
+}
+
+/** Where `text` goes on after saying `echoed`, white space compared loosely; undefined when it says something else. */
+function matchLoosely(text: string, echoed: string): number | undefined {
+  const pattern = echoed.trimEnd();
+  let at = 0;
+  let index = /^\s*/.exec(pattern)?.[0].length ?? 0;
+  at = /^\s*/.exec(text)?.[0].length ?? 0;
+  while (index < pattern.length) {
+    const wanted = /^\s+/.exec(pattern.slice(index, index + 200))?.[0] ?? '';
+    const given = /^\s+/.exec(text.slice(at, at + 200))?.[0] ?? '';
+    if (wanted.includes('\n') !== given.includes('\n') || (wanted === '') !== (given === '')) return undefined;
+    index += wanted.length;
+    at += given.length;
+    if (pattern[index] !== text[at]) return undefined;
+    index += 1;
+    at += 1;
+  }
+  return skipEchoedSpace(text, at, echoed.slice(pattern.length));
+}
+
+/** White space at the end of the echo: as much of the answer's as the document has already, up to the cursor. */
+function skipEchoedSpace(text: string, at: number, space: string): number | undefined {
+  if (space === '') return /\w/.test(text.charAt(at - 1)) && /\w/.test(text.charAt(at)) ? undefined : at;
+  const given = /^[ \t]*\n?[ \t]*/.exec(text.slice(at))?.[0] ?? '';
+  if (space.includes('\n') && !given.includes('\n') && at < text.length) return undefined;
+  return at + given.length;
+}

@@ -1,0 +1,32 @@
+import type { CleaningContext } from './cleaningContext.ts';
+
+const NAMES = 'think|thinking|thought|thoughts|reasoning|reflection|seed:think';
+const OPENED = new RegExp(`^\\s*(?:<(?:${NAMES})>|\\[THINK\\]|◁think▷)`, 'i');
+const CLOSER = new RegExp(`</(?:${NAMES})>|\\[/THINK\\]|◁/think▷`, 'gi');
+/** Channels of the Harmony format: the last message of the `final` channel is the answer. */
+const HARMONY_FINAL = /^[\s\S]*<\|channel\|>final[^<]*<\|message\|>/;
+const HARMONY = /^\s*(?:<\|start\|>assistant)?<\|channel\|>(?!final)/;
+
+/** Thinking aloud in front of the answer goes; without its end, the answer never came. */
+export function removeThinking(text: string, context: CleaningContext): string {
+  if (context.atCursor.quote !== undefined) return text;
+  if (HARMONY_FINAL.test(text)) return text.replace(HARMONY_FINAL, '');
+  if (HARMONY.test(text)) return '';
+  const closer = [...text.matchAll(CLOSER)].at(-1);
+  if (OPENED.test(text)) return closer === undefined ? '' : afterThinking(text, closer);
+  // A chat template that opens the thinking in the prompt leaves the closer alone in the answer.
+  const isOwnTag = closer !== undefined && (context.prefix + context.suffix).includes(closer[0].replace('/', ''));
+  return closer === undefined || isOwnTag || isInString(text, closer.index) ? text : afterThinking(text, closer);
+}
+
+function afterThinking(text: string, closer: RegExpExecArray): string {
+  return text
+    .slice(closer.index + closer[0].length)
+    .replace(/^\s*\n/, '')
+    .replace(/^[ ]+(?=\S)/, '');
+}
+
+function isInString(text: string, index: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', index) + 1, index);
+  return (before.match(/["'`]/g)?.length ?? 0) % 2 === 1;
+}

@@ -1,0 +1,72 @@
+import { isBlank } from '../code/lines.ts';
+import type { CleaningContext } from './cleaningContext.ts';
+
+const TAGGED = /<COMPLETION>([\s\S]*?)(?:<\/COMPLETION>|$)/;
+const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
+const LEAD_IN =
+  /^\s*(?:sure|certainly|of course|absolutely|okay|ok|here(?:'s| is| are)|below is|this is|the (?:completed?|completion|following|missing|updated|corrected|full|final)|to complete|you can|i(?:'ve| have|'ll| will))\b[^\n]*[:!.]\s*$/i;
+const REFUSAL =
+  /^\s*(?:i(?:'|’)?m (?:sorry|afraid|unable|not able)|i am (?:sorry|afraid|unable|not able)|sorry,|i (?:can(?:'|’)?t|cannot|apologi[sz]e|won(?:'|’)t)|as an ai\b|unfortunately, i|it (?:seems|looks like) (?:you|the))/i;
+const AFTERWORD =
+  /^\s*(?:let me know|i hope|hope (?:this|that)|explanation:|\*\*explanation|note:|note that|in this (?:code|example)|this (?:code|function|will|returns|implementation|completes|snippet)\b|the (?:above|code|function) )/i;
+
+/** A chat model's manners: tags and fences around the code, a sentence before it, an explanation after it, a refusal instead of it. */
+export function unwrapChatAnswer(text: string, context: CleaningContext): string {
+  const untagged = unwrapTags(text, context);
+  if (context.inText) return unwrapOwnFence(untagged, context);
+  const unfenced = unwrapFence(untagged);
+  return removeChatter(unfenced);
+}
+
+function unwrapTags(text: string, { prefix, suffix, linePrefix }: CleaningContext): string {
+  if ((prefix + suffix).includes('COMPLETION>')) return text;
+  const inside = TAGGED.exec(text)?.[1];
+  // In the middle of a line the line ends around the answer belong to the tags.
+  if (inside !== undefined) return /\S[ \t]+$/.test(linePrefix) ? inside.trim() : inside;
+  const end = text.indexOf('</COMPLETION>');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+/** In a markdown file fences are content, except one around the whole answer that says `markdown`. */
+function unwrapOwnFence(text: string, { syntax }: CleaningContext): string {
+  const whole = /^\s*(`{3,})(?:markdown|md)[ \t]*\n([\s\S]*?)\n?\1\s*$/.exec(text)?.[2];
+  return syntax.prose && whole !== undefined ? whole : text;
+}
+
+function unwrapFence(text: string): string {
+  const oneLine = /^\s*```(?:[\w+#-]+ )?([^\n`]+)```\s*$/.exec(text)?.[1];
+  if (oneLine !== undefined) return oneLine;
+  const lines = text.split('\n');
+  const open = lines.findIndex((line) => FENCE.test(line));
+  if (open < 0) return text;
+  const before = lines.slice(0, open);
+  if (!before.every((line) => isBlank(line) || isSentence(line))) return before.join('\n');
+  const fence = FENCE.exec(lines[open] ?? '')?.[1] ?? '';
+  const close = lines.findIndex((line, index) => index > open && line.trim() === fence);
+  return lines.slice(open + 1, close < 0 ? lines.length : close).join('\n');
+}
+
+/** A line of prose, as it stands in front of fenced code. */
+function isSentence(line: string): boolean {
+  return LEAD_IN.test(line) || /^\s*[A-Z][\w']*(?: [\w'",()`-]+){2,}[.:!]\s*$/.test(line);
+}
+
+function removeChatter(text: string): string {
+  if (REFUSAL.test(text)) return '';
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => !isBlank(line));
+  const start = first >= 0 && LEAD_IN.test(lines[first] ?? '') && !isCode(lines[first] ?? '') ? first + 1 : 0;
+  const end = lines.findIndex((line, index) => index > start && isBlank(lines[index - 1] ?? '') && isAfterword(line));
+  const kept = lines.slice(start, end < 0 ? lines.length : end);
+  const answer = kept.join('\n');
+  return start > 0 ? answer.replace(/^(?:[ \t]*\n)+/, '') : answer;
+}
+
+function isAfterword(line: string): boolean {
+  return AFTERWORD.test(line) && !isCode(line);
+}
+
+/** Brackets, operators and statement ends that sentences do not have. */
+function isCode(line: string): boolean {
+  return /[;{}=<>[\]]|\w\(|\)\s*$/.test(line.replace(/`[^`]*`/g, ''));
+}
