@@ -28,10 +28,29 @@ export interface EnvironmentVariables {
   get(name: string): string | undefined;
 }
 
+/** How a program ended. Its output may be a key: it is never logged. */
+export type ProgramEnd =
+  | { readonly kind: 'done'; readonly output: string }
+  /** `unavailable`: this host runs no programs at all. */
+  | { readonly kind: 'notFound' | 'timeout' | 'tooMuchOutput' | 'unavailable' }
+  | { readonly kind: 'failed'; readonly exitCode?: number };
+
+export interface ProgramOptions {
+  readonly timeLimitMs: number;
+  readonly maxOutputBytes: number;
+}
+
+/** Runs programs of the user's own settings, never through a shell, never in a workspace's folder. */
+export interface ProgramRunner {
+  /** Never throws; what the program writes to its error stream is dropped. */
+  run(command: readonly [program: string, ...args: string[]], options: ProgramOptions): Promise<ProgramEnd>;
+}
+
 /** The few things that differ between the Node and the web worker extension host. */
 export interface Platform {
   readonly kind: 'node' | 'web';
   readonly fetch: FetchFunction;
   readonly clock: Clock;
   readonly environment: EnvironmentVariables;
+  readonly programs: ProgramRunner;
 }

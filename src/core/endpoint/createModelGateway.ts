@@ -3,6 +3,7 @@ import type { Endpoint } from '../settings/endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createTokenEstimator } from '../usage/tokenEstimator.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
+import type { Connection } from './connection.ts';
 import type { CallOptions, EndpointClient } from './endpointClient.ts';
 import type { KeyRing } from './keyRing.ts';
 import { meterStream, type MeterStreamOptions } from './meterStream.ts';
@@ -12,7 +13,9 @@ import type { PlainHttpGuard } from './plainHttpGuard.ts';
 import type { RequestActivity, RequestEnd } from './requestActivity.ts';
 import type { ChatRequest, CompletionRequest } from './requests.ts';
 import { resolveDestination } from './resolveDestination.ts';
+import type { Secret } from './secret.ts';
 import type { StreamEvent } from './streamEvent.ts';
+import { onceMoreWithFreshKey, withFreshKey } from './withFreshKey.ts';
 import { untilAborted } from '../util/untilAborted.ts';
 
 export interface ModelGatewayDeps {
@@ -42,13 +45,17 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     const query = { role, settings: deps.settings.current, environment: deps.environment, override };
     const { endpoint, model } = resolveDestination(query);
     const connection = await connect(endpoint, override?.key);
-    return { connection, model: model ?? (await catalogue.choose(connection, role)) };
+    if (model !== undefined) return { connection, model };
+    const choose = (current: Connection) => catalogue.choose(current, role);
+    return { connection, model: await onceMoreWithFreshKey(choose, connection, keyRingBeside(override?.key)) };
   };
 
-  const connect = async (endpoint: Endpoint, ownKey: Target['connection']['key']): Promise<Target['connection']> => {
+  const connect = async (endpoint: Endpoint, ownKey: Secret | undefined): Promise<Connection> => {
     const key = ownKey ?? (await deps.keyRing.keyFor(endpoint));
     return { endpoint, ...(key && { key }) };
   };
+  /** Where a newer key may come from, unless the request brought its own. */
+  const keyRingBeside = (ownKey: Secret | undefined) => (ownKey === undefined ? deps.keyRing : undefined);
 
   async function* run(call: Call, options: GatewayOptions): AsyncGenerator<StreamEvent> {
     const endRequest = deps.activity.begin(options.role);
@@ -56,8 +63,16 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     try {
       const target = await untilAborted(prepare(options), options.signal);
       if (!target || options.signal.aborted) return;
-      const events = call.send(target, callOptions(options, deps.settings.current));
-      end = { kind: yield* meterStream(events, metering(call, options, target)) };
+      const wireOptions = callOptions(options, deps.settings.current);
+      const send = (connection: Connection) => call.send({ ...target, connection }, wireOptions);
+      const events = withFreshKey(send, target.connection, keyRingBeside(options.override?.key));
+      end = {
+        kind: yield* meterStream(events, {
+          ...meteringOf(deps, options, target),
+          estimator,
+          promptText: call.promptText,
+        }),
+      };
     } catch (error) {
       if (!options.signal.aborted) end = { kind: 'failed', error };
       throw error;
@@ -72,20 +87,6 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     return target;
   };
 
-  const metering = ({ promptText }: Call, options: GatewayOptions, target: Target): MeterStreamOptions => ({
-    clock: deps.clock,
-    estimator,
-    model: target.model,
-    promptText,
-    signal: options.signal,
-    onEnd(measurement) {
-      const { name: endpointName } = target.connection.endpoint;
-      const record: UsageRecord = { role: options.role, endpointName, model: target.model, ...measurement };
-      deps.recordUsage(record);
-      options.onUsage?.(record);
-    },
-  });
-
   return {
     resolveTarget,
     complete: (request, options) => run(completionCall(deps.client, request), options),
@@ -93,7 +94,25 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     async listModels(endpointName, signal, { limitMs = MODEL_LIST_LIMIT_MS, key } = {}) {
       const query = { role: 'chat', settings: deps.settings.current, environment: deps.environment } as const;
       const { endpoint } = resolveDestination({ ...query, override: { endpointName } });
-      return catalogue.list(await connect(endpoint, key), { signal, limitMs });
+      const ask = (connection: Connection) => catalogue.list(connection, { signal, limitMs });
+      return onceMoreWithFreshKey(ask, await connect(endpoint, key), keyRingBeside(key));
+    },
+  };
+}
+
+function meteringOf(
+  { clock, recordUsage }: ModelGatewayDeps,
+  { role, signal, onUsage }: GatewayOptions,
+  { connection, model }: Target,
+): Omit<MeterStreamOptions, 'estimator' | 'promptText'> {
+  return {
+    clock,
+    model,
+    signal,
+    onEnd(measurement) {
+      const record: UsageRecord = { role, endpointName: connection.endpoint.name, model, ...measurement };
+      recordUsage(record);
+      onUsage?.(record);
     },
   };
 }

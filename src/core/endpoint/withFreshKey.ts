@@ -2,20 +2,16 @@ import type { Connection } from './connection.ts';
 import { EndpointError } from './endpointError.ts';
 import type { KeyRing } from './keyRing.ts';
 
-export interface FreshKeyOptions {
-  readonly keyRing: KeyRing;
-  /** The request brought a key of its own: it is not replaced. */
-  readonly ownKey: boolean;
-}
-
 /**
  * Streams a request; when the server refuses its key before the first event, and the key ring has a newer one (a command of the settings
  * printed it), streams it once more. The refusal is thrown when there is none.
+ *
+ * @param keyRing Undefined: the request brought a key of its own, which is not replaced.
  */
 export async function* withFreshKey<Event>(
   send: (connection: Connection) => AsyncIterable<Event>,
   connection: Connection,
-  options: FreshKeyOptions,
+  keyRing: KeyRing | undefined,
 ): AsyncGenerator<Event, void> {
   let hasBegun = false;
   try {
@@ -25,7 +21,7 @@ export async function* withFreshKey<Event>(
     }
     return;
   } catch (error) {
-    const renewed = hasBegun ? undefined : await renew(error, connection, options);
+    const renewed = hasBegun ? undefined : await renew(error, connection, keyRing);
     if (renewed === undefined) throw error;
     connection = renewed;
   }
@@ -36,12 +32,12 @@ export async function* withFreshKey<Event>(
 export async function onceMoreWithFreshKey<Answer>(
   ask: (connection: Connection) => Promise<Answer>,
   connection: Connection,
-  options: FreshKeyOptions,
+  keyRing: KeyRing | undefined,
 ): Promise<Answer> {
   try {
     return await ask(connection);
   } catch (error) {
-    const renewed = await renew(error, connection, options);
+    const renewed = await renew(error, connection, keyRing);
     if (renewed === undefined) throw error;
     return ask(renewed);
   }
@@ -50,10 +46,10 @@ export async function onceMoreWithFreshKey<Answer>(
 async function renew(
   error: unknown,
   connection: Connection,
-  { keyRing, ownKey }: FreshKeyOptions,
+  keyRing: KeyRing | undefined,
 ): Promise<Connection | undefined> {
-  if (ownKey || !isKeyRefused(error)) return undefined;
-  const key = await keyRing.freshKeyFor?.(connection.endpoint);
+  if (!isKeyRefused(error)) return undefined;
+  const key = await keyRing?.freshKeyFor?.(connection.endpoint);
   return key && { ...connection, key };
 }
 

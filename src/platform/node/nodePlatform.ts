@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Platform } from '../../core/ports.ts';
+import { runProgram } from './runProgram.ts';
 
 /** The desktop and remote extension host. VS Code has put its proxy-aware `fetch` in place before extensions start. */
 export function createNodePlatform(): Platform {
@@ -14,5 +15,6 @@ export function createNodePlatform(): Platform {
       },
     },
     environment: { get: (name) => process.env[name] },
+    programs: { run: runProgram },
   };
 }

@@ -15,5 +15,6 @@ export function createWebPlatform(): Platform {
       },
     },
     environment: { get: () => undefined },
+    programs: { run: () => Promise.resolve({ kind: 'unavailable' }) },
   };
 }
