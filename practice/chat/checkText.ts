@@ -46,7 +46,7 @@ function withoutStrings(text: string): readonly string[] {
 
 function findMisspellings(text: string, knownWords: (word: string) => number): readonly Finding[] {
   const places = new Map<string, number[]>();
-  text.split('\n').forEach((content, index) => {
+  withoutStrings(text).forEach((content, index) => {
     for (const { kind, text: word } of splitIntoLexemes(content)) {
       if (kind === 'word' && word.length > 3) places.set(word, [...(places.get(word) ?? []), index + 1]);
     }

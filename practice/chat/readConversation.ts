@@ -44,12 +44,10 @@ function takeApart(content: string): Conversation {
   return { question: words.join('\n').trim(), attached };
 }
 
-/** The line just above a fence names the text when it looks like a path, or ends with a colon as in `File src/app.ts:`. */
+/** The line just above a fence names the text when it is a path, or says so as in `File My notes:`. */
 function splitLabel(before: string): { readonly label: string | undefined; readonly rest: string } {
   const line = /(?:^|\n)([^\n]+)\n+$/.exec(before)?.[1]?.trim() ?? '';
-  const label =
-    /^(?:File|From|In|Path)?:?\s*`?([^\s`][^`]*?)`?:$/i.exec(line)?.[1] ??
-    /^\S+\.\w+(?::\d+(?:-\d+)?)?$/.exec(line)?.[0];
-  if (label === undefined || label.split(/\s+/).length > 3) return { label: undefined, rest: before };
-  return { label, rest: before.slice(0, before.lastIndexOf(line)) };
+  const label = (/^(?:File|From|Path):?\s+(.+):$/.exec(line) ?? /^(\S*[./]\w\S*?):?$/.exec(line))?.[1];
+  if (label === undefined) return { label, rest: before };
+  return { label: label.replace(/^`(.*)`$/, '$1'), rest: before.slice(0, before.lastIndexOf(line)) };
 }

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly score: number;
   /** How many columns the new text stands further right than the source. */
   readonly indentShift: number;
+  /** The source's line was the first of its block, so that the whole block may follow. */
+  readonly opensBlock: boolean;
   /** The start of the next word that the user has typed already; empty else. */
   readonly typed: string;
 }
@@ -46,10 +48,20 @@ export function renderRestOfLine(candidate: Candidate): string {
 
 /** Columns of indentation of the source line in which a position lies. */
 export function sourceIndent(document: SourceDocument, position: number): number {
+  const first = document.lexemes[lineStartOf(document, position)];
+  return first?.kind === 'space' ? indentWidth(first.text) : 0;
+}
+
+/** True when the line before the one in which a position lies stands further left. */
+export function opensBlock(document: SourceDocument, position: number): boolean {
+  const lineStart = lineStartOf(document, position);
+  return lineStart > 0 && sourceIndent(document, lineStart - 1) < sourceIndent(document, position);
+}
+
+function lineStartOf(document: SourceDocument, position: number): number {
   let start = Math.min(position, document.lexemes.length);
   while (start > 0 && document.lexemes[start - 1]?.kind !== 'newline') start -= 1;
-  const first = document.lexemes[start];
-  return first?.kind === 'space' ? indentWidth(first.text) : 0;
+  return start;
 }
 
 function predictLineBreak(candidate: Candidate): Prediction {

@@ -1,10 +1,12 @@
-import { joinLexemes, splitIntoLexemes, type Lexeme } from '../text/lexemes.ts';
+import { splitIntoLexemes, type Lexeme } from '../text/lexemes.ts';
 import type { NamedText } from './fimPrompt.ts';
 
 /** A text that the model may continue from, with the places of each of its lexemes. */
 export interface SourceDocument {
   readonly name: string;
   readonly lexemes: readonly Lexeme[];
+  /** The lines that hold something, trimmed. */
+  readonly lines: readonly string[];
   /** Where each lexeme text stands, in order; blanks are left out. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
@@ -27,7 +29,8 @@ export interface Corpus {
 }
 
 export function createDocument({ name, text }: NamedText): SourceDocument {
-  const lexemes = splitIntoLexemes(text.replaceAll('\r\n', '\n'));
+  const unixText = text.replaceAll('\r\n', '\n');
+  const lexemes = splitIntoLexemes(unixText);
   const places = new Map<string, number[]>();
   lexemes.forEach((lexeme, index) => {
     if (lexeme.kind === 'space') return;
@@ -35,7 +38,8 @@ export function createDocument({ name, text }: NamedText): SourceDocument {
     if (known === undefined) places.set(lexeme.text, [index]);
     else known.push(index);
   });
-  return { name, lexemes, places };
+  const lines = unixText.split('\n').map((line) => line.trim());
+  return { name, lexemes, lines: lines.filter((line) => line !== ''), places };
 }
 
 /** The text around the cursor, and the documents that a request may draw on beside it. */
@@ -48,7 +52,7 @@ export interface CorpusParts {
 /** Ranks the sources for a text: the text itself first, then the documents that share most of its words. */
 export function createCorpus({ before, after, others }: CorpusParts): Corpus {
   const vocabulary = recentVocabulary(before);
-  const ownLines = new Set([...linesOf(before), ...linesOf(after)]);
+  const ownLines = new Set([...before.lines, ...after.lines]);
   const ranked = others
     .map((document) => ({
       document,
@@ -86,15 +90,9 @@ function likeness(vocabulary: ReadonlySet<string>, document: SourceDocument): nu
 }
 
 /** True when nearly every line of the document stands in the text as well. */
-function isCopy(document: SourceDocument, ownLines: ReadonlySet<string>): boolean {
-  const lines = linesOf(document);
+function isCopy({ lines }: SourceDocument, ownLines: ReadonlySet<string>): boolean {
   const shared = lines.filter((line) => ownLines.has(line)).length;
   return lines.length > 0 && shared / lines.length >= COPY_SHARE;
 }
 
 const COPY_SHARE = 0.8;
-
-function linesOf(document: SourceDocument): readonly string[] {
-  const lines = joinLexemes(document.lexemes).split('\n');
-  return lines.map((line) => line.trim()).filter((line) => line !== '');
-}

@@ -24,7 +24,7 @@ export function parseFimPrompt(prompt: string, suffixField = ''): FimPrompt {
   }
   const { before = '', prefix = '', suffix = '' } = found.groups ?? {};
   const { files } = splitFiles(before + CURRENT_FILE);
-  return { prefix, suffix, files };
+  return { prefix, suffix, files: files.filter(({ name, text }) => name !== '' || text !== '') };
 }
 
 /** Files stand one after another, each opened by a separator; the last one is the text to continue. */

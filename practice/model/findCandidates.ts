@@ -2,7 +2,7 @@ import { indentWidth, type Lexeme } from '../text/lexemes.ts';
 import { align } from './alignment.ts';
 import { spellLike } from '../text/words.ts';
 import { bindLexemes, substitute } from './bindings.ts';
-import { sourceIndent, type Candidate } from './candidate.ts';
+import { opensBlock, sourceIndent, type Candidate } from './candidate.ts';
 import type { Corpus, RankedSource } from './corpus.ts';
 import type { CursorContext } from './cursorContext.ts';
 
@@ -18,8 +18,8 @@ export function findCandidates(context: CursorContext, corpus: Corpus): readonly
 }
 
 const MAX_CANDIDATES = 64;
-const MAX_PLACES = 20_000;
-const MIN_EVIDENCE = 1;
+const MAX_PLACES = 8_000;
+const MIN_EVIDENCE = 0.8;
 const SHIFTED_INDENT_PENALTY = 0.3;
 const NEARNESS_BONUS = 1;
 const NEARNESS_LEXEMES = 400;
@@ -52,6 +52,8 @@ function placesAfterSameText(source: RankedSource, context: CursorContext): read
   if (anchor === undefined) return [0];
   const { places } = source.document;
   const same = (places.get(anchor.text) ?? []).map((place) => place + 1);
+  // The start of a file is the start of a line as well.
+  if (anchor.kind === 'newline') same.unshift(0);
   const renamed = anchor.kind === 'word' ? placesAfterOtherWord(source, context, anchorIndex) : [];
   return [...same, ...renamed].flatMap((position) => skipBlank(source, { position, hasBlank, anchor }));
 }
@@ -103,7 +105,15 @@ function judge(question: Question): Candidate | undefined {
   const evidence = aligned.score + typedWordBonus(typed);
   if (evidence < MIN_EVIDENCE) return undefined;
   const score = evidence + source.bonus + nearness(source, position) - (indentShift === 0 ? 0 : SHIFTED_INDENT_PENALTY);
-  const candidate = { document, position, bindings: aligned.bindings, score, indentShift, typed };
+  const candidate = {
+    document,
+    position,
+    bindings: aligned.bindings,
+    score,
+    indentShift,
+    typed,
+    opensBlock: opensBlock(document, position),
+  };
   return typed === '' || continuesTypedWord(candidate) ? candidate : undefined;
 }
 

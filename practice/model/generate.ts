@@ -46,7 +46,10 @@ export function* generate(options: GenerationOptions): Generator<string> {
  */
 function* beginLikeNeighbours(options: GenerationOptions): Generator<string> {
   const shared = sharedBeginning(options.context);
-  if (shared !== '') return yield shared;
+  if (shared !== '') {
+    yield shared;
+    return;
+  }
   const candidates = findCandidates(options.context, options.corpus).filter(({ typed }) => typed !== '');
   if (candidates.length === 0) return;
   const { prediction } = choose(candidates, options);
@@ -69,7 +72,7 @@ function render(options: GenerationOptions, choice: Choice, progress: Progress):
   if (prediction.kind === 'end') return undefined;
   if (reachesSuffix(choice, options.context, progress.written)) return undefined;
   if (prediction.kind === 'text') return { text: prediction.text, isInLine: true };
-  if (endsBlock(prediction, options.context, progress.written)) return undefined;
+  if (endsBlock(choice, options.context, progress.written)) return undefined;
   const { lineBreak } = options.context;
   const text = lineBreak.repeat(prediction.blankLines + 1) + renderIndent(options.context, prediction.indent);
   return { text, isInLine: false };

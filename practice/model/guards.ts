@@ -32,11 +32,12 @@ export function reachesSuffix({ prediction, leader }: Choice, cursor: CursorCont
 }
 
 /** True when the next line lies outside of the block in which the cursor stands. */
-export function endsBlock(prediction: LineBreak, cursor: CursorContext, written: string): boolean {
-  if (prediction.indent !== cursor.baseIndent) return prediction.indent < cursor.baseIndent;
-  const lines = (cursor.lineStart + written).split('\n');
-  const isInsideBlock = indentWidth(lines.at(-1) ?? '') > cursor.baseIndent;
-  return !(isInsideBlock && prediction.blankLines === 0 && CLOSING_LINE.test(prediction.line));
+export function endsBlock({ prediction, leader }: Choice, cursor: CursorContext, written: string): boolean {
+  if (prediction.kind !== 'lineBreak') return false;
+  const base = leader.opensBlock ? cursor.baseIndent : indentWidth(cursor.lineStart);
+  if (prediction.indent !== base) return prediction.indent < base;
+  const lastLine = (cursor.lineStart + written).split('\n').at(-1) ?? '';
+  return !(indentWidth(lastLine) > base && prediction.blankLines === 0 && CLOSING_LINE.test(prediction.line));
 }
 
 /** Starts of lines that belong to the block above although they stand as far left as its first line. */
