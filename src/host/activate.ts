@@ -1,0 +1,76 @@
+import type * as vscode from 'vscode';
+import { createEndpointClient } from '../core/endpoint/createEndpointClient.ts';
+import { createModelGateway } from '../core/endpoint/createModelGateway.ts';
+import { createPlainHttpGuard } from '../core/endpoint/plainHttpGuard.ts';
+import { createRequestActivity } from '../core/endpoint/requestActivity.ts';
+import type { Platform } from '../core/ports.ts';
+import { createRedactor } from '../core/util/redact.ts';
+import { registerChat } from './chat/registerChat.ts';
+import { registerCommands } from './commands/registerCommands.ts';
+import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
+import { connectionCommands } from './connection/connectionCommands.ts';
+import { createLog } from './log/createLog.ts';
+import { createKeyRing } from './secrets/keyRing.ts';
+import { openSettings } from './settings/openSettings.ts';
+import { registerSettingsProblems } from './settings/registerSettingsProblems.ts';
+import { createSettingsSource } from './settings/settingsSource.ts';
+import { toggleCompletions, toggleLanguage } from './settings/toggles.ts';
+import { registerStatusBar } from './statusBar/registerStatusBar.ts';
+import { showMenu } from './statusBar/showMenu.ts';
+import { keepUsage } from './usage/keepUsage.ts';
+import { registerUsage } from './usage/registerUsage.ts';
+
+/** Builds everything, top to bottom, and hands it to VS Code for disposal. Sends nothing and reads no file. */
+export function activate(context: vscode.ExtensionContext, platform: Platform): void {
+  const { clock, environment } = platform;
+  const redactor = createRedactor();
+  const log = createLog(redactor);
+  const settings = createSettingsSource();
+  const keyRing = createKeyRing({ secrets: context.secrets, environment, redactor });
+  const activity = createRequestActivity();
+  const plainHttp = createPlainHttpGuard((origin) => confirmPlainHttp(context.globalState, origin));
+  const keptUsage = keepUsage(context.workspaceState, clock);
+  const { usage } = keptUsage;
+  const client = createEndpointClient({ fetch: platform.fetch, clock, logger: log, random: () => Math.random() });
+  const gateway = createModelGateway({
+    client,
+    settings,
+    environment,
+    keyRing,
+    plainHttp,
+    activity,
+    clock,
+    recordUsage: (record) => usage.record(record),
+  });
+
+  const chat = registerChat({ context, gateway, settings, log, clock });
+  const usageReport = registerUsage(usage);
+  const statusBar = { settings, usage, activity, environment };
+  context.subscriptions.push(
+    log,
+    settings,
+    keyRing,
+    keptUsage,
+    chat,
+    usageReport,
+    registerStatusBar(statusBar),
+    registerSettingsProblems({ settings, environment, keyRing, log }),
+    settings.onDidChange(() => activity.forgetFaults()),
+    keyRing.onDidChange(() => activity.forgetFaults()),
+    registerCommands(
+      {
+        ...chat.commands,
+        ...usageReport.commands,
+        ...connectionCommands({ gateway, settings, environment, keyRing, plainHttp, activity, log }),
+        'interline.toggleCompletions': () => toggleCompletions(settings),
+        'interline.toggleLanguage': () => toggleLanguage(settings),
+        'interline.openSettings': openSettings,
+        'interline.showMenu': () => showMenu(statusBar),
+        'interline.showLog': () => {
+          log.show();
+        },
+      },
+      log,
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Logger } from '../../core/ports.ts';
+import { COMMANDS, type CommandName } from '../contributions.ts';
+import { showError } from '../showError.ts';
+import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
+
+/** Registers every contributed command. Their faults end here: logged, and told with a next step. */
+export function registerCommands(handlers: Partial<CommandHandlers<CommandName>>, log: Logger): vscode.Disposable {
+  const registrations = COMMANDS.flatMap((name) => {
+    const handler = handlers[name];
+    if (!handler) return [];
+    return [
+      vscode.commands.registerCommand(name, (...args: readonly unknown[]) => runCommand(name, handler, { args, log })),
+    ];
+  });
+  return vscode.Disposable.from(...registrations);
+}
+
+interface CommandRun {
+  readonly args: readonly unknown[];
+  readonly log: Logger;
+}
+
+async function runCommand(name: CommandName, handler: CommandHandler, { args, log }: CommandRun): Promise<unknown> {
+  try {
+    return await handler(...args);
+  } catch (error) {
+    log.error('command failed', { command: name, error: errorText(error) });
+    void showError(error, { tryAgain: () => vscode.commands.executeCommand(name, ...args) });
+    return undefined;
+  }
+}
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

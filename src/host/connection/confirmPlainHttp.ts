@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+
+const STORAGE_KEY = 'interline.plainHttpAllowed';
+
+/** Asks once an origin and machine; a yes is remembered for good, a no until the window closes or the connection is tested. */
+export async function confirmPlainHttp(state: vscode.Memento, origin: string): Promise<boolean> {
+  const allowed = state.get<readonly string[]>(STORAGE_KEY, []);
+  if (allowed.includes(origin)) return true;
+  const send = 'Send Unencrypted';
+  const detail = 'Your text, its context and the API key would travel unencrypted. Others on the way could read them.';
+  const answer = await vscode.window.showWarningMessage(
+    `Interline is about to use ${origin} over plain http.`,
+    { modal: true, detail },
+    send,
+  );
+  if (answer !== send) return false;
+  await state.update(STORAGE_KEY, [...state.get<readonly string[]>(STORAGE_KEY, []), origin]);
+  return true;
+}

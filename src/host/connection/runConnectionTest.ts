@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { testConnection } from '../../core/endpoint/testConnection.ts';
+import { ACTION_LABELS } from '../describeError.ts';
+import { runErrorAction } from '../showError.ts';
+import type { ConnectionDeps } from './connectionDeps.ts';
+import { connectionSentence } from './connectionSentence.ts';
+import { withProgress } from './withProgress.ts';
+
+/** Tries everything and says in one message what works and what does not, with a next step. */
+export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
+  // The user asks for it: what was refused or failed before gets a new chance.
+  deps.plainHttp.forgetRefusals();
+  deps.activity.forgetFaults();
+  const report = await withProgress('Interline: testing the connection…', (signal) =>
+    testConnection(deps.gateway, signal),
+  );
+  if (!report) return;
+  const { allWell, text, actions } = connectionSentence(report);
+  deps.log.info('connection tested', { allWell, result: text });
+  if (allWell) {
+    void vscode.window.showInformationMessage(`Interline: ${text}`);
+    return;
+  }
+  const labels = actions.map((action) => ACTION_LABELS[action]);
+  const chosen = await vscode.window.showWarningMessage(`Interline: ${text}`, ...labels);
+  const action = actions.find((candidate) => ACTION_LABELS[candidate] === chosen);
+  if (action === 'tryAgain') await runConnectionTest(deps);
+  else if (action) await runErrorAction(action);
+}

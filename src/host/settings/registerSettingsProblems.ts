@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { knownEndpoints } from '../../core/endpoint/knownEndpoints.ts';
+import type { EnvironmentVariables, Logger } from '../../core/ports.ts';
+import type { SettingsProblem } from '../../core/settings/settingsProblem.ts';
+import type { HostKeyRing } from '../secrets/keyRing.ts';
+import { moveKey } from './moveKey.ts';
+import type { SettingsSourceWithProblems } from './settingsSource.ts';
+
+export interface SettingsProblemsDeps {
+  readonly settings: SettingsSourceWithProblems;
+  readonly environment: EnvironmentVariables;
+  readonly keyRing: HostKeyRing;
+  readonly log: Logger;
+}
+
+/** Tells of what is wrong in the settings: one calm message for what is new, each problem once a window. */
+export function registerSettingsProblems(deps: SettingsProblemsDeps): vscode.Disposable {
+  const told = new Set<string>();
+  const tell = () => {
+    const problems = [
+      ...deps.settings.problems,
+      ...knownEndpoints(deps.settings.current, deps.environment).problems,
+    ].filter((problem) => !told.has(problem.message));
+    for (const problem of problems) {
+      told.add(problem.message);
+      deps.log.warn(problem.message);
+    }
+    const [first] = problems;
+    if (first) void tellOf(deps, first, problems.length - 1);
+  };
+  tell();
+  return deps.settings.onDidChange(tell);
+}
+
+async function tellOf(deps: SettingsProblemsDeps, problem: SettingsProblem, more: number): Promise<void> {
+  const [move, open, log] = ['Move to Secret Storage', 'Open Settings', 'Show Log'] as const;
+  const rest = more === 0 ? '' : ` The log tells of ${more} more.`;
+  const actions = [...(problem.kind === 'keyInSettings' ? [move] : []), open, ...(more === 0 ? [] : [log])];
+  const answer = await vscode.window.showWarningMessage(problem.message + rest, ...actions);
+  if (answer === move && problem.kind === 'keyInSettings') await moveKey(deps, problem);
+  if (answer === open) await vscode.commands.executeCommand('interline.openSettings', problem.setting);
+  if (answer === log) await vscode.commands.executeCommand('interline.showLog');
+}

@@ -1,0 +1,94 @@
+import type { Role } from '../../core/settings/endpoint.ts';
+import { formatTokens } from '../../core/usage/formatUsage.ts';
+import type { CommandName } from '../contributions.ts';
+import type { StatusBarState } from './statusBarView.ts';
+
+/** One line of the menu; a click runs `command`. Plain text apart from the icon at the start of `label`. */
+export interface MenuItem {
+  readonly label: string;
+  readonly description?: string;
+  readonly command: CommandName | 'editor.action.inlineSuggest.snooze';
+  readonly args?: readonly unknown[];
+}
+
+export interface MenuSection {
+  readonly title: string;
+  readonly items: readonly MenuItem[];
+}
+
+const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  completion: 'Model for Suggestions…',
+  chat: 'Model for Chat…',
+  edit: 'Model for Edits…',
+};
+
+/** Everything that one wants at hand, the most used first. */
+export function menuSections(state: StatusBarState): readonly MenuSection[] {
+  const faultItem: MenuItem = {
+    label: '$(warning) Test Connection',
+    description: state.fault ?? '',
+    command: 'interline.testConnection',
+  };
+  return [
+    ...(state.fault === undefined ? [] : [{ title: 'Something is wrong', items: [faultItem] }]),
+    { title: 'Suggestions', items: suggestionItems(state) },
+    { title: 'Models', items: modelItems(state) },
+    { title: 'Connection', items: CONNECTION_ITEMS },
+    { title: 'Token usage of this window', items: usageItems(state) },
+    { title: 'More', items: MORE_ITEMS },
+  ];
+}
+
+const CONNECTION_ITEMS: readonly MenuItem[] = [
+  { label: '$(key) Set API Key…', command: 'interline.setApiKey' },
+  { label: '$(plug) Test Connection', command: 'interline.testConnection' },
+];
+
+const MORE_ITEMS: readonly MenuItem[] = [
+  { label: '$(comment-discussion) Open Chat', command: 'interline.openChat' },
+  { label: '$(gear) Open Settings', command: 'interline.openSettings' },
+  { label: '$(output) Show Log', command: 'interline.showLog' },
+];
+
+function suggestionItems({ enabled, language }: StatusBarState): readonly MenuItem[] {
+  const all: MenuItem = enabled
+    ? { label: '$(circle-slash) Turn Suggestions Off', command: 'interline.toggleCompletions' }
+    : { label: '$(sparkle) Turn Suggestions On', command: 'interline.toggleCompletions' };
+  if (!enabled) return [all];
+  const ofLanguage: readonly MenuItem[] = language
+    ? [
+        {
+          label: language.on ? `$(circle-slash) Turn Off for ${language.id}` : `$(sparkle) Turn On for ${language.id}`,
+          command: 'interline.toggleLanguage',
+        },
+      ]
+    : [];
+  return [
+    all,
+    ...ofLanguage,
+    {
+      label: '$(bell-slash) Snooze…',
+      description: 'pause suggestions for some minutes',
+      command: 'editor.action.inlineSuggest.snooze',
+    },
+    { label: '$(question) Why No Suggestion?', command: 'interline.whyNoSuggestion' },
+  ];
+}
+
+function modelItems({ destinations }: StatusBarState): readonly MenuItem[] {
+  return destinations.map(({ role, endpointName, model }) => ({
+    label: `$(symbol-misc) ${ROLE_LABELS[role]}`,
+    description: `${model ?? 'first listed'} · ${endpointName}`,
+    command: 'interline.selectModel',
+    args: [role],
+  }));
+}
+
+function usageItems({ totals }: StatusBarState): readonly MenuItem[] {
+  const { promptTokens, completionTokens, estimated } = totals;
+  const description = `${formatTokens(promptTokens, estimated)} in, ${formatTokens(completionTokens, estimated)} out`;
+  return [
+    { label: '$(graph) Show Token Usage', description, command: 'interline.showUsage' },
+    { label: '$(clear-all) Reset Token Usage', command: 'interline.resetUsage' },
+  ];
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { UsageLedger } from '../../core/usage/usageLedger.ts';
+import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import { usageReport } from './usageReport.ts';
+
+const SCHEME = 'interline-usage';
+const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/Token usage.md' });
+
+export interface RegisteredUsage extends vscode.Disposable {
+  readonly commands: CommandHandlers<'interline.showUsage' | 'interline.resetUsage'>;
+}
+
+/** The usage report: a read-only document that follows the ledger. */
+export function registerUsage(usage: UsageLedger): RegisteredUsage {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    new vscode.Disposable(usage.onDidChange(() => changed.fire(REPORT))),
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: () => usageReport(usage),
+    }),
+  );
+  return {
+    commands: {
+      'interline.showUsage': showReport,
+      'interline.resetUsage': () => {
+        usage.reset();
+        vscode.window.setStatusBarMessage('Interline: token usage starts from zero.', 3000);
+      },
+    },
+    dispose: () => {
+      subscriptions.dispose();
+    },
+  };
+}
+
+/** Rendered where the built-in markdown extension is there, as text elsewhere. */
+async function showReport(): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', REPORT);
+  } catch {
+    await vscode.window.showTextDocument(REPORT, { preview: true });
+  }
+}
