@@ -11,54 +11,89 @@ export class ChatPanel {
   }
 
   async waitUntilShown(): Promise<void> {
-    await this.input().waitFor();
+    await this.#input().waitFor();
   }
 
   /** Replaces the draft. */
   async type(text: string): Promise<void> {
-    await this.input().fill(text);
+    await this.#input().fill(text);
   }
 
   async send(text: string): Promise<void> {
     await this.type(text);
-    await this.input().press('Enter');
+    await this.#input().press('Enter');
   }
 
-  async draft(): Promise<string> {
-    return this.input().inputValue();
+  async waitForDraft(text: string): Promise<void> {
+    await this.#input().waitFor();
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      if ((await this.#input().inputValue()) === text) return;
+      await this.#page.waitForTimeout(100);
+    }
+    throw new Error(`The input holds ${JSON.stringify(await this.#input().inputValue())}.`);
   }
 
   async waitForAnswer(text: string | RegExp): Promise<void> {
-    await this.answers().filter({ hasText: text }).last().waitFor();
+    await this.#answers().filter({ hasText: text }).last().waitFor();
   }
 
   async waitForText(text: string | RegExp): Promise<void> {
     await this.#frame.locator('body').filter({ hasText: text }).waitFor();
   }
 
-  async button(name: string | RegExp): Promise<Locator> {
+  async #button(name: string | RegExp): Promise<Locator> {
     const button = this.#frame.getByRole('button', { name }).last();
     await button.waitFor();
     return button;
   }
 
+  /** Waits until there is such a button. */
+  async waitForButton(name: string | RegExp): Promise<void> {
+    await this.#button(name);
+  }
+
   async click(name: string | RegExp): Promise<void> {
-    await (await this.button(name)).click();
+    await (await this.#button(name)).click();
   }
 
   async text(): Promise<string> {
     return this.#frame.locator('body').innerText();
   }
 
-  async screenshotFrame(file: string): Promise<void> {
-    await this.#page.locator('iframe.webview.ready').first().screenshot({ path: file });
+  /** What stands in the panel's empty state. */
+  async waitForEmptyState(): Promise<void> {
+    await this.#frame.locator('.empty-title').waitFor();
   }
 
-  input(): Locator {
-    return this.#frame.locator('textarea').first();
+  async waitUntilAnswered(): Promise<void> {
+    await this.#frame.locator('article.assistant[aria-busy="false"] .answer-footer > *').last().waitFor();
   }
 
-  answers(): Locator {
-    return this.#frame.locator('[data-message-kind="assistant"], .message-assistant, article.assistant');
+  /** The tokens below the last answer. */
+  async usage(): Promise<string> {
+    return this.#answers().last().locator('.usage').innerText();
+  }
+
+  /** The error below the last answer. */
+  async error(): Promise<string> {
+    return this.#frame.locator('.answer-remarks [role="alert"], .answer-remarks .error').last().innerText();
+  }
+
+  /** Labels of what is attached to the message that is being written. */
+  async attachments(): Promise<readonly string[]> {
+    return this.#frame.locator('.composer .chip-label').allInnerTexts();
+  }
+
+  /** How often a word of a code block has a colour of its own. */
+  async colouredWords(): Promise<number> {
+    return this.#answers().last().locator('pre span[style*="color"], pre span[class]').count();
+  }
+
+  #input(): Locator {
+    return this.#frame.locator('textarea.composer-input');
+  }
+
+  #answers(): Locator {
+    return this.#frame.locator('article.message.assistant');
   }
 }

@@ -23,8 +23,8 @@ export class StatusBar {
   }
 
   /** What a screen reader says. */
-  async label(): Promise<string> {
-    return (await this.#item.locator('a').first().getAttribute('aria-label')) ?? '';
+  async waitForLabel(label: RegExp): Promise<void> {
+    await this.#page.getByRole('button', { name: label }).and(this.#item.locator('a')).first().waitFor();
   }
 
   /** Hovers and waits for the rich tooltip; resolves with its text. */

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { completionStream } from '../../support/script.ts';
+import { describeWorkbench } from '../support/describeWorkbench.ts';
+
+describeWorkbench('status bar', { files: { 'sum.py': 'a = 1\n' } }, (open) => {
+  it('counts the tokens of this window as the server gives them', async () => {
+    const { workbench, endpoint } = open();
+    const usage = {
+      prompt_tokens: 70,
+      completion_tokens: 7,
+      total_tokens: 77,
+      prompt_tokens_details: { cached_tokens: 64 },
+    };
+    endpoint.respond(completionStream({ text: 'a + 1', usage, tokenGapMs: 30, ttftMs: 40 }));
+    await workbench.openFile('sum.py');
+    await workbench.editor.goToEnd();
+    await workbench.editor.type('b = ');
+    await workbench.editor.waitForGhostText('a + 1');
+    await workbench.statusBar.waitForText(/[1-9]/);
+    assert.doesNotMatch(await workbench.statusBar.text(), /≈/, 'the server has counted');
+  });
+
+  it('tells the rest in its tooltip', async () => {
+    const { workbench } = open();
+    const tooltip = await workbench.statusBar.tooltip();
+    for (const part of [/Interline/, /70/, /64/, /First token/, /scripted/]) assert.match(tooltip, part);
+    await workbench.screenshot('status-bar-tooltip');
+    await workbench.press('Escape');
+  });
+
+  it('opens a menu with what one wants at hand', async () => {
+    const { workbench } = open();
+    await workbench.statusBar.click();
+    const entries = (await workbench.quickInput.entries()).join('\n');
+    for (const part of [/model/i, /key/i, /log/i, /reset/i]) assert.match(entries, part);
+    await workbench.screenshot('status-bar-menu');
+    await workbench.quickInput.cancel();
+  });
+
+  it('says that suggestions are off', async () => {
+    const { workbench } = open();
+    await workbench.runCommand('Interline: Turn Inline Suggestions On or Off');
+    await workbench.statusBar.waitForLabel(/off/);
+    await workbench.runCommand('Interline: Turn Inline Suggestions On or Off');
+    await workbench.statusBar.waitForLabel(/ready/);
+  });
+});
