@@ -6,12 +6,22 @@ import type { AnswerEnd, StreamAnswerOptions } from './streamAnswer.ts';
 
 export type AnswerQuestionOptions = ChatMessagesOptions & Omit<StreamAnswerOptions, 'messages'>;
 
-/** A window that is this much smaller than expected is not met by leaving out turns. */
-const MAX_SHRINKS = 4;
+/** A window that is this much smaller than expected is not met by asking again. */
+const MAX_RETRIES = 4;
+/** With less room than this for the answer it is better to leave out history. */
+const SHORTEST_ANSWER_TOKENS = 512;
+/** By so much our estimate of a prompt may be too small. */
+const ESTIMATE_MARGIN = 1.2;
+
+/** What goes out at one attempt. */
+interface Attempt {
+  readonly prompt: ChatPrompt;
+  readonly maxTokens: number;
+}
 
 /**
- * One turn: as much history as fits goes out, the answer streams in. A server that says the prompt is too long is asked again with less, as
- * long as there is history to leave out and no word has come; what was left out is noted. Never throws.
+ * One turn: as much history as fits goes out, the answer streams in. A server that says it is too long is asked again with a shorter answer
+ * or less history, as long as that is possible and no word has come; what was left out is noted. Never throws.
  */
 export async function answerQuestion(options: AnswerQuestionOptions): Promise<AnswerEnd> {
   let grown = false;
@@ -19,18 +29,28 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
     grown = true;
     options.onGrowth(text, reasoning);
   };
-  let prompt = buildChatMessages(options);
-  for (let shrinks = 0; ; shrinks += 1) {
-    const end = await streamAnswer({ ...options, messages: prompt.messages, onGrowth });
+  let attempt: Attempt = { prompt: buildChatMessages(options), maxTokens: options.maxTokens };
+  for (let retries = 0; ; retries += 1) {
+    const { prompt, maxTokens } = attempt;
+    const end = await streamAnswer({ ...options, maxTokens, messages: prompt.messages, onGrowth });
     const refusal = contextRefusal(end);
-    if (grown || !refusal || shrinks === MAX_SHRINKS) return withLeftOut(end, prompt.leftOut);
-    const smaller = buildChatMessages({
-      ...options,
-      maxPromptTokens: smallerBudget(prompt, refusal, options.maxTokens),
-    });
-    if (smaller.leftOut <= prompt.leftOut) return withLeftOut(end, prompt.leftOut);
-    prompt = smaller;
+    const smaller = refusal && smallerAttempt(options, attempt, refusal);
+    if (grown || !smaller || retries === MAX_RETRIES) return withLeftOut(end, prompt.leftOut);
+    attempt = smaller;
   }
+}
+
+/** Undefined when there is nothing left to leave out. */
+function smallerAttempt(
+  options: AnswerQuestionOptions,
+  { prompt, maxTokens }: Attempt,
+  refusal: EndpointError,
+): Attempt | undefined {
+  const { contextTokens, promptTokens = prompt.tokens * ESTIMATE_MARGIN } = refusal.details.limits ?? {};
+  const room = Math.floor((contextTokens ?? 0) - promptTokens);
+  if (room >= SHORTEST_ANSWER_TOKENS && room < maxTokens) return { prompt, maxTokens: room };
+  const smaller = buildChatMessages({ ...options, maxPromptTokens: smallerBudget(prompt, refusal, maxTokens) });
+  return smaller.leftOut > prompt.leftOut ? { prompt: smaller, maxTokens } : undefined;
 }
 
 function contextRefusal(end: AnswerEnd): EndpointError | undefined {

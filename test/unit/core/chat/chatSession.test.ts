@@ -17,6 +17,8 @@ const fault = (error: unknown) => ({ type: 'throw', error }) as const;
 const tooLong = (): EndpointError => new EndpointError('contextTooLong', { host: 'local', retryable: false });
 const forever = new Promise<void>(() => undefined);
 
+let maxTokens = 100;
+
 function setUp(...scripts: readonly GatewayScript[]) {
   const gateway = new FakeGateway(...scripts);
   const clock = new FakeClock();
@@ -32,7 +34,7 @@ function setUp(...scripts: readonly GatewayScript[]) {
     turnSettings: async () => ({
       model: 'talker',
       systemPrompt: '',
-      maxTokens: 100,
+      maxTokens,
       temperature: 0,
       maxPromptTokens: 500,
     }),
@@ -58,6 +60,10 @@ async function checkAnswer(script: GatewayScript, expected: string): Promise<voi
   assert.deepEqual(sketch(session.conversation), ['user: hi', expected]);
   assert.equal(session.busy, false);
 }
+
+beforeEach(() => {
+  maxTokens = 100;
+});
 
 describe('ChatSession: one answer', () => {
   const rows: readonly (readonly [name: string, script: GatewayScript, expected: string])[] = [
@@ -280,6 +286,20 @@ describe('ChatSession: the model’s window', () => {
     for (const question of ['one', 'two', 'three', 'four', 'five']) await session.send(question);
     // 400 of 1000 tokens are left for the prompt: room for one of the four earlier turns.
     assert.deepEqual(sketch(session.conversation).at(-1), 'done: e (olderMessagesLeftOut 6)');
+  });
+
+  it('asks for a shorter answer when only that does not fit', async () => {
+    const limits = { contextTokens: 2000, promptTokens: 100 };
+    const refusal = new EndpointError('contextTooLong', { host: 'local', retryable: false, limits });
+    const { session, gateway } = setUp([text('a')], [fault(refusal)], [text('b')]);
+    maxTokens = 4000;
+    await session.send('one');
+    await session.send('two');
+    assert.deepEqual(sketch(session.conversation).at(-1), 'done: b');
+    assert.deepEqual(
+      gateway.calls.map(({ request }) => request.maxTokens),
+      [4000, 4000, 1900],
+    );
   });
 
   it('gives up when there is nothing to leave out', async () => {

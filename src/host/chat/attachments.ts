@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Attachment } from '../../core/chat/conversation.ts';
+import { estimateTokens } from '../../core/usage/estimateTokens.ts';
+import { isPrivatePath } from '../../core/util/isPrivatePath.ts';
+import { revealInvisible } from '../../core/util/revealInvisible.ts';
+
+/** About 100 000 tokens: more than most models take, and a page of text that nobody means to send by accident. */
+const MAX_CHARACTERS = 400_000;
+
+/** A place in a document, ready to be attached. */
+export interface AttachmentSource {
+  readonly document: vscode.TextDocument;
+  /** Undefined: the whole document. */
+  readonly range?: vscode.Range;
+}
+
+/** What people call a place: `src/app.ts:10-24`, with the folder's name where the window has several folders. */
+export function placeLabel({ document, range }: AttachmentSource): string {
+  const path = document.isUntitled ? document.uri.path : vscode.workspace.asRelativePath(document.uri);
+  if (range === undefined) return path;
+  const first = range.start.line + 1;
+  // A selection that ends before the first character of a line does not hold that line.
+  const last = range.end.character === 0 && range.end.line > range.start.line ? range.end.line : range.end.line + 1;
+  return first === last ? `${path}:${first}` : `${path}:${first}-${last}`;
+}
+
+/**
+ * The attachment for a place. Asks first when the file's name says that it holds secrets. Undefined when the user says no, or after a
+ * message that says why it cannot be attached.
+ */
+export async function createAttachment(source: AttachmentSource, id: string): Promise<Attachment | undefined> {
+  const { document, range } = source;
+  const label = placeLabel(source);
+  const length = range ? document.offsetAt(range.end) - document.offsetAt(range.start) : document.getText().length;
+  if (length > MAX_CHARACTERS) {
+    void vscode.window.showWarningMessage(tooLargeMessage(label, length));
+    return undefined;
+  }
+  if (isPrivatePath(document.uri.path) && !(await confirmPrivateFile(label))) return undefined;
+  const { text, count } = revealInvisible(document.getText(range));
+  if (count > 0) void vscode.window.showWarningMessage(hiddenCharactersMessage(label, count));
+  return {
+    id,
+    kind: range ? 'selection' : 'file',
+    label,
+    languageId: document.languageId,
+    text,
+    tokens: estimateTokens(text),
+    hiddenCharacters: count,
+  };
+}
+
+function tooLargeMessage(label: string, length: number): string {
+  const thousands = (value: number): string => Math.round(value / 1000).toLocaleString('en');
+  return (
+    `${label} is too large to attach: ${thousands(length)} thousand characters, ` +
+    `the limit is ${thousands(MAX_CHARACTERS)} thousand. Select the part that matters and attach that.`
+  );
+}
+
+function hiddenCharactersMessage(label: string, count: number): string {
+  const characters = count === 1 ? 'one invisible character' : `${count} invisible characters`;
+  return `${label} holds ${characters}. They are attached in a visible form, so that nothing hidden reaches the model.`;
+}
+
+async function confirmPrivateFile(label: string): Promise<boolean> {
+  const attach = 'Attach Anyway';
+  const detail = 'By its name it holds keys or passwords. Its text would be sent to the endpoint of the chat.';
+  return (await vscode.window.showWarningMessage(`Attach ${label}?`, { modal: true, detail }, attach)) === attach;
+}

@@ -1,0 +1,200 @@
+import * as vscode from 'vscode';
+import { ChatSession, type Question } from '../../core/chat/chatSession.ts';
+import { type ConversationJournal, createConversationJournal } from '../../core/chat/conversationJournal.ts';
+import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import type { Clock, Logger } from '../../core/ports.ts';
+import { estimateTokens } from '../../core/usage/estimateTokens.ts';
+import { ChatPresenter } from '../../shared/chatPresenter.ts';
+import type { WebviewMessage } from '../../shared/chatProtocol.ts';
+import { handleMessage } from '../../shared/handleMessage.ts';
+import type { ContextKey } from '../contributions.ts';
+import { describeError } from '../describeError.ts';
+import type { SettingsSource } from '../settings/settingsSource.ts';
+import type { ChatController } from './chatController.ts';
+import { type ChatModel, createChatModel } from './chatModel.ts';
+import { ChatViewProvider } from './chatViewProvider.ts';
+import { type Composer, createComposer } from './composer.ts';
+import { readEditorTheme } from './editorTheme.ts';
+import { createGrammars } from './grammars.ts';
+import { createJournalStorage } from './journalStorage.ts';
+import { createLastEditor } from './lastEditor.ts';
+import { createPageHandlers } from './pageHandlers.ts';
+
+export interface ChatPanelDeps {
+  readonly context: vscode.ExtensionContext;
+  readonly gateway: ModelGateway;
+  readonly settings: SettingsSource;
+  readonly log: Logger;
+  readonly clock: Clock;
+}
+
+/** Names the conversation to come back to, in the workspace's own memory. */
+const CURRENT_CONVERSATION = 'interline.chat.current';
+
+/** View, session, journal and everything that the page can ask for, put together. */
+export class ChatPanel implements ChatController, vscode.Disposable {
+  readonly #journal: ConversationJournal;
+  readonly #model: ChatModel;
+  readonly #session: ChatSession;
+  readonly #lastEditor = createLastEditor();
+  readonly #composer: Composer;
+  readonly #grammars = createGrammars();
+  readonly #view: ChatViewProvider;
+  readonly #presenter: ChatPresenter;
+  /** Nothing may happen to the conversation before the stored one is there. */
+  readonly #restored: Promise<void>;
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(deps: ChatPanelDeps) {
+    const { context, gateway, settings, log, clock } = deps;
+    const storage = createJournalStorage(journalFolder(context));
+    this.#journal = createConversationJournal({ storage, clock, logger: log });
+    this.#model = createChatModel(gateway, settings);
+    this.#session = createSession(deps, this.#journal, this.#model);
+    this.#composer = createComposer(this.#session, this.#lastEditor);
+    this.#restored = restoreCurrent({ context, journal: this.#journal, session: this.#session, log });
+    const handlers = createPageHandlers({
+      session: this.#session,
+      composer: this.#composer,
+      lastEditor: this.#lastEditor,
+      log,
+      onReady: () => this.#tellEverything(),
+      onGrammarWanted: async (language) => this.#view.post(await this.#grammars.answer(language)),
+    });
+    const onMessage = (message: WebviewMessage): void => {
+      void this.#restored.then(() => handleMessage(handlers, message));
+    };
+    this.#view = new ChatViewProvider({ extensionUri: context.extensionUri, log, onMessage });
+    this.#presenter = new ChatPresenter({
+      session: this.#session,
+      clock,
+      labels: () => this.#model.labels,
+      post: (message) => this.#view.post(message),
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#view,
+      this.#presenter,
+      this.#lastEditor,
+      rememberState(context, this.#session),
+      settings.onDidChange(() => void this.#refreshModel()),
+      context.secrets.onDidChange(() => void this.#refreshModel()),
+      vscode.window.onDidChangeActiveColorTheme(() => void this.#postTheme()),
+      vscode.extensions.onDidChange(() => this.#grammars.forget()),
+    );
+  }
+
+  get busy(): boolean {
+    return this.#session.busy;
+  }
+
+  async show(): Promise<void> {
+    await this.#view.show(false);
+    this.#view.post({ type: 'focusInput' });
+  }
+
+  async ask(question: Question): Promise<void> {
+    await this.#restored;
+    await this.#view.show(true);
+    await this.#session.ask(question);
+  }
+
+  stop(): void {
+    void this.#session.stop();
+  }
+
+  async newChat(): Promise<void> {
+    await this.#restored;
+    this.#session.startNew();
+    await this.show();
+  }
+
+  async attach(kind: 'selection' | 'file'): Promise<void> {
+    await this.#restored;
+    await (kind === 'selection' ? this.#composer.attachSelection() : this.#composer.attachFile());
+    await this.show();
+  }
+
+  flush(): Promise<void> {
+    return this.#journal.flush();
+  }
+
+  dispose(): void {
+    // What the stopped answer has brought is still written down.
+    void this.#session.stop().then(() => this.#journal.flush());
+    this.#subscriptions.dispose();
+    void vscode.commands.executeCommand('setContext', 'interline.chatBusy', false);
+  }
+
+  async #tellEverything(): Promise<void> {
+    this.#presenter.postState();
+    await Promise.all([this.#postTheme(), this.#refreshModel()]);
+  }
+
+  async #postTheme(): Promise<void> {
+    this.#view.post({ type: 'theme', theme: await readEditorTheme() });
+  }
+
+  async #refreshModel(): Promise<void> {
+    if (await this.#model.refresh()) this.#presenter.postComposer();
+  }
+}
+
+function createSession({ gateway, clock }: ChatPanelDeps, journal: ConversationJournal, model: ChatModel): ChatSession {
+  return new ChatSession({
+    gateway,
+    clock,
+    journal,
+    newId: () => crypto.randomUUID(),
+    estimateTokens,
+    turnSettings: (conversation, signal) => model.turnSettings(conversation, signal),
+    describeFailure: (error, modelName) => {
+      const { endpointLabel } = model.labels;
+      return describeError(error, {
+        ...(endpointLabel && { endpointName: endpointLabel }),
+        ...(modelName && { model: modelName }),
+      });
+    },
+  });
+}
+
+/** A window without a folder has no storage of its own; its chats lie with the extension. */
+function journalFolder(context: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'conversations');
+}
+
+interface RestoreOptions {
+  readonly context: vscode.ExtensionContext;
+  readonly journal: ConversationJournal;
+  readonly session: ChatSession;
+  readonly log: Logger;
+}
+
+/** Takes up the conversation that was open when the window went away. Never rejects: a chat that cannot be read leaves an empty one. */
+async function restoreCurrent({ context, journal, session, log }: RestoreOptions): Promise<void> {
+  const id = context.workspaceState.get<unknown>(CURRENT_CONVERSATION);
+  if (typeof id !== 'string') return;
+  try {
+    const restored = await journal.load(id);
+    if (restored === undefined) return;
+    if (restored.damagedLines > 0)
+      log.warn('Some lines of a stored chat could not be read.', { lines: restored.damagedLines });
+    session.open(restored.conversation);
+  } catch (error) {
+    log.error('The stored chat could not be read.', { reason: String(error) });
+  }
+}
+
+/** Keeps which conversation is open for the next window, and whether it is busy for keybindings. */
+function rememberState(context: vscode.ExtensionContext, session: ChatSession): vscode.Disposable {
+  let wasBusy = false;
+  const remember = (): void => {
+    const { id } = session.conversation;
+    const known = context.workspaceState.get(CURRENT_CONVERSATION);
+    if (known !== id) void context.workspaceState.update(CURRENT_CONVERSATION, id);
+    if (session.busy === wasBusy) return;
+    wasBusy = session.busy;
+    const key: ContextKey = 'interline.chatBusy';
+    void vscode.commands.executeCommand('setContext', key, wasBusy);
+  };
+  return { dispose: session.onDidChange(remember) };
+}

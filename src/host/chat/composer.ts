@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession.ts';
+import { createAttachment } from './attachments.ts';
+import type { LastEditor } from './lastEditor.ts';
+
+/** Attaches what the editor shows to the next question. */
+export interface Composer {
+  attachSelection(): Promise<void>;
+  attachFile(): Promise<void>;
+}
+
+export function createComposer(session: ChatSession, lastEditor: LastEditor): Composer {
+  const attach = async (document: vscode.TextDocument, range?: vscode.Range): Promise<void> => {
+    const attachment = await createAttachment({ document, ...(range && { range }) }, crypto.randomUUID());
+    if (attachment) session.attach(attachment);
+  };
+  return {
+    async attachSelection() {
+      const editor = lastEditor.current;
+      if (!editor || editor.selection.isEmpty) {
+        void vscode.window.showInformationMessage('Select some code in an editor first, then attach it.');
+        return;
+      }
+      await attach(editor.document, editor.selection);
+    },
+    async attachFile() {
+      const document = lastEditor.current?.document;
+      if (document) await attach(document);
+      else void vscode.window.showInformationMessage('Open a file first, then attach it.');
+    },
+  };
+}

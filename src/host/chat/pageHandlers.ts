@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { ChatSession } from '../../core/chat/chatSession.ts';
+import type { Logger } from '../../core/ports.ts';
+import type { ErrorAction, Handlers, WebviewMessage } from '../../shared/chatProtocol.ts';
+import type { CommandName } from '../contributions.ts';
+import type { Composer } from './composer.ts';
+import { insertAtCursor } from './insertAtCursor.ts';
+import type { LastEditor } from './lastEditor.ts';
+import { openLink } from './openLink.ts';
+
+export interface PageHandlersOptions {
+  readonly session: ChatSession;
+  readonly composer: Composer;
+  readonly lastEditor: LastEditor;
+  readonly log: Logger;
+  readonly onReady: () => Promise<void>;
+  readonly onGrammarWanted: (language: string) => Promise<void>;
+}
+
+/** What happens when the page asks for something. This is a fault barrier: a failing request is logged, the page goes on. */
+export function createPageHandlers(options: PageHandlersOptions): Handlers<WebviewMessage> {
+  const { session, composer, lastEditor, log } = options;
+  const run = (work: PromiseLike<unknown>): void => {
+    void Promise.resolve(work).catch((error: unknown) => {
+      log.error('A request of the chat page failed.', { reason: String(error) });
+    });
+  };
+  const runCommand = (command: CommandName): void => run(vscode.commands.executeCommand(command));
+  const errorActions = createErrorActions(session, runCommand);
+  return {
+    ready: () => run(options.onReady()),
+    draftChanged: ({ text }) => session.setDraft(text),
+    send: ({ text }) => run(session.send(text)),
+    stop: () => run(session.stop()),
+    newChat: () => runCommand('interline.newChat'),
+    pickModel: () => runCommand('interline.selectModel'),
+    attachSelection: () => run(composer.attachSelection()),
+    attachFile: () => run(composer.attachFile()),
+    removeAttachment: ({ attachmentId }) => session.detach(attachmentId),
+    copyText: ({ text }) => run(vscode.env.clipboard.writeText(text)),
+    insertAtCursor: ({ text }) => run(insertAtCursor(text, lastEditor)),
+    openLink: ({ href }) => run(openLink(href)),
+    errorAction: ({ action, messageId }) => run(Promise.resolve(errorActions[action](messageId))),
+    setUp: ({ action }) => run(Promise.resolve(errorActions[action](''))),
+    grammarWanted: ({ language }) => run(options.onGrammarWanted(language)),
+    pageFault: ({ message }) => log.error('The chat page reported a fault.', { reason: message }),
+  };
+}
+
+function createErrorActions(
+  session: ChatSession,
+  runCommand: (command: CommandName) => void,
+): Readonly<Record<ErrorAction, (messageId: string) => unknown>> {
+  return {
+    setApiKey: () => runCommand('interline.setApiKey'),
+    openSettings: () => runCommand('interline.openSettings'),
+    selectModel: () => runCommand('interline.selectModel'),
+    showLog: () => runCommand('interline.showLog'),
+    tryAgain: (messageId) => session.tryAgain(messageId),
+    continueAnswer: (messageId) => session.continueAnswer(messageId),
+  };
+}

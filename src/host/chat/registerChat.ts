@@ -1,0 +1,26 @@
+import type * as vscode from 'vscode';
+import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import type { ChatController } from './chatController.ts';
+import { ChatPanel, type ChatPanelDeps } from './chatPanel.ts';
+
+type ChatCommand = 'interline.openChat' | 'interline.newChat' | 'interline.attachSelection' | 'interline.attachFile';
+
+export interface RegisteredChat extends vscode.Disposable {
+  readonly chat: ChatController;
+  readonly commands: CommandHandlers<ChatCommand>;
+}
+
+/** The chat panel with its commands. Before the extension goes away, `chat.flush()` is worth waiting for. */
+export function registerChat(deps: ChatPanelDeps): RegisteredChat {
+  const panel = new ChatPanel(deps);
+  return {
+    chat: panel,
+    commands: {
+      'interline.openChat': () => panel.show(),
+      'interline.newChat': () => panel.newChat(),
+      'interline.attachSelection': () => panel.attach('selection'),
+      'interline.attachFile': () => panel.attach('file'),
+    },
+    dispose: () => panel.dispose(),
+  };
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { ChatSession } from '../../../src/core/chat/chatSession.ts';
+import { ChatPresenter } from '../../../src/shared/chatPresenter.ts';
+import type { HostMessage } from '../../../src/shared/chatProtocol.ts';
+import { attachmentOf } from '../../support/chatEvents.ts';
+import { FakeClock, settled } from '../../support/fakeClock.ts';
+import { FakeGateway, type GatewayScript } from '../../support/fakeGateway.ts';
+
+function setUp(clock: FakeClock, ...scripts: readonly GatewayScript[]) {
+  const gateway = new FakeGateway(...scripts);
+  let ids = 0;
+  const session = new ChatSession({
+    gateway,
+    clock,
+    journal: { record: () => undefined },
+    newId: () => `id${(ids += 1)}`,
+    estimateTokens: (text) => text.length,
+    turnSettings: async () => ({ model: 'm', systemPrompt: '', maxTokens: 9, temperature: 0, maxPromptTokens: 999 }),
+    describeFailure: () => ({ message: 'Failed.', actions: ['tryAgain'] }),
+  });
+  const posted: HostMessage[] = [];
+  const presenter = new ChatPresenter({
+    session,
+    clock,
+    labels: () => ({ modelLabel: 'm', endpointLabel: 'e', needsSetup: false }),
+    post: (message) => posted.push(message),
+  });
+  return { session, clock, presenter, posted };
+}
+
+/** A message as one line. */
+function sketch(message: HostMessage): string {
+  switch (message.type) {
+    case 'messageAdded':
+    case 'messageChanged': {
+      const { message: view } = message;
+      const status = view.kind === 'assistant' ? ` ${view.status}` : '';
+      return `${message.type}${status} ${view.text}`.trim();
+    }
+    case 'answerGrew':
+      return `grew ${message.text}`;
+    case 'composerChanged':
+      return `composer ${message.busy ? 'busy' : 'free'} ${message.attachments.length}`;
+    default:
+      return message.type;
+  }
+}
+
+/**
+ * A page that knows nothing but the protocol: it starts from a state, applies what comes, and must show what the session holds.
+ */
+function drawnAnswers(posted: readonly HostMessage[]): readonly string[] {
+  const texts = new Map<string, string>();
+  for (const message of posted) {
+    if (message.type === 'state') {
+      texts.clear();
+      for (const view of message.view.messages) texts.set(view.id, view.text);
+    } else if (message.type === 'messageAdded' || message.type === 'messageChanged')
+      texts.set(message.message.id, message.message.text);
+    else if (message.type === 'answerGrew')
+      texts.set(message.messageId, (texts.get(message.messageId) ?? '') + message.text);
+  }
+  return [...texts.values()];
+}
+
+const text = (value: string) => ({ type: 'text', text: value }) as const;
+
+describe('ChatPresenter', () => {
+  it('tells a turn in order', async () => {
+    const { session, posted } = setUp(new FakeClock(), [text('a'), text('b'), text('c')]);
+    await session.send('hi');
+    assert.deepEqual(posted.map(sketch), [
+      'messageAdded hi',
+      'composer free 0',
+      'messageAdded waiting',
+      'composer busy 0',
+      'messageChanged waiting',
+      'messageChanged streaming a',
+      'grew bc',
+      'messageChanged done abc',
+      'composer free 0',
+    ]);
+  });
+
+  it('tells of growth at most once in 30 ms', async () => {
+    const clock = new FakeClock();
+    const pause = (at: number) => new Promise<void>((resolve) => void clock.setTimer(resolve, at));
+    const steps = Array.from({ length: 50 }, (_, index) => [pause(index * 3), text('x')]);
+    const { session, posted } = setUp(clock, steps.flat());
+    const sent = session.send('hi');
+    await clock.advance(150);
+    await sent;
+    const growths = posted.filter(({ type }) => type === 'answerGrew').length;
+    assert.ok(growths >= 3 && growths <= 6, `${growths} in 150 ms`);
+  });
+
+  it('lets a page that only follows the protocol show what the session holds', async () => {
+    const { session, clock, posted, presenter } = setUp(
+      new FakeClock(),
+      [text('thinking aloud'), text('</think>one'), text(' two')],
+      [text('three'), { type: 'finish', reason: 'length', raw: 'length' }],
+      [text(' four')],
+      [text('again')],
+    );
+    await session.send('a');
+    await session.send('b');
+    const last = (): string => session.conversation.messages.at(-1)?.id ?? '';
+    presenter.postState();
+    await session.continueAnswer(last());
+    await session.tryAgain(last());
+    await clock.advance(100);
+    assert.deepEqual(
+      drawnAnswers(posted),
+      session.conversation.messages.map((message) => message.text),
+    );
+  });
+
+  it('takes the buttons from an answer that is no longer the last', async () => {
+    const { session, posted } = setUp(
+      new FakeClock(),
+      [text('half'), { type: 'finish', reason: 'length', raw: 'length' }],
+      [text('b')],
+    );
+    await session.send('a');
+    const actionsOf = (id: string | undefined) =>
+      posted.flatMap((message) =>
+        message.type === 'messageChanged' && message.message.id === id && message.message.kind === 'assistant'
+          ? [message.message.noteActions]
+          : [],
+      );
+    const answer = session.conversation.messages[1]?.id;
+    assert.deepEqual(actionsOf(answer).at(-1), ['continueAnswer']);
+    await session.send('b');
+    assert.equal(actionsOf(answer).at(-1), undefined);
+  });
+
+  it('tells of attachments', () => {
+    const { session, posted } = setUp(new FakeClock());
+    session.attach(attachmentOf('a.ts', 'x'));
+    assert.deepEqual(posted.map(sketch), ['composer free 1']);
+  });
+
+  it('does not send back what the page has typed', () => {
+    const { session, posted } = setUp(new FakeClock());
+    session.setDraft('typing');
+    assert.deepEqual(posted, []);
+  });
+
+  it('draws anew when another conversation is opened, and tells nothing of the old one', async () => {
+    const forever = new Promise<void>(() => undefined);
+    const { session, clock, posted } = setUp(new FakeClock(), [text('a'), text('b'), forever]);
+    void session.send('hi');
+    await settled();
+    session.startNew();
+    await settled();
+    await clock.advance(100);
+    const afterState = posted.slice(posted.findLastIndex(({ type }) => type === 'state') + 1);
+    assert.deepEqual(afterState.map(sketch), []);
+    assert.equal(drawnAnswers(posted).length, 0);
+  });
+
+  it('is silent after it is disposed', () => {
+    const { session, posted, presenter } = setUp(new FakeClock());
+    presenter.dispose();
+    session.attach(attachmentOf('a.ts', 'x'));
+    assert.deepEqual(posted, []);
+  });
+});
