@@ -43,8 +43,10 @@ export async function acceptSuggestion(editor: vscode.TextEditor): Promise<strin
   }, 'ghost text');
 }
 
+/** Closes every editor without asking whether its text is to be kept. */
 export async function closeAllEditors(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0))
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
 /** Sets a user setting for one test; call what it resolves with afterwards. */

@@ -15,23 +15,24 @@ export async function runSuite(loadTests: () => void): Promise<void> {
       await fetch(testRun.reportUrl, { method: 'POST', body: JSON.stringify(event) });
     });
   };
+  let failures = 0;
   try {
     const { Mocha } = globalThis as unknown as { readonly Mocha: typeof MochaClass };
     const mocha = new Mocha({ timeout: TEST_TIMEOUT_MS, reporter: reporterFor(report) });
     // Defines `describe` and `it`. Mocha's own browser instance would do this too, but wants a page around it.
     mocha.suite.emit('pre-require', globalThis, '', mocha);
     loadTests();
-    const failures = await new Promise<number>((resolve) => {
+    failures = await new Promise<number>((resolve) => {
       mocha.run(resolve);
     });
     report({ type: 'ended' });
-    if (failures > 0) throw new Error(`${failures} failed`);
   } catch (error) {
     report({ type: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     throw error;
   } finally {
     await sent;
   }
+  if (failures > 0) throw new Error(`${failures} failed`);
 }
 
 function reporterFor(report: (event: TestEvent) => void): Mocha.ReporterConstructor {
