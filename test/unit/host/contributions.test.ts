@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { isKeyName } from '../../../src/core/settings/keyInSettings.ts';
+import { NUMBER_RANGES } from '../../../src/core/settings/parseSettings.ts';
+import {
+  CHAT_CONTAINER,
+  CHAT_VIEW,
+  COMMANDS,
+  CONTEXT_KEYS,
+  EXTENSION_ID,
+  INTERNAL_COMMANDS,
+  SENSITIVE_SETTINGS,
+  SETTING_DEFAULTS,
+} from '../../../src/host/contributions.ts';
+
+interface Property {
+  readonly default?: unknown;
+  readonly scope?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+
+interface MenuEntry {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+  readonly key?: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly publisher: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
+  };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly keybindings: readonly MenuEntry[];
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as Manifest;
+const { contributes } = manifest;
+const properties = Object.assign({}, ...contributes.configuration.map((section) => section.properties)) as Record<
+  string,
+  Property
+>;
+const full = (name: string): string => `interline.${name}`;
+const sorted = (names: readonly string[]): readonly string[] => [...names].sort();
+
+/** Two lists of names are the same; the difference is what a failure shows. */
+function checkNames(name: string, contributed: readonly string[], declared: readonly string[]): void {
+  it(name, () => {
+    assert.deepEqual(sorted(contributed), sorted(declared));
+    assert.equal(new Set(contributed).size, contributed.length, 'nothing twice');
+  });
+}
+
+describe('package.json and contributions.ts', () => {
+  it('name the extension alike', () => {
+    assert.equal(`${manifest.publisher}.${manifest.name}`, EXTENSION_ID);
+  });
+  checkNames(
+    'hold the same commands',
+    contributes.commands.map((entry) => entry.command),
+    COMMANDS,
+  );
+  checkNames('hold the same settings', Object.keys(properties), Object.keys(SETTING_DEFAULTS).map(full));
+  for (const [name, expected] of Object.entries(SETTING_DEFAULTS))
+    it(`hold the same default of ${name}`, () => {
+      assert.deepEqual(properties[full(name)]?.default, expected);
+    });
+  for (const [name, range] of Object.entries(NUMBER_RANGES))
+    it(`hold the same bounds of ${name}`, () => {
+      const { minimum, maximum } = properties[full(name)] ?? {};
+      assert.deepEqual({ minimum, maximum }, range);
+    });
+  it('bounds every number', () => {
+    const numbers = Object.entries(SETTING_DEFAULTS).filter(([, value]) => typeof value === 'number');
+    assert.deepEqual(sorted(numbers.map(([name]) => name)), sorted(Object.keys(NUMBER_RANGES)));
+  });
+  it('hold the same view', () => {
+    assert.ok(
+      Object.values(contributes.viewsContainers)
+        .flat()
+        .some(({ id }) => id === CHAT_CONTAINER),
+    );
+    assert.ok(contributes.views[CHAT_CONTAINER]?.some(({ id }) => id === CHAT_VIEW));
+  });
+  it('say what each setting does', () => {
+    for (const [name, { description, markdownDescription }] of Object.entries(properties))
+      assert.ok(description ?? markdownDescription, name);
+  });
+});
+
+describe('package.json: menus and keys', () => {
+  const entries = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+  it('run only commands of ours', () => {
+    const known: readonly string[] = [...COMMANDS, ...INTERNAL_COMMANDS];
+    for (const { command } of entries) if (command !== undefined) assert.ok(known.includes(command), command);
+  });
+  it('ask only for context keys of ours that exist', () => {
+    const known: readonly string[] = [...CONTEXT_KEYS, CHAT_VIEW];
+    for (const { when = '' } of entries)
+      for (const [key] of when.matchAll(/interline\.\w+/g)) assert.ok(known.includes(key), `${key} in ${when}`);
+  });
+  it('give every command its category, so that the palette finds them together', () => {
+    for (const { command, category } of contributes.commands) assert.equal(category, 'Interline', command);
+  });
+});
+
+describe('package.json: what a repository must never decide', () => {
+  const { untrustedWorkspaces } = manifest.capabilities;
+  const sensitive = SENSITIVE_SETTINGS.map(full);
+  it('is limited in untrusted folders', () => {
+    assert.equal(untrustedWorkspaces.supported, 'limited');
+  });
+  checkNames(
+    'restricts the sensitive settings, by names that exist',
+    untrustedWorkspaces.restrictedConfigurations,
+    sensitive,
+  );
+  for (const name of sensitive)
+    it(`${name} belongs to the machine`, () => {
+      assert.equal(properties[name]?.scope, 'machine');
+    });
+  it('counts every setting with an address, a model or a prompt as sensitive', () => {
+    const suspicious = Object.keys(properties).filter((name) =>
+      /endpoint|model|url|header|prompt$|command|profile/i.test(name),
+    );
+    for (const name of suspicious) assert.ok(sensitive.includes(name), name);
+  });
+  it('has no setting for a key', () => {
+    for (const name of Object.keys(properties)) assert.ok(!isKeyName(name.split('.').at(-1) ?? ''), name);
+  });
+  it('gives every setting a scope', () => {
+    for (const [name, { scope }] of Object.entries(properties))
+      assert.ok(scope === 'machine' || scope === 'window', name);
+  });
+  it('does not start with the editor', () => {
+    assert.ok(!manifest.activationEvents.includes('*'));
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { NO_USAGE } from '../../../../src/core/usage/usageLedger.ts';
+import { COMMANDS } from '../../../../src/host/contributions.ts';
+import { menuSections } from '../../../../src/host/statusBar/menuItems.ts';
+import type { StatusBarState } from '../../../../src/host/statusBar/statusBarView.ts';
+
+const state: StatusBarState = {
+  enabled: true,
+  language: { id: 'python', on: true },
+  underWay: 0,
+  totals: NO_USAGE,
+  destinations: [{ role: 'chat', endpointName: 'local', model: undefined }],
+};
+
+/** The menu holds these labels and none of the others. */
+function checkLabels(
+  name: string,
+  change: Partial<StatusBarState>,
+  labels: { has: readonly RegExp[]; lacks?: readonly RegExp[] },
+): void {
+  it(name, () => {
+    const all = itemsOf(change).map((item) => `${item.label} ${item.description ?? ''}`);
+    for (const label of labels.has)
+      assert.ok(
+        all.some((text) => label.test(text)),
+        `${label} in ${all.join('; ')}`,
+      );
+    for (const label of labels.lacks ?? []) assert.ok(!all.some((text) => label.test(text)), `no ${label}`);
+  });
+}
+
+const itemsOf = (change: Partial<StatusBarState>) =>
+  menuSections({ ...state, ...change }).flatMap((section) => section.items);
+
+describe('menuSections', () => {
+  checkLabels('on', {}, { has: [/Turn Suggestions Off/, /Turn Off for python/, /Snooze/], lacks: [/On/] });
+  checkLabels('off', { enabled: false }, { has: [/Turn Suggestions On/], lacks: [/python/, /Snooze/] });
+  checkLabels('off for the language', { language: { id: 'c', on: false } }, { has: [/Turn On for c/] });
+  checkLabels('a fault', { fault: 'It is down.' }, { has: [/Test Connection It is down\./] });
+  checkLabels('models', {}, { has: [/Model for Chat… first listed · local/] });
+  checkLabels(
+    'usage',
+    { totals: { ...NO_USAGE, promptTokens: 1500, estimated: true } },
+    { has: [/≈1\.5k in, ≈0 out/] },
+  );
+  it('begins with a fault, if there is one', () => {
+    assert.equal(itemsOf({ fault: 'x' })[0]?.command, 'interline.testConnection');
+  });
+  it('runs commands of ours and the snooze of the editor', () => {
+    const known: readonly string[] = [...COMMANDS, 'editor.action.inlineSuggest.snooze'];
+    for (const { command } of itemsOf({})) assert.ok(known.includes(command), command);
+  });
+  it('asks for the model of the role that was clicked', () => {
+    const item = itemsOf({}).find(({ command }) => command === 'interline.selectModel');
+    assert.deepEqual(item?.args, ['chat']);
+  });
+});
