@@ -3,7 +3,7 @@ import type { Endpoint } from '../settings/endpoint.ts';
 
 /** What was made of something pasted, imported or found. Nothing is stored or sent until the user says so. */
 export interface EndpointProposal {
-  /** Its name is proposed from the host; it may be taken already (`uniqueEndpointName`). */
+  /** Its name is proposed from the host; it may be taken already (`nameFor`). */
   readonly endpoint: Endpoint;
   /** A key that came along: on its way to secret storage, never to settings. */
   readonly key?: Secret;
@@ -21,13 +21,4 @@ export type PastedEndpoint =
 
 export function refused(reason: string): PastedEndpoint {
   return { kind: 'refused', reason };
-}
-
-/** The name, or the name with the first free number behind it. */
-export function uniqueEndpointName(name: string, taken: readonly string[]): string {
-  if (!taken.includes(name)) return name;
-  for (let number = 2; ; number += 1) {
-    const candidate = `${name} ${number}`;
-    if (!taken.includes(candidate)) return candidate;
-  }
 }
