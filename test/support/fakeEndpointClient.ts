@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/core/endpoint/connection.ts';
-import type { CallOptions, EndpointClient } from '../../src/core/endpoint/endpointClient.ts';
+import type { WireClient } from '../../src/core/endpoint/createModelGateway.ts';
+import type { CallOptions } from '../../src/core/endpoint/endpointClient.ts';
 import type { ChatRequest, CompletionRequest, ModelInfo } from '../../src/core/endpoint/requests.ts';
 import type { StreamEvent } from '../../src/core/endpoint/streamEvent.ts';
 
@@ -15,7 +16,7 @@ export interface ClientCall {
 export type ClientStep = StreamEvent | Error | (() => void | Promise<void>);
 
 /** The wire without a network: plays steps, keeps calls. An abort ends a stream quietly, as the contract says. */
-export class FakeEndpointClient implements EndpointClient {
+export class FakeEndpointClient implements WireClient {
   readonly calls: ClientCall[] = [];
   /** What the next streams do, all the same. */
   steps: readonly ClientStep[] = [];

@@ -18,8 +18,11 @@ import type { StreamEvent } from './streamEvent.ts';
 import { onceMoreWithFreshKey, withFreshKey } from './withFreshKey.ts';
 import { untilAborted } from '../util/untilAborted.ts';
 
+/** What the gateway needs of the wire. */
+export type WireClient = Pick<EndpointClient, 'streamCompletion' | 'streamChat' | 'listModels'>;
+
 export interface ModelGatewayDeps {
-  readonly client: EndpointClient;
+  readonly client: WireClient;
   /** The same object until a setting changes. */
   readonly settings: { readonly current: Settings };
   readonly environment: EnvironmentVariables;
@@ -117,14 +120,14 @@ function meteringOf(
   };
 }
 
-function completionCall(client: EndpointClient, request: Omit<CompletionRequest, 'model'>): Call {
+function completionCall(client: WireClient, request: Omit<CompletionRequest, 'model'>): Call {
   return {
     promptText: request.prompt + (request.suffix ?? ''),
     send: ({ connection, model }, options) => client.streamCompletion(connection, { ...request, model }, options),
   };
 }
 
-function chatCall(client: EndpointClient, request: Omit<ChatRequest, 'model'>): Call {
+function chatCall(client: WireClient, request: Omit<ChatRequest, 'model'>): Call {
   return {
     promptText: request.messages.map((message) => message.content).join('\n'),
     send: ({ connection, model }, options) => client.streamChat(connection, { ...request, model }, options),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { testConnection } from '../../core/endpoint/testConnection.ts';
+import type { ErrorAction } from '../../shared/chatProtocol.ts';
 import { ACTION_LABELS } from '../describeError.ts';
 import { runErrorAction } from '../showError.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
@@ -21,9 +22,14 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
     void vscode.window.showInformationMessage(`Interline: ${text}`);
     return;
   }
+  // Not waited for: the test is over, whenever its message is answered.
+  void offerActions(`Interline: ${text}`, actions);
+}
+
+async function offerActions(message: string, actions: readonly ErrorAction[]): Promise<void> {
   const labels = actions.map((action) => ACTION_LABELS[action]);
-  const chosen = await vscode.window.showWarningMessage(`Interline: ${text}`, ...labels);
+  const chosen = await vscode.window.showWarningMessage(message, ...labels);
   const action = actions.find((candidate) => ACTION_LABELS[candidate] === chosen);
-  if (action === 'tryAgain') await runConnectionTest(deps);
+  if (action === 'tryAgain') await vscode.commands.executeCommand('interline.testConnection');
   else if (action) await runErrorAction(action);
 }
