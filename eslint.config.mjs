@@ -58,7 +58,7 @@ function importRule({
   const reveal = {
     group: ['**/secret.ts'],
     importNames: ['revealSecret'],
-    message: 'Only transport.ts may reveal a key.',
+    message: 'Only transport.ts and the key ring may reveal a key.',
   };
   return {
     paths:
@@ -85,7 +85,7 @@ function forbiddenSyntax({ vscode = 'none', nodeBuiltins = false, secrets = fals
     selector: 'CallExpression:matches([callee.name="fetch"], [callee.property.name="fetch"])',
   };
   const reveal = {
-    message: 'Only transport.ts may reveal a key.',
+    message: 'Only transport.ts and the key ring may reveal a key.',
     selector: 'MemberExpression[object.name="Secret"][property.name="reveal"]',
   };
   return [
@@ -187,6 +187,11 @@ export default defineConfig(
   {
     files: ['src/host/**/*.ts'],
     rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: 'values' }),
+  },
+  {
+    // Secret storage takes text.
+    files: ['src/host/secrets/**/*.ts'],
+    rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: 'values', secrets: true }),
   },
   {
     files: ['src/webview/**/*.ts'],

@@ -22,11 +22,11 @@ import { registerUsage } from './usage/registerUsage.ts';
 
 /** Builds everything, top to bottom, and hands it to VS Code for disposal. Sends nothing and reads no file. */
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
-  const { clock, environment } = platform;
+  const { clock, environment, programs } = platform;
   const redactor = createRedactor();
   const log = createLog(redactor);
   const settings = createSettingsSource();
-  const keyRing = createKeyRing({ secrets: context.secrets, environment, redactor });
+  const keyRing = createKeyRing({ secrets: context.secrets, environment, redactor, programs });
   const activity = createRequestActivity();
   const plainHttp = createPlainHttpGuard((origin) => confirmPlainHttp(context.globalState, origin));
   const keptUsage = keepUsage(context.workspaceState, clock);

@@ -7,6 +7,7 @@ import type { ConnectionDeps } from './connectionDeps.ts';
 const KEY_WORDS: Readonly<Record<KeyPlace, string>> = {
   stored: '$(key) key stored',
   environment: '$(terminal) key from the environment',
+  command: '$(terminal) key from a command',
   none: 'no key',
 };
 

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
+import { createCommandKeys } from '../../core/endpoint/commandKeys.ts';
 import { environmentKey } from '../../core/endpoint/environmentEndpoint.ts';
 import type { KeyRing } from '../../core/endpoint/keyRing.ts';
-import { Secret } from '../../core/endpoint/secret.ts';
-import type { EnvironmentVariables } from '../../core/ports.ts';
+import { revealSecret, Secret } from '../../core/endpoint/secret.ts';
+import type { EnvironmentVariables, ProgramRunner } from '../../core/ports.ts';
 import type { Endpoint } from '../../core/settings/endpoint.ts';
 import { originOf } from '../../core/settings/normaliseBaseUrl.ts';
 import type { Redactor } from '../../core/util/redact.ts';
 
 /** Where an endpoint's key is, without showing it. */
-export type KeyPlace = 'stored' | 'environment' | 'none';
+export type KeyPlace = 'stored' | 'environment' | 'command' | 'none';
 
-/** Keys in the editor's secret storage, one for each origin; the environment's where none is stored. */
+/** Keys in the editor's secret storage, one for each origin; where none is stored, the environment's, then the one that a command prints. */
 export interface HostKeyRing extends KeyRing, vscode.Disposable {
   placeOf(endpoint: Endpoint): Promise<KeyPlace>;
-  /** @param key Parsed by `parseKey`. It is bound to the origin of `baseUrl` and goes nowhere else. */
-  set(baseUrl: string, key: string): Promise<void>;
+  /** @param key Text that `parseKey` has made. It is bound to the origin of `baseUrl` and goes nowhere else. */
+  set(baseUrl: string, key: string | Secret): Promise<void>;
   remove(baseUrl: string): Promise<void>;
   /** Also when another window changes a key. */
   readonly onDidChange: vscode.Event<void>;
@@ -25,12 +26,14 @@ export interface KeyRingDeps {
   readonly environment: EnvironmentVariables;
   /** Learns every key that is handed out, so that none can reach the log. */
   readonly redactor: Pick<Redactor, 'remember'>;
+  readonly programs: ProgramRunner;
 }
 
 const PREFIX = 'interline.key:';
 const slotOf = (baseUrl: string): string => PREFIX + originOf(baseUrl);
 
-export function createKeyRing({ secrets, environment, redactor }: KeyRingDeps): HostKeyRing {
+export function createKeyRing({ secrets, environment, redactor, programs }: KeyRingDeps): HostKeyRing {
+  const commandKeys = createCommandKeys(programs);
   // Ghost text asks for the key at every request; storage is another process.
   const cache = new Map<string, Promise<string | undefined>>();
   const changed = new vscode.EventEmitter<void>();
@@ -52,21 +55,33 @@ export function createKeyRing({ secrets, environment, redactor }: KeyRingDeps): 
     }
   };
 
+  const secretOf = (key: string | undefined): Secret | undefined => {
+    if (key === undefined) return undefined;
+    redactor.remember(key);
+    return new Secret(key);
+  };
+
+  const placeOf = async (endpoint: Endpoint): Promise<KeyPlace> => {
+    if ((await stored(endpoint.baseUrl)) !== undefined) return 'stored';
+    if (environmentKey(endpoint, environment) !== undefined) return 'environment';
+    return endpoint.apiKeyCommand === undefined ? 'none' : 'command';
+  };
+
   return {
     async keyFor(endpoint) {
-      const key = (await stored(endpoint.baseUrl)) ?? environmentKey(endpoint, environment);
-      if (key === undefined) return undefined;
-      redactor.remember(key);
-      return new Secret(key);
+      const kept = (await stored(endpoint.baseUrl)) ?? environmentKey(endpoint, environment);
+      return secretOf(kept ?? (await commandKeys.keyFor(endpoint)));
     },
-    async placeOf(endpoint) {
-      if ((await stored(endpoint.baseUrl)) !== undefined) return 'stored';
-      return environmentKey(endpoint, environment) === undefined ? 'none' : 'environment';
+    async freshKeyFor(endpoint) {
+      const place = await placeOf(endpoint);
+      return place === 'command' ? secretOf(await commandKeys.freshKeyFor(endpoint)) : undefined;
     },
+    placeOf,
     async set(baseUrl, key) {
-      redactor.remember(key);
+      const text = typeof key === 'string' ? key : revealSecret(key);
+      redactor.remember(text);
       cache.delete(slotOf(baseUrl));
-      await secrets.store(slotOf(baseUrl), key);
+      await secrets.store(slotOf(baseUrl), text);
     },
     async remove(baseUrl) {
       cache.delete(slotOf(baseUrl));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parsePastedEndpoint } from '../../../../src/core/connect/parsePastedEndpoint.ts';
 import { PRESETS, presetOfKey, presetOfSite } from '../../../../src/core/connect/presets.ts';
+import { detectDialect } from '../../../../src/core/endpoint/dialects/detectDialect.ts';
 import { normaliseBaseUrl } from '../../../../src/core/settings/normaliseBaseUrl.ts';
 
 const complete = PRESETS.filter(({ baseUrl }) => !baseUrl.includes('…'));
@@ -21,6 +22,10 @@ describe('presets', () => {
           assert.equal(result.kind === 'endpoint' && result.proposal.endpoint.name, preset.name);
       }
     });
+
+  it('are spoken to in the manners of their family', () => {
+    for (const { name, baseUrl, dialect } of complete) assert.equal(detectDialect(baseUrl), dialect, name);
+  });
 
   it('tell, when hosted, where to get a key and under which variable it is kept', () => {
     for (const { name, place, keyPage, keyVariable } of PRESETS) {
