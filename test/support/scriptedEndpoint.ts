@@ -189,11 +189,13 @@ function write(response: ServerResponse, bytes: string | Uint8Array): Promise<vo
 function pause(delayMs: number, response: ServerResponse): Promise<void> {
   if (delayMs <= 0) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, delayMs);
-    response.once('close', () => {
+    const end = (): void => {
       clearTimeout(timer);
+      response.off('close', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, delayMs);
+    response.once('close', end);
   });
 }
 

@@ -4,13 +4,13 @@ import type { WireAnswer } from './transport.ts';
 /** Most bytes of an error that are read: every sensible one is far shorter. */
 export const LONGEST_ERROR_BODY = 64 * 1024;
 /** An error page that drips is not worth waiting for. */
-const LONGEST_WAIT_MS = 5_000;
+export const LONGEST_ERROR_WAIT_MS = 5_000;
 
 /** The text of an error answer, as far as it came within both bounds; the connection is closed after it. Never throws. */
 export async function readErrorBodyText(answer: WireAnswer, clock: Clock): Promise<string> {
   const cancel = clock.setTimer(() => {
     answer.close();
-  }, LONGEST_WAIT_MS);
+  }, LONGEST_ERROR_WAIT_MS);
   const decoder = new TextDecoder();
   const parts: string[] = [];
   let length = 0;

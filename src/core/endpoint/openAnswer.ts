@@ -36,7 +36,7 @@ export interface OpenedAnswer {
   readonly body: RequestBody;
 }
 
-/** A server may refuse several fields one by one; more than this many are no manners but a fault. */
+/** A server may refuse several fields one by one, but each only once; more than this many are no manners but a fault. */
 const MOST_LESSONS = 4;
 
 /**
@@ -48,13 +48,17 @@ export async function openAnswer(
   asking: Asking,
 ): Promise<OpenedAnswer | undefined> {
   let longestAnswer: number | undefined;
-  for (let lessons = 0; ; lessons++) {
+  const refused = new Set<string>();
+  for (;;) {
     const body = asking.body(longestAnswer);
     try {
       const answer = await askPatiently(dependencies, asking, body);
       return answer && { answer, body };
     } catch (error) {
-      if (!(error instanceof EndpointError) || lessons >= MOST_LESSONS) throw error;
+      if (!(error instanceof EndpointError) || refused.size >= MOST_LESSONS) throw error;
+      const culprit = error.details.parameter ?? error.kind;
+      if (refused.has(culprit)) throw error;
+      refused.add(culprit);
       const fitting = asking.fitsAnswer && longestAnswer === undefined ? fittingAnswer(error, body) : undefined;
       const lesson = learnFromRefusal(error, body, asking.learned());
       if (lesson) asking.learn(lesson.manners);

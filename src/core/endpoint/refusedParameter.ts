@@ -62,6 +62,7 @@ const SENTENCES: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`${NAME}(?: parameter| field| option| argument) (?:${REFUSAL})`, 'i'),
+  new RegExp(`(?:invalid|bad|illegal|wrong|unsupported) ${MAYBE_QUOTED} (?:value|argument|parameter|setting)`, 'i'),
   /\(parameter=([A-Za-z_][\w.]*)/i,
 ];
 
