@@ -41,8 +41,8 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #grammars = createGrammars();
   readonly #view: ChatViewProvider;
   readonly #presenter: ChatPresenter;
-  /** Nothing may happen to the conversation before the stored one is there. */
-  readonly #restored: Promise<void>;
+  readonly #restore: () => Promise<void>;
+  #restored: Promise<void> | undefined;
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
@@ -52,7 +52,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#model = createChatModel(gateway, settings);
     this.#session = createSession(deps, this.#journal, this.#model);
     this.#composer = createComposer(this.#session, this.#lastEditor);
-    this.#restored = restoreCurrent({ context, journal: this.#journal, session: this.#session, log });
+    this.#restore = () => restoreCurrent({ context, journal: this.#journal, session: this.#session, log });
     const handlers = createPageHandlers({
       session: this.#session,
       composer: this.#composer,
@@ -62,7 +62,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       onGrammarWanted: async (language) => this.#view.post(await this.#grammars.answer(language)),
     });
     const onMessage = (message: WebviewMessage): void => {
-      void this.#restored.then(() => handleMessage(handlers, message));
+      void this.#whenRestored().then(() => handleMessage(handlers, message));
     };
     this.#view = new ChatViewProvider({ extensionUri: context.extensionUri, log, onMessage });
     this.#presenter = new ChatPresenter({
@@ -93,7 +93,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   }
 
   async ask(question: Question): Promise<void> {
-    await this.#restored;
+    await this.#whenRestored();
     await this.#view.show(true);
     await this.#session.ask(question);
   }
@@ -103,13 +103,13 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   }
 
   async newChat(): Promise<void> {
-    await this.#restored;
+    await this.#whenRestored();
     this.#session.startNew();
     await this.show();
   }
 
   async attach(kind: 'selection' | 'file'): Promise<void> {
-    await this.#restored;
+    await this.#whenRestored();
     await (kind === 'selection' ? this.#composer.attachSelection() : this.#composer.attachFile());
     await this.show();
   }
@@ -123,6 +123,12 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     void this.#session.stop().then(() => this.#journal.flush());
     this.#subscriptions.dispose();
     void vscode.commands.executeCommand('setContext', 'interline.chatBusy', false);
+  }
+
+  /** Nothing happens to the conversation before the stored one is there; it is read on first use, not when the window opens. */
+  #whenRestored(): Promise<void> {
+    this.#restored ??= this.#restore();
+    return this.#restored;
   }
 
   async #tellEverything(): Promise<void> {
