@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { userCacheFolder } from '../bootstrap.mjs';
-import { findProgram } from './findProgram.ts';
+import { canShowWindow, findDesktopVsCode } from './findDesktopVsCode.ts';
 
 /** The VS Code that a test host runs in: the desktop program, or code-server, which is the same editor without a screen. */
 export type VsCode = { readonly kind: 'desktop'; readonly executable: string } | { readonly kind: 'codeServer' };
@@ -15,27 +15,9 @@ const REACH_TIMEOUT_MS = 4_000;
 export async function ensureVsCode(): Promise<VsCode> {
   const wanted = process.env['INTERLINE_TEST_HOST'];
   if (wanted === 'code-server' || (wanted !== 'desktop' && !canShowWindow())) return { kind: 'codeServer' };
-  const executable = (await findProgram(usualPlaces())) ?? (await download());
+  const executable = (await findDesktopVsCode()) ?? (await download());
   if (executable !== undefined) return { kind: 'desktop', executable };
   return { kind: 'codeServer' };
-}
-
-/** As root VS Code refuses to run without more ado, and on a Linux without a screen it cannot. */
-function canShowWindow(): boolean {
-  if (process.getuid?.() === 0) return false;
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-}
-
-/** The editor itself, not the `code` script, which hands over to a window that is already open. */
-function usualPlaces(): readonly string[] {
-  if (process.platform === 'darwin') return ['/Applications/Visual Studio Code.app/Contents/MacOS/Electron'];
-  if (process.platform !== 'win32')
-    return ['/usr/share/code/code', '/opt/visual-studio-code/code', '/snap/code/current/usr/share/code/code'];
-  const roots = ['LOCALAPPDATA', 'PROGRAMFILES'].flatMap((name) => process.env[name] ?? []);
-  return roots.flatMap((root) => [
-    path.join(root, 'Programs', 'Microsoft VS Code', 'Code.exe'),
-    path.join(root, 'Microsoft VS Code', 'Code.exe'),
-  ]);
 }
 
 /** Undefined when the update server cannot be reached, as in many company networks. */

@@ -2,9 +2,8 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { findProgram } from './findProgram.ts';
 
-/** The user's own desktop VS Code, the editor itself; undefined when there is none or no window could be shown. */
+/** The user's own desktop VS Code, the editor itself; undefined when there is none. */
 export async function findDesktopVsCode(): Promise<string | undefined> {
-  if (!canShowWindow()) return undefined;
   const script = await findProgram(['code']);
   return findProgram([...(script === undefined ? [] : besideScript(await realpath(script))), ...usualPlaces()]);
 }

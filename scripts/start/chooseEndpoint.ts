@@ -5,6 +5,8 @@ import { startPracticeServer } from '../../practice/server/startPracticeServer.t
 export interface ChosenEndpoint {
   /** One sentence for the terminal. */
   readonly description: string;
+  /** Nothing but the practice model: the user may like to know of better ones. */
+  readonly isPractice: boolean;
   /** What the profile's settings have to say for it; empty when the environment says it. */
   readonly settings: Readonly<Record<string, unknown>>;
   close(): Promise<void>;
@@ -21,7 +23,7 @@ export async function chooseEndpoint(
   const variable = ENDPOINT_VARIABLES.find((name) => (environment[name] ?? '').trim() !== '');
   if (variable !== undefined) {
     const description = `Endpoint: the one that ${variable} in your environment names.`;
-    return { description, settings: {}, close: () => Promise.resolve() };
+    return { description, isPractice: false, settings: {}, close: () => Promise.resolve() };
   }
   const server = await startPracticeServer({
     host: '127.0.0.1',
@@ -33,6 +35,7 @@ export async function chooseEndpoint(
   });
   return {
     description: `Endpoint: the practice model at ${server.url} (no neural network; it continues and quotes this folder).`,
+    isPractice: true,
     settings: { 'interline.endpoints': { Practice: { baseUrl: server.url } } },
     close: () => server.close(),
   };

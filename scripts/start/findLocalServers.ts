@@ -6,7 +6,10 @@ export interface LocalServer {
   readonly model: string;
 }
 
-const USUAL_PORTS: readonly (readonly [port: number, name: string])[] = [
+/** A port and whose it usually is. */
+export type UsualPort = readonly [port: number, name: string];
+
+const USUAL_PORTS: readonly UsualPort[] = [
   [11434, 'Ollama'],
   [1234, 'LM Studio'],
   [8080, 'llama.cpp'],
@@ -15,8 +18,8 @@ const USUAL_PORTS: readonly (readonly [port: number, name: string])[] = [
 const PATIENCE_MS = 400;
 
 /** Looks once at the usual ports. What answers there is told to the user, never used unasked: text would go to it. */
-export async function findLocalServers(): Promise<readonly LocalServer[]> {
-  const found = await Promise.all(USUAL_PORTS.map(([port, name]) => look(name, `http://127.0.0.1:${port}/v1`)));
+export async function findLocalServers(ports: readonly UsualPort[] = USUAL_PORTS): Promise<readonly LocalServer[]> {
+  const found = await Promise.all(ports.map(([port, name]) => look(name, `http://127.0.0.1:${port}/v1`)));
   return found.filter((server) => server !== undefined);
 }
 

@@ -5,12 +5,12 @@
 import { cp, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { inProject } from '../host/paths.ts';
-import { findDesktopVsCode } from '../setup/findDesktopVsCode.ts';
+import { canShowWindow, findDesktopVsCode } from '../setup/findDesktopVsCode.ts';
 import { runMain, SetupProblem } from '../setup/setupProblem.ts';
 import { withTemporaryFolder } from '../test/temporaryFolder.ts';
 import { openBrowserWindow } from './browserWindow.ts';
 import { checkWindow } from './checkWindow.ts';
-import { chooseEndpoint } from './chooseEndpoint.ts';
+import { chooseEndpoint, type ChosenEndpoint } from './chooseEndpoint.ts';
 import { openDesktopWindow } from './desktopWindow.ts';
 import { findLocalServers } from './findLocalServers.ts';
 import { openPage } from './openPage.ts';
@@ -40,7 +40,7 @@ async function start(options: StartOptions, folder: string): Promise<void> {
     try {
       if (options.isCheck) await check(window);
       else {
-        await introduce(window, endpoint.description, options);
+        await introduce(window, endpoint, options);
         await Promise.race([interrupted, window.closed]);
         console.log('\nStopping …');
       }
@@ -65,7 +65,7 @@ async function prepareWorkspace({ folder: wanted }: StartOptions, folder: string
 }
 
 async function openWindow(options: StartOptions, window: WindowOptions): Promise<VsCodeWindow> {
-  const desktop = options.isInBrowser ? undefined : await findDesktopVsCode();
+  const desktop = options.isInBrowser || !canShowWindow() ? undefined : await findDesktopVsCode();
   console.log(`Building the extension and starting ${desktop === undefined ? 'VS Code in the browser' : desktop} …`);
   return desktop === undefined ? openBrowserWindow(window, options.port) : openDesktopWindow(desktop, window);
 }
@@ -77,10 +77,11 @@ async function check({ url }: VsCodeWindow): Promise<void> {
   console.log('OK');
 }
 
-async function introduce(window: VsCodeWindow, endpoint: string, options: StartOptions): Promise<void> {
-  console.log(`\n${window.description}\n${endpoint}`);
-  for (const { name, baseUrl, model } of await findLocalServers())
-    console.log(`${name} answers here too (${model}). To use it: OPENAI_BASE_URL=${baseUrl} npm start`);
+async function introduce(window: VsCodeWindow, endpoint: ChosenEndpoint, options: StartOptions): Promise<void> {
+  console.log(`\n${window.description}\n${endpoint.description}`);
+  const others = endpoint.isPractice ? await findLocalServers() : [];
+  for (const { name, baseUrl, model } of others)
+    console.log(`${name} answers on this machine too (${model}). To use it: OPENAI_BASE_URL=${baseUrl} npm start`);
   if (options.folder === undefined)
     console.log(`
 What to try (README.md in the window has more):
