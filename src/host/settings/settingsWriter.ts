@@ -10,6 +10,11 @@ export async function writeSetting(name: SettingName, value: unknown): Promise<v
   await configuration.update(name, value, target);
 }
 
+/** What the user (not a workspace) has set, as written; undefined when unset. */
+export function readUserSetting(name: SettingName): unknown {
+  return userValue(`interline.${name}`);
+}
+
 /** A text deep inside one of the user's settings; undefined when it is not there. */
 export function readUserText(setting: string, path: readonly string[]): string | undefined {
   const value = path.reduce<unknown>((parent, field) => child(parent, field), userValue(setting));
