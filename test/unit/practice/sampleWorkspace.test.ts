@@ -71,4 +71,20 @@ describe('the sample workspace', () => {
       { file: 'sql/orders.sql', behind: 'CURRENT_TIMESTAMP\n);\n', typed: '\nCREATE TABLE orders' },
       ' (\n  id INTEGER PRIMARY KEY,\n  name TEXT NOT NULL,\n  created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP\n);',
     ));
+
+  it('takes the most alike test for a model, not the stored state of the file', () =>
+    checkAttempt(
+      { file: 'python/test_shapes.py', behind: '.perimeter(), 14)\n', typed: '\n    def test_circle_area(' },
+      'self):\n        circle = Circle(3, 4)\n        self.assertEqual(circle.area(), 12)',
+    ));
+
+  it('takes no sentence for the renaming of another sentence', () =>
+    checkAttempt(
+      {
+        file: 'typescript/cart.test.ts',
+        behind: '1380);\n});',
+        typed: "\n\ntest('the weight counts each item', () => {\n  ",
+      },
+      'const cart = new Cart();\n  cart.add(assam);\n  assert.equal(cart.totalPrice(), 1380);\n});',
+    ));
 });

@@ -51,6 +51,12 @@ describe('continueText', () => {
   it('stops before a line that follows the cursor', () =>
     checkContinuation('{\n  open();\n  read();\n  close();\n}\n{\n  open();\n  █\n  close();\n}\n', 'read();'));
 
+  it('stops before the end of a block that is there already', () =>
+    checkContinuation(
+      'def a(x):\n    start(x)\n    work(x)\n    stop(x)\n\n\ndef b(x):\n    █\n    stop(x)\n',
+      'start(x)\n    work(x)',
+    ));
+
   it('does not repeat the line above or below', () => checkContinuation('let first = 1;\n█\nlet other = 2;\n', ''));
 
   it('says how neighbouring lines begin when it knows no more', () =>

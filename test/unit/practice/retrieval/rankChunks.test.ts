@@ -18,6 +18,10 @@ describe('rankChunks', () => {
   it('finds a name by its parts', () => checkRanking('What is the cost of shipping?', ['a.py:1-2']));
   it('finds a name as it is written', () => checkRanking('shippingCost', ['a.py:1-2']));
   it('finds plurals', () => checkRanking('countries, stocks', ['b.ts:1-5']));
+  it('names the terms that it found, the rarest first', () => {
+    const chunks = [...CHUNKS, ...chunkText('c.ts', 'export const lock = 1;\n')];
+    assert.deepEqual(rankChunks('export the lock of the stock', chunks)[0]?.terms, ['stock', 'export', 'lock']);
+  });
   it('finds nothing by common words', () => checkRanking('How does it do this?', []));
 });
 
