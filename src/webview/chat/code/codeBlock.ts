@@ -5,7 +5,7 @@ import { copyButton } from '../dom/copyButton.ts';
 import { element } from '../dom/element.ts';
 import { setMarkedText } from '../dom/markedText.ts';
 import { formatCount } from '../text/formatNumbers.ts';
-import { createCodeText, type CodeTextServices } from './codeText.ts';
+import { CodeText, type CodeTextServices } from './codeText.ts';
 
 /** A block of code with its language and what one can do with it. */
 export interface CodeBlock {
@@ -26,7 +26,7 @@ const SHOWN_LENGTH = 40_000;
 
 /** Makes a labelled region; Copy and Insert hand over all of the code, also what is not drawn, without hidden characters. */
 export function createCodeBlock(services: CodeBlockServices): CodeBlock {
-  const text = createCodeText(services);
+  const text = new CodeText(services);
   const language = element('span', { class: 'code-language' });
   const more = button({ label: '', style: 'quiet', onClick: () => showMore() });
   const pre = element('pre', { class: 'code-text', attributes: { tabindex: '0', dir: 'ltr' } }, [text.element]);

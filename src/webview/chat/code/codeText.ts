@@ -4,107 +4,107 @@ import { markedText, setMarkedText } from '../dom/markedText.ts';
 import type { ColouredText, LineState } from './colourer.ts';
 import type { Highlighter } from './highlighter.ts';
 
-/** The drawn text of a code block, coloured a slice at a time. */
-export interface CodeText {
-  readonly element: HTMLElement;
-  /** Draws exactly `text`; cheap when it starts with what is drawn already. */
-  show(text: string, language: string): void;
-  /** Stops colouring. Must be called when the element is thrown away. */
-  dispose(): void;
-}
-
-/** Some lines that are drawn and coloured together. */
-interface Slice {
-  readonly element: HTMLElement;
-  text: string;
-  lineCount: number;
-  isColoured: boolean;
-  before: LineState | undefined;
-}
-
-const LINES_IN_A_SLICE = 40;
-const MAY_BE_HIDDEN = /[^\t\n\r -~]/;
-
 export interface CodeTextServices {
   readonly highlighter: Highlighter;
   readonly frames: FrameQueue;
 }
 
-/** Plain text at once, colours as they become known. */
-export function createCodeText({ highlighter, frames }: CodeTextServices): CodeText {
-  const root = element('code');
-  let slices: Slice[] = [];
-  let shown = '';
-  let language = '';
+interface Line {
+  readonly element: HTMLElement;
+  /** With its line end. */
+  text: string;
+  after: LineState | undefined;
+}
 
-  function append(text: string): void {
-    for (const line of text.split(/(?<=\n)/)) {
-      let slice = slices.at(-1);
-      if (slice === undefined || slice.lineCount >= LINES_IN_A_SLICE) {
-        slice = {
-          element: element('span', { class: 'code-slice' }),
-          text: '',
-          lineCount: 0,
-          isColoured: false,
-          before: undefined,
-        };
-        slices.push(slice);
-        root.append(slice.element);
-      }
-      appendTo(slice, line);
+/** Lines that take longer count as slow; a block stays plain from where the slow ones have taken too long together. */
+const SLOW_LINE_MS = 30;
+const SLOW_LINES_BUDGET_MS = 1500;
+const MAY_BE_HIDDEN = /[^\t\n\r -~]/;
+
+/** The drawn text of a code block: plain at once, then coloured line by line as time allows. Must be disposed of. */
+export class CodeText {
+  readonly element = element('code');
+  readonly #highlighter: Highlighter;
+  readonly #frames: FrameQueue;
+  readonly #stopListening: () => void;
+  #lines: Line[] = [];
+  #shown = '';
+  #language = '';
+  /** All lines before this one are coloured. */
+  #colouredCount = 0;
+  #slowMs = 0;
+
+  constructor({ highlighter, frames }: CodeTextServices) {
+    this.#highlighter = highlighter;
+    this.#frames = frames;
+    this.#stopListening = highlighter.onDidChange(() => this.#colourAgain());
+  }
+
+  /** Draws exactly `text`; cheap when it starts with what is drawn already. */
+  show(text: string, language: string): void {
+    if (!text.startsWith(this.#shown) || language !== this.#language) this.#clear(language);
+    if (text.length > this.#shown.length) this.#append(text.slice(this.#shown.length));
+    this.#shown = text;
+    this.#frames.request(this.#colourNextLine);
+  }
+
+  dispose(): void {
+    this.#stopListening();
+    this.#frames.cancel(this.#colourNextLine);
+  }
+
+  #clear(language: string): void {
+    this.element.replaceChildren();
+    this.#lines = [];
+    this.#shown = '';
+    this.#language = language;
+    this.#colouredCount = 0;
+  }
+
+  #append(text: string): void {
+    // Only the last line can grow.
+    this.#colouredCount = Math.max(0, Math.min(this.#colouredCount, this.#lines.length - 1));
+    for (const part of text.split(/(?<=\n)/)) {
+      const last = this.#lines.at(-1);
+      if (last === undefined || last.text.endsWith('\n')) this.#addLine(part);
+      else appendTo(last, part);
     }
   }
 
-  function colourNextSlice(): boolean {
-    const index = slices.findIndex((slice) => !slice.isColoured);
-    const slice = slices[index];
-    if (slice === undefined) return false;
-    const coloured = highlighter.colour(slice.text, language, slice.before);
-    if (coloured === undefined) return false;
-    slice.element.replaceChildren(...coloured.lines.flatMap(lineNodes));
-    slice.isColoured = true;
-    const next = slices[index + 1];
-    if (next !== undefined) next.before = coloured.after;
-    return next !== undefined;
+  #addLine(text: string): void {
+    const line: Line = { element: element('span'), text: '', after: undefined };
+    appendTo(line, text);
+    this.#lines.push(line);
+    this.element.append(line.element);
   }
 
-  const stopListening = highlighter.onDidChange(() => {
-    for (const slice of slices) slice.isColoured = false;
-    frames.request(colourNextSlice);
-  });
+  #colourAgain(): void {
+    this.#colouredCount = 0;
+    this.#slowMs = 0;
+    this.#frames.request(this.#colourNextLine);
+  }
 
-  return {
-    element: root,
-    show: (text, nextLanguage) => {
-      if (!text.startsWith(shown) || nextLanguage !== language) {
-        root.replaceChildren();
-        slices = [];
-        shown = '';
-        language = nextLanguage;
-      }
-      if (text.length > shown.length) append(text.slice(shown.length));
-      shown = text;
-      frames.request(colourNextSlice);
-    },
-    dispose: () => {
-      stopListening();
-      frames.cancel(colourNextSlice);
-    },
+  readonly #colourNextLine = (): boolean => {
+    const line = this.#lines[this.#colouredCount];
+    if (line === undefined || this.#slowMs > SLOW_LINES_BUDGET_MS) return false;
+    const before = this.#lines[this.#colouredCount - 1]?.after;
+    const started = performance.now();
+    const coloured = this.#highlighter.colour(line.text.replace(/\n$/, ''), this.#language, before);
+    if (coloured === undefined) return false;
+    const tookMs = performance.now() - started;
+    if (tookMs > SLOW_LINE_MS) this.#slowMs += tookMs;
+    line.element.replaceChildren(...coloured.parts.flatMap(partNodes), line.text.endsWith('\n') ? '\n' : '');
+    line.after = coloured.after;
+    this.#colouredCount += 1;
+    return true;
   };
 }
 
-function appendTo(slice: Slice, text: string): void {
-  slice.text += text;
-  slice.isColoured = false;
-  if (text.endsWith('\n')) slice.lineCount += 1;
-  // Colours that are there stay until the slice is coloured anew, so that nothing flickers.
-  if (MAY_BE_HIDDEN.test(text)) setMarkedText(slice.element, slice.text);
-  else slice.element.append(text);
-}
-
-function lineNodes(line: readonly ColouredText[], index: number): readonly Node[] {
-  const nodes = line.flatMap((part) => partNodes(part));
-  return index === 0 ? nodes : [document.createTextNode('\n'), ...nodes];
+function appendTo(line: Line, text: string): void {
+  line.text += text;
+  // Colours that are there stay until the line is coloured anew, so that nothing flickers.
+  if (MAY_BE_HIDDEN.test(text)) setMarkedText(line.element, line.text);
+  else line.element.append(text);
 }
 
 function partNodes(part: ColouredText): readonly Node[] {

@@ -13,9 +13,9 @@ export interface ColouredText {
 /** What the grammar remembers from one line to the next; opaque. */
 export type LineState = object;
 
-export interface ColouredLines {
-  readonly lines: readonly (readonly ColouredText[])[];
-  /** To be handed in with the code that follows. */
+export interface ColouredLine {
+  readonly parts: readonly ColouredText[];
+  /** To be handed in with the next line. */
   readonly after: LineState | undefined;
 }
 
@@ -24,6 +24,6 @@ export interface Colourer {
   setTheme(theme: EditorThemeView): void;
   /** Unreadable grammars are left out; the language then stays plain. */
   addLanguage(grammar: Omit<Extract<HostMessage, { readonly type: 'grammar' }>, 'type'>): void;
-  /** Undefined for a language that was not added. */
-  colour(code: string, language: string, before: LineState | undefined): ColouredLines | undefined;
+  /** Undefined for a language that was not added. @param line Without its line end. */
+  colour(line: string, language: string, before: LineState | undefined): ColouredLine | undefined;
 }

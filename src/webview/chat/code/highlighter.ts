@@ -1,10 +1,10 @@
 import type { EditorThemeView, HostMessage } from '../../../shared/chatProtocol.ts';
-import type { ColouredLines, Colourer, LineState } from './colourer.ts';
+import type { ColouredLine, Colourer, LineState } from './colourer.ts';
 
 /** Colours code as the editor does, as far as its theme and the language's grammar are known by now. */
 export interface Highlighter {
-  /** Undefined while nothing is known about the language: the text stays plain. Asks the host for its grammar once. */
-  colour(code: string, language: string, before: LineState | undefined): ColouredLines | undefined;
+  /** Colours one line. Undefined while nothing is known about the language: the text stays plain. Asks the host for its grammar once. */
+  colour(line: string, language: string, before: LineState | undefined): ColouredLine | undefined;
   /** Calls back whenever `colour` may give another result: another theme, or a grammar that has arrived. */
   onDidChange(listener: () => void): () => void;
   setTheme(theme: EditorThemeView): void;
@@ -39,13 +39,13 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
   }
 
   return {
-    colour: (code, language, before) => {
+    colour: (line, language, before) => {
       if (language === '') return undefined;
       if (!asked.has(language) && asked.size < MAX_LANGUAGES) {
         asked.add(language);
         options.askForGrammar(language);
       }
-      return ready?.colour(code, language, before);
+      return ready?.colour(line, language, before);
     },
     onDidChange: (listener) => {
       listeners.add(listener);

@@ -14,7 +14,8 @@ import { fallbackTheme } from './fallbackThemes.ts';
 
 /** Longer lines stay plain: minified code costs seconds and nobody reads its colours. */
 const MAX_LINE_LENGTH = 1000;
-const LINE_TIME_LIMIT_MS = 25;
+/** Generous, because a grammar's rules are compiled when a line first needs them. */
+const LINE_TIME_LIMIT_MS = 200;
 
 /** Colours by TextMate grammars with Shiki on the browser's own regular expressions: no WebAssembly, no eval, no request. */
 export function createShikiColourer(initialTheme: EditorThemeView): Colourer {
@@ -36,18 +37,18 @@ export function createShikiColourer(initialTheme: EditorThemeView): Colourer {
       shiki.loadLanguageSync(registrations);
       names.set(language, scopeName);
     },
-    colour: (code, language, before) => {
+    colour: (line, language, before) => {
       const lang = names.get(language);
       if (lang === undefined) return undefined;
-      const tokens = codeToTokensBase(shiki, code, {
+      const tokens = codeToTokensBase(shiki, line, {
         lang,
         theme: theme.name,
         tokenizeMaxLineLength: MAX_LINE_LENGTH,
         tokenizeTimeLimit: LINE_TIME_LIMIT_MS,
         ...(before === undefined ? {} : { grammarState: before as GrammarState }),
       });
-      const lines = tokens.map((line) => line.map((token) => toColouredText(token, theme.foreground)));
-      return { lines, after: getLastGrammarState(shiki, tokens) };
+      const parts = tokens.flat().map((token) => toColouredText(token, theme.foreground));
+      return { parts, after: getLastGrammarState(shiki, tokens) };
     },
   };
 }

@@ -1,10 +1,9 @@
-const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
+import { parseLink } from '../../../shared/parseLink.ts';
 
-/** The address in its true, normalised form when it may be offered as a link: http, https or mailto; else undefined. */
+/** The address in its true, normalised form when it may be offered as a link; else undefined. */
 export function openableAddress(href: string): string | undefined {
   // Without a base, a relative or protocol-relative address does not parse.
-  const url = URL.canParse(href) ? new URL(href) : undefined;
-  return url !== undefined && OPENABLE.has(url.protocol) ? url.href : undefined;
+  return parseLink(href)?.address;
 }
 
 /** An address inside the project, such as `src/app.ts` or `#usage`: no scheme, no host, nothing that could become one. */
@@ -15,23 +14,14 @@ export function isRelativeAddress(href: string): boolean {
 
 /**
  * What must stand beside a link's text so that a reader knows where it leads: the true host (in ASCII), or the mail address. Undefined
- * when the text itself starts with just that. @param href As `openableAddress` gave it.
+ * when the text itself starts with just that.
  */
 export function destinationNote(text: string, href: string): string | undefined {
-  const url = new URL(href);
-  const destination = url.protocol === 'mailto:' ? decodeMailAddress(url.pathname) : url.host;
+  const destination = parseLink(href)?.destination ?? '';
   const shown = text
     .trim()
     .replace(/^(?:https?:\/\/|mailto:)/i, '')
     .toLowerCase();
-  const isNamed = shown === destination.toLowerCase() || /^[/?#]/.test(afterPrefix(shown, destination.toLowerCase()));
-  return isNamed ? undefined : destination;
-}
-
-function afterPrefix(text: string, prefix: string): string {
-  return text.startsWith(prefix) ? text.slice(prefix.length) : '';
-}
-
-function decodeMailAddress(path: string): string {
-  return path.replaceAll('%20', ' ');
+  const rest = shown.startsWith(destination.toLowerCase()) ? shown.slice(destination.length) : undefined;
+  return rest !== undefined && /^(?:$|[/?#])/.test(rest) ? undefined : destination;
 }

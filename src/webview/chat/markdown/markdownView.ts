@@ -83,7 +83,8 @@ export class MarkdownView {
   readonly #drawPortion = (): boolean => {
     const next = this.#pending.shift();
     if (next !== undefined) {
-      this.#options.onBlockClosed?.(this.#drawBlock(next, true).element);
+      const drawn = this.#drawBlock(next, true);
+      this.#options.onBlockClosed?.(drawn.element);
       return true;
     }
     if (this.#isCurrent) {

@@ -26,6 +26,8 @@ export function createSanitizer(): Sanitizer {
       purifier.sanitize(markup, {
         ALLOWED_TAGS: ALLOWED_ELEMENTS,
         ALLOWED_ATTR: ['href', 'start', 'class', 'align'],
+        // Their values are no addresses.
+        ADD_URI_SAFE_ATTR: ['start', 'align'],
         ALLOW_ARIA_ATTR: false,
         ALLOW_DATA_ATTR: false,
         ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,

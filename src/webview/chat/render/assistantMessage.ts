@@ -1,12 +1,16 @@
+import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { AssistantMessageView, ErrorAction } from '../../../shared/chatProtocol.ts';
 import { element } from '../dom/element.ts';
 import { markedText, setMarkedText } from '../dom/markedText.ts';
 import { MarkdownView } from '../markdown/markdownView.ts';
 import type { PageServices } from '../pageServices.ts';
+import { shortModelName } from '../text/shortModelName.ts';
 import { answerFooter } from './answerFooter.ts';
 import { actionButtons, errorBlock } from './errorBlock.ts';
 import { ReasoningPart } from './reasoning.ts';
 import { createWaitingPart } from './waiting.ts';
+
+const MAX_NAME_LENGTH = 200;
 
 /** An answer on the page: model, reasoning, text, note, error and usage, each only when there is something to say. */
 export class AssistantMessagePart {
@@ -41,7 +45,8 @@ export class AssistantMessagePart {
     this.#view.reopen();
     this.grow(next.text.slice(this.#message.text.length), next.reasoning.slice(this.#message.reasoning.length));
     if (!this.#isOpen()) this.#view.finish();
-    setMarkedText(this.#model, next.model.slice(0, 200));
+    this.#model.title = removeHiddenCharacters(next.model.slice(0, MAX_NAME_LENGTH));
+    setMarkedText(this.#model, shortModelName(next.model.slice(0, MAX_NAME_LENGTH)));
     this.#drawRemarks();
     this.#footer.replaceChildren(...answerFooter(next, this.#services));
   }

@@ -7,12 +7,15 @@ import { icon } from '../dom/icon.ts';
 import { markedText } from '../dom/markedText.ts';
 import { formatTokens } from '../text/formatNumbers.ts';
 
+const MAX_LABEL_LENGTH = 300;
+
 /** A chip that names an attachment and its size. @param onRemove Absent: it was sent and stays. */
 export function attachmentChip(attachment: AttachmentView, onRemove?: () => void): HTMLElement {
-  const label = removeHiddenCharacters(attachment.label);
+  const shown = attachment.label.slice(0, MAX_LABEL_LENGTH);
+  const label = removeHiddenCharacters(shown);
   const chip = element('li', { class: 'chip', attributes: { title: `${label}\n${formatTokens(attachment.tokens)}` } }, [
     icon(attachment.kind === 'selection' ? TextSelect : FileText),
-    element('span', { class: 'chip-label', attributes: { dir: 'ltr' } }, markedText(attachment.label)),
+    element('span', { class: 'chip-label', attributes: { dir: 'ltr' } }, markedText(shown)),
     element('span', { class: 'chip-tokens', text: formatTokens(attachment.tokens) }),
   ]);
   if (onRemove !== undefined)

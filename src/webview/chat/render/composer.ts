@@ -6,6 +6,7 @@ import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { markedText } from '../dom/markedText.ts';
 import type { PageServices } from '../pageServices.ts';
+import { shortModelName } from '../text/shortModelName.ts';
 import { attachmentChip } from './attachmentChip.ts';
 import { createAttachMenu } from './attachMenu.ts';
 
@@ -47,7 +48,11 @@ export class Composer {
     this.#isBusy = busy;
     this.#showChips(attachments);
     const label = modelLabel === '' ? 'Select model' : modelLabel.slice(0, 200);
-    const name = element('span', { class: 'composer-model-name', attributes: { dir: 'ltr' } }, markedText(label));
+    const name = element(
+      'span',
+      { class: 'composer-model-name', attributes: { dir: 'ltr' } },
+      markedText(shortModelName(label)),
+    );
     this.#model.replaceChildren(name, icon(ChevronDown));
     this.#model.title = removeHiddenCharacters([label, endpointLabel].filter((part) => part !== '').join('\n'));
     this.#model.setAttribute('aria-label', `Model: ${removeHiddenCharacters(label)}`);

@@ -38,9 +38,9 @@ export function describeUsage(usage: UsageView): string {
   return usage.estimated ? `${lines.join('\n')}\nEstimated: the server did not say.` : lines.join('\n');
 }
 
-/** `86 tokens`, `1 token`, `≈` in front: attachments are always estimates. */
+/** `≈1,890 tok`: attachments are always estimates. */
 export function formatTokens(tokens: number): string {
-  return `≈${formatCount(tokens)} ${Math.round(tokens) === 1 ? 'token' : 'tokens'}`;
+  return `≈${formatCount(tokens)} tok`;
 }
 
 function formatRate(tokensPerSecond: number): string {

@@ -16,6 +16,7 @@ describe('openableAddress', () => {
     ...[
       'ms-msdt:/id',
       'ftp://a',
+      'https://github.com@evil.test/',
       'src/app.ts',
       '#a',
       '',
@@ -49,7 +50,6 @@ describe('destinationNote', () => {
     ['docs', 'https://example.com/a', 'example.com'],
     ['github.com', 'https://evil.test/', 'evil.test'],
     ['github.com', 'https://github.com.evil.test/', 'github.com.evil.test'],
-    ['https://github.com@evil.test/', 'https://github.com@evil.test/', 'evil.test'],
     ['evil.test.github.com', 'https://evil.test/', 'evil.test'],
     ['g\u0456thub.com', 'https://g\u0456thub.com/', 'xn--gthub-n2e.com'],
     ['exam\u200Bple.com', 'https://example.com/', 'example.com'],
