@@ -11,6 +11,7 @@ export type SkipReason =
   | 'disabled'
   | 'disabledForLanguage'
   | 'selectionActive'
+  | 'severalCursors'
   | 'middleOfWord'
   | 'tooLittleText'
   | 'readOnlyDocument'
@@ -19,7 +20,9 @@ export type SkipReason =
   | 'emptyAnswer'
   | 'nothingLeftAfterCleaning'
   | 'refusedBefore'
-  | 'noEndpoint';
+  | 'noEndpoint'
+  /** Too many failures in a row; the next key after the pause tries again. */
+  | 'pausedAfterFailures';
 
 export type CompletionOutcome =
   | {

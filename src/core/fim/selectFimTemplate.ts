@@ -31,12 +31,10 @@ const MODEL_FAMILIES: readonly (readonly [pattern: RegExp, family: TemplateFamil
     'chat',
   ],
   [/(?:gpt|llama|gemma|phi|qwen|qwq|granite|glm|yi|minimax|hermes)-?\d|\bo[134](?:-|$)|deepseek|instruct|chat/, 'chat'],
-  // A name nobody knows that says what it is for: most such models follow StarCoder's tokens.
-  [/fim|infill|cod(?:e|er|ing)|complet|practice|base/, 'starcoder'],
 ];
 
-/** The family for a model that nothing is known of: words work on every model that chats, wrong tokens on none. */
-const UNKNOWN_MODEL: TemplateFamily = 'chat';
+/** A name that says nothing was chosen for completion by someone who knows: most such models, fine-tunes above all, keep StarCoder's tokens. */
+const UNKNOWN_MODEL: TemplateFamily = 'starcoder';
 
 /** The family that `auto` means for this model. */
 export function familyOfModel(modelId: string): TemplateFamily {

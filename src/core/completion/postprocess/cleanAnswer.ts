@@ -1,3 +1,4 @@
+import { isBlank } from '../code/lines.ts';
 import { cutAtStopWords } from './cutAtStopWords.ts';
 import { cutLeakedTokens } from './cutLeakedTokens.ts';
 import { cutRepeatedLines } from './cutRepeatedLines.ts';
@@ -11,7 +12,7 @@ import {
 import { dropWorthless } from './dropWorthless.ts';
 import { fitToRestOfLine, type FittedAnswer } from './fitToRestOfLine.ts';
 import { fixFirstIndentation } from './fixFirstIndentation.ts';
-import { limitLength } from './limitLength.ts';
+import { isComplete, limitLength } from './limitLength.ts';
 import { matchIndentation } from './matchIndentation.ts';
 import { normaliseCharacters } from './normaliseCharacters.ts';
 import { removeFileHeader } from './removeFileHeader.ts';
@@ -29,15 +30,11 @@ const UNWRAPPING_RULES: readonly CleaningRule[] = [
   removeFileHeader,
 ];
 
-/** The rules that make what remains fit the document, in their order. */
-const FITTING_RULES: readonly CleaningRule[] = [
-  removePrefixEcho,
-  fixFirstIndentation,
-  matchIndentation,
-  cutRepetition,
-  limitLength,
-  cutRepeatedLines,
-];
+/** The rules that make what remains begin as the document wants it, in their order. */
+const FITTING_RULES: readonly CleaningRule[] = [removePrefixEcho, fixFirstIndentation, matchIndentation];
+
+/** The rules that end it where it stops being useful, in their order. `fitToRestOfLine` comes after them. */
+const CUTTING_RULES: readonly CleaningRule[] = [cutRepetition, limitLength, cutRepeatedLines];
 
 /** A model's answer as it may be shown, or undefined when nothing is left of it. Never throws, whatever the model said. */
 export function cleanAnswer(raw: string, options: CleaningOptions): FittedAnswer | undefined {
@@ -46,15 +43,20 @@ export function cleanAnswer(raw: string, options: CleaningOptions): FittedAnswer
 
 /** As `cleanAnswer`, for an answer that arrives in pieces: the context is the same for all of them. */
 export function cleanInContext(raw: string, context: CleaningContext): FittedAnswer | undefined {
-  const text = applyRules(FITTING_RULES, unwrapAnswer(raw, context), context);
+  const text = applyRules([...UNWRAPPING_RULES, ...FITTING_RULES, ...CUTTING_RULES], raw, context);
   const fitted = fitToRestOfLine(text, context);
   const worthy = dropWorthless(fitted.text, context);
   return worthy === '' ? undefined : { ...fitted, text: worthy };
 }
 
-/** The answer without tokens, thinking and manners of chat, before it is fitted to the document. */
-export function unwrapAnswer(raw: string, context: CleaningContext): string {
-  return applyRules(UNWRAPPING_RULES, raw, context);
+/** True when nothing that may still come can add to the suggestion: the answer is over for us, and its stream can be closed. */
+export function hasSaidEnough(raw: string, context: CleaningContext): boolean {
+  const text = applyRules([...UNWRAPPING_RULES, ...FITTING_RULES], raw, context);
+  if (isComplete(text, context)) return true;
+  const lines = text.slice(0, Math.max(0, text.lastIndexOf('\n')));
+  if (isBlank(lines)) return false;
+  const cut = applyRules([cutRepetition, cutRepeatedLines], lines, context);
+  return cut.trimEnd().length < lines.trimEnd().length || fitToRestOfLine(cut, context).text.length < cut.length;
 }
 
 function applyRules(rules: readonly CleaningRule[], text: string, context: CleaningContext): string {

@@ -50,8 +50,9 @@ describe('selectFimTemplate', () => {
   checkModel('meta-llama/Llama-3.1-8B-Instruct', 'chat');
   checkModel('tiny-fim', 'starcoder');
   checkModel('acme-code-v2', 'starcoder');
-  checkModel('something-nobody-knows', 'chat');
-  checkModel('', 'chat');
+  checkModel('something-nobody-knows', 'starcoder');
+  checkModel('acme-7b-instruct', 'chat');
+  checkModel('', 'starcoder');
 
   it('obeys a family that the user names, over the model', () => {
     assert.equal(selectFimTemplate('codestral', 'starcoder-7b').family, 'codestral');

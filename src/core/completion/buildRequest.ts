@@ -1,0 +1,53 @@
+import type { Target } from '../endpoint/modelGateway.ts';
+import type { ChatRequest, CompletionRequest } from '../endpoint/requests.ts';
+import type { CompletionTemplate, FimParts } from '../fim/fimTemplate.ts';
+import { holeFillerMessages } from '../fim/holeFiller.ts';
+import { renderPrompt } from '../fim/renderPrompt.ts';
+import { selectFimTemplate } from '../fim/selectFimTemplate.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { PromptWindow } from './collectWindow.ts';
+import type { CompletionInput } from './completionInput.ts';
+import type { AnswerLength } from './postprocess/cleaningContext.ts';
+
+/** A request ready to be sent, by the route that the model's template wants. */
+export type PreparedRequest =
+  | { readonly kind: 'completion'; readonly request: Omit<CompletionRequest, 'model'> }
+  | { readonly kind: 'chat'; readonly request: Omit<ChatRequest, 'model'> };
+
+export interface RequestParts {
+  readonly input: CompletionInput;
+  readonly window: PromptWindow;
+  readonly settings: Settings;
+  readonly model: string;
+}
+
+/** The request for this place. Equal places give equal requests, so that a request can serve as the key of its answer. */
+export function buildRequest({ input, window, settings, model }: RequestParts): PreparedRequest {
+  const { maxTokens, temperature, contextLengthExceeded, template: setting } = settings.completion;
+  const template = selectFimTemplate(setting, model);
+  const sampling = { maxTokens, temperature, contextLengthExceeded };
+  const parts: FimParts = {
+    prefix: window.prefix,
+    suffix: window.suffix,
+    fileName: input.fileName,
+    language: input.languageId,
+    repository: input.repository,
+  };
+  if (template.kind === 'holeFiller')
+    return { kind: 'chat', request: { ...sampling, stop: template.stops, messages: holeFillerMessages(parts) } };
+  return { kind: 'completion', request: { ...sampling, ...promptFields(template, parts) } };
+}
+
+function promptFields(
+  template: Exclude<CompletionTemplate, { readonly kind: 'holeFiller' }>,
+  parts: FimParts,
+): Pick<CompletionRequest, 'prompt' | 'suffix' | 'stop'> {
+  if (template.kind === 'suffixField') return { prompt: parts.prefix, suffix: parts.suffix };
+  return { prompt: renderPrompt(template, parts), stop: template.stops };
+}
+
+/** The key of a request's answer: where it goes, all of what is asked, and how much of the answer is kept. */
+export function requestKey(target: Target, prepared: PreparedRequest, length: AnswerLength): string {
+  const { endpoint } = target.connection;
+  return JSON.stringify([endpoint.name, endpoint.baseUrl, target.model, length, prepared]);
+}

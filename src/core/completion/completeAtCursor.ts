@@ -1,0 +1,63 @@
+import { EndpointError } from '../endpoint/endpointError.ts';
+import type { Settings } from '../settings/settings.ts';
+import { answerFor, keptOutcome } from './answerFor.ts';
+import type { CompletionInput } from './completionInput.ts';
+import type { CompletionOutcome } from './completionOutcome.ts';
+import type { CompletionSession } from './completionSession.ts';
+import { followAnswer } from './followAnswer.ts';
+import { prepareRequest } from './prepareRequest.ts';
+import { rest } from './requestPolicy.ts';
+import { extendSelectedItem, withSelectedItem } from './selectedItem.ts';
+import { reasonToSkip } from './shouldComplete.ts';
+import { startRequest } from './startRequest.ts';
+
+export interface CompletionQuestion {
+  readonly input: CompletionInput;
+  readonly settings: Settings;
+  /** Aborts when the editor has lost interest; the request itself may live on for the next question. */
+  readonly signal: AbortSignal;
+  /** When given, the first complete lines may be answered before the rest is there; called once when asking again gives more. */
+  readonly onMore?: () => void;
+}
+
+/** The way of one keystroke. Never throws, never null. */
+export async function completeAtCursor(
+  session: CompletionSession,
+  question: CompletionQuestion,
+): Promise<CompletionOutcome> {
+  try {
+    const input = withSelectedItem(question.input);
+    const outcome = await runStages(session, { ...question, input });
+    return extendSelectedItem(question.input, outcome);
+  } catch (error) {
+    const isUnset = error instanceof EndpointError && error.kind === 'notConfigured';
+    return isUnset ? { kind: 'skipped', reason: 'noEndpoint' } : { kind: 'failed', error };
+  }
+}
+
+async function runStages(session: CompletionSession, question: CompletionQuestion): Promise<CompletionOutcome> {
+  const { input, settings, signal } = question;
+  const isAutomatic = input.trigger === 'automatic';
+  const delayMs = session.policy.delayFor(input, settings.completion.debounceMs);
+
+  const reason = reasonToSkip(input, settings);
+  if (reason !== undefined) return { kind: 'skipped', reason };
+
+  const known = answerFor(session.cache, input);
+  if (known !== undefined) return known;
+
+  const joined = session.inFlight && (await followAnswer(session, session.inFlight, question));
+  if (joined !== undefined) return joined;
+
+  const plan = await prepareRequest(session, input, settings);
+  const cached = session.cache.get(plan.key);
+  if (cached !== undefined && (isAutomatic || cached.fitted !== undefined)) return keptOutcome(cached, input);
+
+  if (isAutomatic && session.breaker.isPaused) return { kind: 'skipped', reason: 'pausedAfterFailures' };
+
+  await rest(session.clock, delayMs, signal);
+  if (signal.aborted) return { kind: 'skipped', reason: 'superseded' };
+
+  const request = startRequest(session, plan);
+  return (await followAnswer(session, request, question)) ?? { kind: 'skipped', reason: 'superseded' };
+}

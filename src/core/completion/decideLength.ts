@@ -1,0 +1,38 @@
+import { isBlank } from './code/lines.ts';
+import type { AnswerLength, CleaningContext } from './postprocess/cleaningContext.ts';
+
+type Surroundings = Pick<
+  CleaningContext,
+  'linePrefix' | 'restOfLine' | 'linesBelow' | 'syntax' | 'atCursor' | 'inText' | 'prefix'
+>;
+
+const OPENS_BLOCK = /[{([]\s*$|=>\s*$|\b(?:then|do|else|begin|try|loop)\s*$/;
+
+/** How much to ask for, told from the code around the cursor: the body of an empty block, one statement, or the rest of the line. */
+export function decideLength(at: Surroundings): AnswerLength {
+  if (/[^\s)\]}>"'`;,:]/.test(at.restOfLine)) return 'line';
+  if (at.inText) return isBlank(at.linePrefix) && at.syntax.prose ? 'block' : 'line';
+  if (opensBlock(at.linePrefix, at)) return 'block';
+  if (!isBlank(at.linePrefix)) return 'statement';
+  return isEmptyBody(at) ? 'block' : 'statement';
+}
+
+function opensBlock(line: string, { syntax }: Surroundings): boolean {
+  return OPENS_BLOCK.test(line) || (syntax.indentationBlocks && /:\s*$/.test(line));
+}
+
+/** The line above opens a block, or is a comment that announces one, and the block has no lines yet. */
+function isEmptyBody(at: Surroundings): boolean {
+  const above = at.prefix.trimEnd();
+  const line = above.slice(above.lastIndexOf('\n') + 1);
+  const isComment =
+    /^\s*(?:\*\/|"""|''')/.test(line) || at.syntax.lineComments.some((opener) => line.trim().startsWith(opener));
+  if (isComment) return true;
+  const next = at.linesBelow.find((other) => !isBlank(other)) ?? '';
+  const hasLines = /^\s/.test(next) && indentation(next) > indentation(line) && !/^\s*[)\]}]/.test(next);
+  return opensBlock(line, at) && !hasLines;
+}
+
+function indentation(line: string): number {
+  return /^\s*/.exec(line)?.[0].length ?? 0;
+}

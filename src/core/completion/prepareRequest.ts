@@ -1,0 +1,45 @@
+import type { ConnectionOverride } from '../endpoint/connection.ts';
+import { overrideForLanguage } from '../settings/parseModelsByLanguage.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { AnswerOrigin } from './answer.ts';
+import { buildRequest, requestKey, type PreparedRequest } from './buildRequest.ts';
+import { collectWindow } from './collectWindow.ts';
+import type { CompletionInput } from './completionInput.ts';
+import type { CompletionSession } from './completionSession.ts';
+import { decideLength } from './decideLength.ts';
+import { createCleaningContext } from './postprocess/cleaningContext.ts';
+
+/** Everything that is settled before a request goes out. */
+export interface RequestPlan {
+  readonly key: string;
+  readonly prepared: PreparedRequest;
+  readonly origin: AnswerOrigin;
+  readonly override: ConnectionOverride | undefined;
+}
+
+/** What to ask, whom, and what will be kept of the answer. Throws `EndpointError` when no endpoint is set up. */
+export async function prepareRequest(
+  { gateway }: Pick<CompletionSession, 'gateway'>,
+  input: CompletionInput,
+  settings: Settings,
+): Promise<RequestPlan> {
+  const override = overrideForLanguage(settings, input.languageId);
+  const target = await gateway.resolveTarget('completion', override);
+  const window = collectWindow(input, settings.completion.maxPromptTokens);
+  const prepared = buildRequest({ input, window, settings, model: target.model });
+  const { languageId, insertSpaces, tabSize } = input;
+  const place = { ...window, languageId, insertSpaces, tabSize, stop: prepared.request.stop ?? [] };
+  const context = createCleaningContext({ ...place, length: 'block' });
+  const length = decideLength(context);
+  return {
+    key: requestKey(target, prepared, length),
+    prepared,
+    origin: {
+      uri: input.uri,
+      documentOffset: input.textStart + input.offset,
+      window,
+      context: { ...context, length },
+    },
+    override,
+  };
+}

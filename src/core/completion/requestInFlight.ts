@@ -1,0 +1,115 @@
+import type { StreamEvent } from '../endpoint/streamEvent.ts';
+import type { AnswerOrigin, KeptAnswer } from './answer.ts';
+import type { CompletionInput } from './completionInput.ts';
+import { cleanInContext, hasSaidEnough } from './postprocess/cleanAnswer.ts';
+import type { FittedAnswer } from './postprocess/fitToRestOfLine.ts';
+import { typedSince } from './typedThrough.ts';
+
+export interface RequestStart {
+  readonly key: string;
+  readonly origin: AnswerOrigin;
+  /** Sends the request; called once, at once. */
+  readonly send: (signal: AbortSignal) => AsyncIterable<StreamEvent>;
+}
+
+/** One request on its way, which outlives the editor's question that started it: while the typing agrees with it, the next one joins. */
+export class RequestInFlight {
+  readonly key: string;
+  readonly origin: AnswerOrigin;
+  readonly #controller = new AbortController();
+  readonly #listeners = new Set<() => void>();
+  #raw = '';
+  #partial: FittedAnswer | undefined;
+  #state: 'streaming' | 'complete' | 'abandoned' | 'failed' = 'streaming';
+  #error: unknown;
+  /** Settles when the request has ended in any way; never rejects. */
+  readonly ended: Promise<void>;
+
+  constructor({ key, origin, send }: RequestStart) {
+    this.key = key;
+    this.origin = origin;
+    this.ended = this.#consume(send(this.#controller.signal));
+  }
+  get state(): 'streaming' | 'complete' | 'abandoned' | 'failed' {
+    return this.#state;
+  }
+  get error(): unknown {
+    return this.#error;
+  }
+  /** The cleaned answer once complete; before, its complete lines, undefined while there are none. */
+  get fitted(): FittedAnswer | undefined {
+    return this.#partial;
+  }
+  /** The finished answer, to be kept. */
+  get kept(): KeptAnswer {
+    return { origin: this.origin, fitted: this.#partial, wasEmpty: this.#raw.trim() === '' };
+  }
+  /** Closes the connection; the server stops generating. */
+  abandon(): void {
+    if (this.#state !== 'streaming') return;
+    this.#state = 'abandoned';
+    this.#controller.abort();
+    this.#notify();
+  }
+  /** Whether this answer can still become the one for `input`: what was typed since agrees with what has come so far. */
+  agreesWith(input: CompletionInput): boolean {
+    const typed = typedSince(this.origin, input);
+    if (typed === undefined) return false;
+    if (typed === '') return true;
+    if (this.#state !== 'streaming') return this.#partial?.text.startsWith(typed) === true;
+    const said = this.#soFar();
+    return said.startsWith(typed) || typed.startsWith(said);
+  }
+  /** Resolves at the next piece of text, at the end, or when `signal` aborts. */
+  change(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        this.#listeners.delete(finish);
+        signal.removeEventListener('abort', finish);
+        resolve();
+      };
+      this.#listeners.add(finish);
+      signal.addEventListener('abort', finish, { once: true });
+      if (signal.aborted || this.#state !== 'streaming') finish();
+    });
+  }
+
+  async #consume(events: AsyncIterable<StreamEvent>): Promise<void> {
+    try {
+      for await (const event of events) {
+        if (event.type !== 'text') continue;
+        this.#take(event.text);
+        if (event.text.includes('\n') && hasSaidEnough(this.#raw, this.origin.context)) break;
+      }
+      if (this.#state === 'streaming') this.#finish('complete');
+      // Ends the generation on the server when we left the stream early; after its end this does nothing.
+      this.#controller.abort();
+    } catch (error) {
+      this.#error = error;
+      if (this.#state === 'streaming') this.#finish('failed');
+    }
+  }
+  #take(text: string): void {
+    this.#raw += text;
+    if (text.includes('\n')) this.#partial = this.#completeLines();
+    this.#notify();
+  }
+  #finish(state: 'complete' | 'failed'): void {
+    if (state === 'complete') this.#partial = cleanInContext(this.#raw, this.origin.context);
+    this.#state = state;
+    this.#notify();
+  }
+  /** What can be shown of an unfinished answer: lines that will not change any more. */
+  #completeLines(): FittedAnswer | undefined {
+    const lines = this.#raw.slice(0, this.#raw.lastIndexOf('\n'));
+    const fitted = cleanInContext(lines, this.origin.context);
+    return fitted === undefined || fitted.replaceRight > 0 ? undefined : fitted;
+  }
+  /** The answer up to the last character that came, cleaned as far as it can be. */
+  #soFar(): string {
+    return cleanInContext(this.#raw, this.origin.context)?.text ?? '';
+  }
+  #notify(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,38 @@
+import { EndpointError } from '../endpoint/endpointError.ts';
+import type { StreamEvent } from '../endpoint/streamEvent.ts';
+import type { CompletionSession } from './completionSession.ts';
+import type { RequestPlan } from './prepareRequest.ts';
+import { RequestInFlight } from './requestInFlight.ts';
+
+/** Sends the request in place of the one under way. Its answer is kept, and its failure counted, whoever still waits for it. */
+export function startRequest(session: CompletionSession, plan: RequestPlan): RequestInFlight {
+  session.inFlight?.abandon();
+  const { key, origin } = plan;
+  const request = new RequestInFlight({ key, origin, send: (signal) => send(session, plan, signal) });
+  session.inFlight = request;
+  void request.ended.then(() => settle(session, request));
+  return request;
+}
+
+function send(
+  { gateway }: CompletionSession,
+  { prepared, override }: RequestPlan,
+  signal: AbortSignal,
+): AsyncIterable<StreamEvent> {
+  const options = { role: 'completion', signal, ...(override !== undefined && { override }) } as const;
+  return prepared.kind === 'chat'
+    ? gateway.chat(prepared.request, options)
+    : gateway.complete(prepared.request, options);
+}
+
+function settle(session: CompletionSession, request: RequestInFlight): void {
+  if (session.inFlight === request) session.inFlight = undefined;
+  if (request.state === 'complete') {
+    session.cache.set(request.key, request.kept);
+    session.breaker.recordSuccess();
+  } else if (request.state === 'failed') {
+    session.breaker.recordFailure(
+      request.error instanceof EndpointError ? request.error.details.retryAfterMs : undefined,
+    );
+  }
+}
