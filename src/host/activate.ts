@@ -15,6 +15,7 @@ import { openSettings } from './settings/openSettings.ts';
 import { registerSettingsProblems } from './settings/registerSettingsProblems.ts';
 import { createSettingsSource } from './settings/settingsSource.ts';
 import { toggleCompletions, toggleLanguage } from './settings/toggles.ts';
+import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerStatusBar } from './statusBar/registerStatusBar.ts';
 import { showMenu } from './statusBar/showMenu.ts';
 import { keepUsage } from './usage/keepUsage.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   });
 
   const chat = registerChat({ context, gateway, settings, log, clock });
+  const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
   const usageReport = registerUsage(usage);
   const statusBar = { settings, usage, activity, environment };
   context.subscriptions.push(
@@ -52,6 +54,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     keyRing,
     keptUsage,
     chat,
+    prompts,
     usageReport,
     registerStatusBar(statusBar),
     registerSettingsProblems({ settings, environment, keyRing, log }),
@@ -60,6 +63,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerCommands(
       {
         ...chat.commands,
+        ...prompts.commands,
         ...usageReport.commands,
         ...connectionCommands({ gateway, settings, environment, keyRing, plainHttp, activity, log }),
         'interline.toggleCompletions': () => toggleCompletions(settings),
