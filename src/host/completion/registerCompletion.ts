@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
+import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
+import { describeOutcome } from '../../core/completion/describeOutcome.ts';
+import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import type { Clock, LogFields, Logger } from '../../core/ports.ts';
+import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import type { SettingsSource } from '../settings/settingsSource.ts';
+import { showError } from '../showError.ts';
+import { FailureNote } from './failureNote.ts';
+import { SuggestionProvider } from './suggestionProvider.ts';
+
+export interface CompletionDeps {
+  readonly gateway: ModelGateway;
+  readonly settings: SettingsSource;
+  readonly log: Logger;
+  readonly clock: Clock;
+}
+
+export interface RegisteredCompletion extends vscode.Disposable {
+  /** What became of the last question that the editor did not take back. */
+  readonly lastOutcome: CompletionOutcome | undefined;
+  /** Forgets kept answers and failures; worth calling when a key has changed. */
+  reset(): void;
+  readonly commands: CommandHandlers<'interline.triggerCompletion' | 'interline.whyNoSuggestion'>;
+}
+
+/** Ghost text in every document, cells of notebooks and unsaved files included. */
+export function registerCompletion({ gateway, settings, log, clock }: CompletionDeps): RegisteredCompletion {
+  const session = createCompletionSession({ gateway, clock });
+  const note = new FailureNote((error) => void showError(error));
+  let lastOutcome: CompletionOutcome | undefined;
+  const reset = (): void => {
+    resetCompletionSession(session);
+    note.forget();
+  };
+  const provider = new SuggestionProvider({
+    session,
+    settings,
+    onOutcome: (outcome, elapsedMs) => {
+      lastOutcome = outcome;
+      log.debug('suggestion', { ...fieldsOf(outcome), elapsedMs });
+      note.look(outcome);
+    },
+  });
+  const registrations = vscode.Disposable.from(
+    vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider),
+    vscode.commands.registerCommand('interline.completionAccepted', (characters: unknown) => {
+      log.debug('suggestion accepted', { characters: Number(characters) });
+    }),
+    settings.onDidChange(reset),
+  );
+  return {
+    get lastOutcome() {
+      return lastOutcome;
+    },
+    reset,
+    commands: {
+      'interline.triggerCompletion': () => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
+      'interline.whyNoSuggestion': () => void vscode.window.showInformationMessage(describeOutcome(lastOutcome)),
+    },
+    dispose: () => {
+      registrations.dispose();
+      resetCompletionSession(session);
+    },
+  };
+}
+
+function fieldsOf(outcome: CompletionOutcome): LogFields {
+  switch (outcome.kind) {
+    case 'shown':
+      return { outcome: outcome.source, characters: outcome.suggestions[0]?.insertText.length };
+    case 'skipped':
+      return { outcome: outcome.reason };
+    case 'failed':
+      return { outcome: 'failed', error: outcome.error instanceof Error ? outcome.error.message : 'unknown' };
+  }
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { completeAtCursor } from '../../core/completion/completeAtCursor.ts';
+import type { CompletionOutcome, Suggestion } from '../../core/completion/completionOutcome.ts';
+import type { CompletionSession } from '../../core/completion/completionSession.ts';
+import { abortSignalOf } from '../abortSignalOf.ts';
+import type { SettingsSource } from '../settings/settingsSource.ts';
+import { toCore } from './toCore.ts';
+
+export interface SuggestionProviderDeps {
+  readonly session: CompletionSession;
+  readonly settings: SettingsSource;
+  /** Told the outcome of every question that the editor has not taken back. */
+  readonly onOutcome: (outcome: CompletionOutcome, elapsedMs: number) => void;
+}
+
+/** Brings the core's suggestions to the editor. Errors end here: the editor is told of none. */
+export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
+  readonly #deps: SuggestionProviderDeps;
+  constructor(deps: SuggestionProviderDeps) {
+    this.#deps = deps;
+  }
+
+  // The editor's interface has four parameters.
+  async provideInlineCompletionItems(
+    ...[document, position, context, token]: Parameters<
+      vscode.InlineCompletionItemProvider['provideInlineCompletionItems']
+    >
+  ): Promise<vscode.InlineCompletionItem[]> {
+    const { session, settings, onOutcome } = this.#deps;
+    const startedAt = session.clock.now();
+    const { version } = document;
+    const outcome = await completeAtCursor(session, {
+      input: toCore({ document, position, context }, settings.current.completion.maxPromptTokens),
+      settings: settings.current,
+      signal: abortSignalOf(token),
+      onMore: () => void askAgain(document, version, position),
+    });
+    if (token.isCancellationRequested) return [];
+    onOutcome(outcome, session.clock.now() - startedAt);
+    return outcome.kind === 'shown' ? outcome.suggestions.map((suggestion) => toItem(document, suggestion)) : [];
+  }
+}
+
+function toItem(
+  document: vscode.TextDocument,
+  { insertText, replaceStart, replaceEnd }: Suggestion,
+): vscode.InlineCompletionItem {
+  const range = new vscode.Range(document.positionAt(replaceStart), document.positionAt(replaceEnd));
+  return new vscode.InlineCompletionItem(insertText, range, {
+    command: 'interline.completionAccepted',
+    title: 'Suggestion accepted',
+    arguments: [insertText.length],
+  });
+}
+
+/** Lets the editor fetch the whole of a suggestion whose first lines it shows, unless the person has moved on. */
+async function askAgain(document: vscode.TextDocument, version: number, position: vscode.Position): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const isSame =
+    editor?.document === document && document.version === version && editor.selection.active.isEqual(position);
+  if (isSame) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+}
