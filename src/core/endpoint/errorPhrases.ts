@@ -21,13 +21,15 @@ export const CONTEXT_TOO_LONG = words(
   String.raw`exceeds? (?:the )?(?:model'?s? )?(?:maximum|max)[^.]{0,30}(?:tokens|sequence|input|context|prompt|length of)`,
   String.raw`\d+ tokens?[^.]{0,60}(?:exceeds?|>|over|longer)[^.]{0,60}(?:maximum|max|limit|\d+)`,
   String.raw`max_model_len|model_max_length|max_seq_len|max_position_embeddings|\bn_ctx\b|kv[ -]?cache (?:is )?(?:full|size)`,
-  'string too long',
+  String.raw`too (?:large|long|big|many)\b[^.]{0,60}(?:context|tokens)`,
+  'string too long|tokens_limit_reached',
 );
 
 /** Of these, what holds under 429 and 413 too, where "tokens" and "limit" mostly mean a rate. */
 export const REQUEST_TOO_LARGE = words(
   'request too large for',
   'reduce your (?:message|prompt|input)',
+  String.raw`too large for[^.]{0,60}model|max(?:imum)? size:? \d+ tokens|tokens_limit_reached`,
   'context[ _-]?(?:length|window|size)',
 );
 
