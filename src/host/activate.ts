@@ -7,6 +7,8 @@ import type { Platform } from '../core/ports.ts';
 import { createRedactor } from '../core/util/redact.ts';
 import { registerChat } from './chat/registerChat.ts';
 import { registerCommands } from './commands/registerCommands.ts';
+import { registerCompletion } from './completion/registerCompletion.ts';
+import { connectCommands } from './connect/connectCommands.ts';
 import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { createLog } from './log/createLog.ts';
@@ -44,15 +46,18 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     recordUsage: (record) => usage.record(record),
   });
 
+  const completion = registerCompletion({ gateway, settings, log, clock });
   const chat = registerChat({ context, gateway, settings, log, clock });
   const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
   const usageReport = registerUsage(usage);
+  const connection = { gateway, settings, environment, keyRing, plainHttp, activity, log };
   const statusBar = { settings, usage, activity, environment };
   context.subscriptions.push(
     log,
     settings,
     keyRing,
     keptUsage,
+    completion,
     chat,
     prompts,
     usageReport,
@@ -60,12 +65,15 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerSettingsProblems({ settings, environment, keyRing, log }),
     settings.onDidChange(() => activity.forgetFaults()),
     keyRing.onDidChange(() => activity.forgetFaults()),
+    keyRing.onDidChange(() => completion.reset()),
     registerCommands(
       {
+        ...completion.commands,
         ...chat.commands,
         ...prompts.commands,
         ...usageReport.commands,
-        ...connectionCommands({ gateway, settings, environment, keyRing, plainHttp, activity, log }),
+        ...connectionCommands(connection),
+        ...connectCommands({ ...connection, client, platform, context }),
         'interline.toggleCompletions': () => toggleCompletions(settings),
         'interline.toggleLanguage': () => toggleLanguage(settings),
         'interline.openSettings': openSettings,

@@ -4,6 +4,8 @@
 export const EXTENSION_ID = 'interline.interline';
 export const CHAT_CONTAINER = 'interline';
 export const CHAT_VIEW = 'interline.chat';
+/** As `workbench.action.openWalkthrough` names it. */
+export const WALKTHROUGH = `${EXTENSION_ID}#start`;
 
 export const COMMANDS = [
   'interline.ask',
@@ -22,6 +24,9 @@ export const COMMANDS = [
   'interline.toggleCompletions',
   'interline.toggleLanguage',
   'interline.whyNoSuggestion',
+  'interline.connectEndpoint',
+  'interline.importEndpoints',
+  'interline.switchProfile',
   'interline.setApiKey',
   'interline.removeApiKey',
   'interline.selectModel',

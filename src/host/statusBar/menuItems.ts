@@ -1,13 +1,13 @@
 import type { Role } from '../../core/settings/endpoint.ts';
 import { formatTokens } from '../../core/usage/formatUsage.ts';
-import type { CommandName } from '../contributions.ts';
+import { type CommandName, WALKTHROUGH } from '../contributions.ts';
 import type { StatusBarState } from './statusBarView.ts';
 
 /** One line of the menu; a click runs `command`. Plain text apart from the icon at the start of `label`. */
 export interface MenuItem {
   readonly label: string;
   readonly description?: string;
-  readonly command: CommandName | 'editor.action.inlineSuggest.snooze';
+  readonly command: CommandName | 'editor.action.inlineSuggest.snooze' | 'workbench.action.openWalkthrough';
   readonly args?: readonly unknown[];
 }
 
@@ -40,14 +40,16 @@ export function menuSections(state: StatusBarState): readonly MenuSection[] {
 }
 
 const CONNECTION_ITEMS: readonly MenuItem[] = [
+  { label: '$(plug) Connect an Endpoint…', command: 'interline.connectEndpoint' },
   { label: '$(key) Set API Key…', command: 'interline.setApiKey' },
-  { label: '$(plug) Test Connection', command: 'interline.testConnection' },
+  { label: '$(pulse) Test Connection', command: 'interline.testConnection' },
 ];
 
 const MORE_ITEMS: readonly MenuItem[] = [
   { label: '$(comment-discussion) Open Chat', command: 'interline.openChat' },
   { label: '$(gear) Open Settings', command: 'interline.openSettings' },
   { label: '$(output) Show Log', command: 'interline.showLog' },
+  { label: '$(book) Get Started', command: 'workbench.action.openWalkthrough', args: [WALKTHROUGH] },
 ];
 
 function suggestionItems({ enabled, language }: StatusBarState): readonly MenuItem[] {
@@ -75,13 +77,15 @@ function suggestionItems({ enabled, language }: StatusBarState): readonly MenuIt
   ];
 }
 
-function modelItems({ destinations }: StatusBarState): readonly MenuItem[] {
-  return destinations.map(({ role, endpointName, model }) => ({
+function modelItems({ destinations, profile }: StatusBarState): readonly MenuItem[] {
+  const models: readonly MenuItem[] = destinations.map(({ role, endpointName, model }) => ({
     label: `$(symbol-misc) ${ROLE_LABELS[role]}`,
     description: `${model ?? 'first listed'} · ${endpointName}`,
     command: 'interline.selectModel',
     args: [role],
   }));
+  const description = profile ?? 'none in use';
+  return [...models, { label: '$(layers) Switch Profile…', description, command: 'interline.switchProfile' }];
 }
 
 function usageItems({ totals }: StatusBarState): readonly MenuItem[] {

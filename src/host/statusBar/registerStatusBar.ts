@@ -48,6 +48,7 @@ export function currentState({ settings, usage, activity, environment }: StatusB
     totals: usage.totals,
     ...(lastRequest && { lastRequest }),
     destinations: destinationsOf(current, environment),
+    ...(current.profile !== '' && { profile: current.profile }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface StatusBarState {
   readonly totals: UsageTotals;
   readonly lastRequest?: UsageRecord;
   readonly destinations: readonly DestinationView[];
+  /** The profile in use; absent: none. */
+  readonly profile?: string;
 }
 
 export interface DestinationView {

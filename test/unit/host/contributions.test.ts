@@ -11,6 +11,7 @@ import {
   INTERNAL_COMMANDS,
   SENSITIVE_SETTINGS,
   SETTING_DEFAULTS,
+  WALKTHROUGH,
 } from '../../../src/host/contributions.ts';
 
 interface Property {
@@ -29,6 +30,13 @@ interface MenuEntry {
   readonly key?: string;
 }
 
+interface WalkthroughStep {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
 interface Manifest {
   readonly name: string;
   readonly publisher: string;
@@ -42,6 +50,7 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly keybindings: readonly MenuEntry[];
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly WalkthroughStep[] }[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Property>> }[];
   };
 }
@@ -114,6 +123,28 @@ describe('package.json: menus and keys', () => {
   it('give every command its category, so that the palette finds them together', () => {
     for (const { command, category } of contributes.commands) assert.equal(category, 'Interline', command);
   });
+});
+
+describe('package.json: the walkthrough', () => {
+  const [walkthrough] = contributes.walkthroughs;
+  const commandsOf = (text: string) =>
+    [...text.matchAll(/(?:command|onCommand):([\w.]+)/g)].map(([, name]) => name ?? '');
+  it('is the one that the status bar menu opens', () => {
+    assert.equal(`${EXTENSION_ID}#${walkthrough?.id ?? ''}`, WALKTHROUGH);
+  });
+  for (const step of walkthrough?.steps ?? []) {
+    it(`${step.id}: runs and waits for commands that exist`, () => {
+      const named = [step.description, ...step.completionEvents].flatMap(commandsOf);
+      assert.ok(named.length > 0);
+      for (const name of named)
+        assert.ok(name.startsWith('editor.action.') || COMMANDS.some((command) => command === name), name);
+    });
+    it(`${step.id}: has its picture, described in words, without a fixed colour`, () => {
+      const picture = readFileSync(new URL(`../../../${step.media.svg}`, import.meta.url), 'utf8');
+      assert.ok(step.media.altText.length > 10);
+      assert.doesNotMatch(picture, /#[0-9a-f]{3,8}\b|<script|https?:\/\/(?!www\.w3\.org)/i);
+    });
+  }
 });
 
 describe('package.json: what a repository must never decide', () => {

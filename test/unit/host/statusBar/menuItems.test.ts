@@ -38,6 +38,9 @@ describe('menuSections', () => {
   checkLabels('off for the language', { language: { id: 'c', on: false } }, { has: [/Turn On for c/] });
   checkLabels('a fault', { fault: 'It is down.' }, { has: [/Test Connection It is down\./] });
   checkLabels('models', {}, { has: [/Model for Chat… first listed · local/] });
+  checkLabels('no profile', {}, { has: [/Switch Profile… none in use/] });
+  checkLabels('a profile', { profile: 'offline' }, { has: [/Switch Profile… offline/] });
+  checkLabels('the way in', {}, { has: [/Connect an Endpoint/, /Get Started/] });
   checkLabels(
     'usage',
     { totals: { ...NO_USAGE, promptTokens: 1500, estimated: true } },
@@ -46,8 +49,12 @@ describe('menuSections', () => {
   it('begins with a fault, if there is one', () => {
     assert.equal(itemsOf({ fault: 'x' })[0]?.command, 'interline.testConnection');
   });
-  it('runs commands of ours and the snooze of the editor', () => {
-    const known: readonly string[] = [...COMMANDS, 'editor.action.inlineSuggest.snooze'];
+  it('runs commands of ours and two of the editor', () => {
+    const known: readonly string[] = [
+      ...COMMANDS,
+      'editor.action.inlineSuggest.snooze',
+      'workbench.action.openWalkthrough',
+    ];
     for (const { command } of itemsOf({})) assert.ok(known.includes(command), command);
   });
   it('asks for the model of the role that was clicked', () => {

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { ImportedEndpoint, ImportedEndpoints } from '../../core/connect/import/importedEndpoints.ts';
+import { importFile, type ParseYaml } from '../../core/connect/import/importFile.ts';
+import { ROLES } from '../../core/settings/endpoint.ts';
+import { runConnectionTest } from '../connection/runConnectionTest.ts';
+import { writeRole } from '../settings/writeRole.ts';
+import { saveEndpoint } from './applyPlan.ts';
+import type { ConnectDeps } from './connectDeps.ts';
+import { findImportFiles } from './findImportFiles.ts';
+
+const TITLE = 'Import Endpoints';
+
+/**
+ * Reads another tool's file, shows what it holds and what is left out, and adds the endpoints. Keys go to secret storage.
+ *
+ * @param argument The URI of a file; absent: the user chooses.
+ */
+export async function importEndpoints(deps: ConnectDeps, argument?: unknown): Promise<void> {
+  const file = argument instanceof vscode.Uri ? argument : await chooseFile(deps);
+  if (file === undefined) return;
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const found = await importFile({ name: file.path, text }, loadYaml);
+  if (found.endpoints.length === 0) {
+    void vscode.window.showWarningMessage(`Interline found nothing to import. ${found.leftOut.join(' ')}`);
+    return;
+  }
+  const answer = await confirm(found);
+  if (answer === undefined) return;
+  const names = new Map<ImportedEndpoint, string>();
+  for (const entry of found.endpoints)
+    names.set(entry, await saveEndpoint(deps, entry.proposal.endpoint, entry.proposal.key));
+  deps.log.info('endpoints imported', { count: names.size, withModels: answer === 'useModels' });
+  if (answer === 'useModels') {
+    await useModels(deps, names);
+    await runConnectionTest(deps);
+  } else
+    void vscode.window.showInformationMessage(
+      `Interline: ${[...names.values()].join(', ')} can be chosen with Select Model now.`,
+    );
+}
+
+/** The library is loaded for the first YAML file. */
+async function loadYaml(): Promise<ParseYaml> {
+  const { parse } = await import('yaml');
+  return (text): unknown => parse(text, { maxAliasCount: 50, logLevel: 'silent' });
+}
+
+async function chooseFile(deps: ConnectDeps): Promise<vscode.Uri | undefined> {
+  const files = await findImportFiles(deps);
+  const items = files.map(({ label, uri }) => ({
+    label,
+    description: vscode.workspace.asRelativePath(uri, true),
+    uri,
+  }));
+  const other = {
+    label: '$(folder-opened) Choose a File…',
+    description: 'config.yaml, chatLanguageModels.json, .env',
+    uri: undefined,
+  };
+  const picked = await vscode.window.showQuickPick([...items, other], { title: TITLE, placeHolder: 'From where?' });
+  if (picked === undefined || picked.uri !== undefined) return picked?.uri;
+  const chosen = await vscode.window.showOpenDialog({ title: TITLE, openLabel: 'Import' });
+  return chosen?.[0];
+}
+
+async function confirm(found: ImportedEndpoints): Promise<'import' | 'useModels' | undefined> {
+  const [all, withModels] = ['Import', 'Import and Use Their Models'] as const;
+  const hasRoles = found.endpoints.some(({ roles }) => Object.keys(roles).length > 0);
+  const leftOut = found.leftOut.length === 0 ? [] : ['', 'Left out:', ...shorten(found.leftOut)];
+  const detail = [...shorten(found.endpoints.flatMap(describe)), ...leftOut].join('\n');
+  const count = found.endpoints.length;
+  const answer = await vscode.window.showInformationMessage(
+    `Import ${count} ${count === 1 ? 'endpoint' : 'endpoints'}?`,
+    { modal: true, detail },
+    ...(hasRoles ? [withModels, all] : [all]),
+  );
+  if (answer === withModels) return 'useModels';
+  return answer === all ? 'import' : undefined;
+}
+
+function describe({ proposal, models, roles }: ImportedEndpoint): readonly string[] {
+  const { endpoint, key, remarks } = proposal;
+  const keyWords = key === undefined ? '' : ', with its key (to secret storage)';
+  const roleWords = ROLES.flatMap((role) => (roles[role] === undefined ? [] : [`${role}: ${roles[role]}`]));
+  const words = roleWords.length > 0 ? roleWords : models;
+  return [
+    `• ${endpoint.name} at ${endpoint.baseUrl}${keyWords}`,
+    ...(words.length === 0 ? [] : [`   ${words.slice(0, 4).join(', ')}`]),
+    // What became of the key is told above.
+    ...remarks.filter((remark) => !remark.startsWith('The key was taken out')).map((remark) => `   ${remark}`),
+  ];
+}
+
+/** A dialog has no scroll bar. */
+function shorten(lines: readonly string[]): readonly string[] {
+  return lines.length <= 15 ? lines : [...lines.slice(0, 14), `… and ${lines.length - 14} more lines`];
+}
+
+/** For each role the first endpoint of the file that serves it. */
+async function useModels(deps: ConnectDeps, names: ReadonlyMap<ImportedEndpoint, string>): Promise<void> {
+  for (const role of ROLES) {
+    const first = [...names].find(([{ roles }]) => roles[role] !== undefined);
+    const model = first?.[0].roles[role];
+    if (first !== undefined && model !== undefined)
+      await writeRole(deps.settings, role, { endpointName: first[1], model });
+  }
+}
