@@ -24,11 +24,26 @@ const common = {
   legalComments: release ? 'eof' : 'none',
 };
 
+/**
+ * YAML is read when somebody imports another tool's file, once or never: on Node its library lies in a file of its own, so that no window
+ * has to load it. A web worker host cannot load a second file.
+ * @type {import('esbuild').Plugin}
+ */
+const yamlApart = {
+  name: 'yaml-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^yaml$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './yaml.js', external: true },
+    );
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
     ...common,
-    entryPoints: { 'extension.node': 'src/entry/extension.node.ts' },
+    entryPoints: { 'extension.node': 'src/entry/extension.node.ts', yaml: 'yaml' },
+    plugins: [yamlApart],
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
