@@ -7,17 +7,9 @@ import { chatStream, completionStream } from '../support/script.ts';
 import type { Script } from '../support/script.ts';
 import { startScriptedEndpoint } from '../support/scriptedEndpoint.ts';
 import type { RecordedRequest, ScriptedEndpoint } from '../support/scriptedEndpoint.ts';
+import { realClock } from '../support/wireClient.ts';
 import type { CaseResult } from './result.ts';
-import {
-  CANARY_KEY,
-  CANARY_PROMPT,
-  callOptions,
-  classesOf,
-  collect,
-  createWireBench,
-  leaks,
-  realClock,
-} from './wireBench.ts';
+import { CANARY_KEY, CANARY_PROMPT, callOptions, classesOf, collect, createWireBench, leaks } from './wireBench.ts';
 import type { Outcome, WireBench } from './wireBench.ts';
 
 interface Case {

@@ -9,6 +9,7 @@ import { Secret } from '../../src/core/endpoint/secret.ts';
 import type { StreamEvent } from '../../src/core/endpoint/streamEvent.ts';
 import type { Clock } from '../../src/core/ports.ts';
 import { InMemoryLogger } from '../support/inMemoryLogger.ts';
+import { realClock } from '../support/wireClient.ts';
 
 /** If one of these turns up in a message or a log line, something leaks. */
 export const CANARY_KEY = 'canary-key-7f3a9';
@@ -41,16 +42,6 @@ const CLASS_OF: Readonly<Record<EndpointErrorKind, string>> = {
 export function classesOf(error: EndpointError): readonly string[] {
   return error.details.reason === 'cut' ? ['connection', 'incomplete'] : [CLASS_OF[error.kind]];
 }
-
-export const realClock: Clock = {
-  now: () => Date.now(),
-  setTimer(callback, delayMs) {
-    const timer = setTimeout(callback, delayMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
 
 export interface WireBench {
   readonly client: EndpointClient;

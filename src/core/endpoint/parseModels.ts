@@ -7,7 +7,7 @@ export function parseModels(body: unknown, dialect: Dialect): readonly ModelInfo
   const list = listOf(body);
   if (list === undefined) return undefined;
   const models = list.map((entry) => modelOf(entry, dialect)).filter((model) => model !== undefined);
-  return [...new Map(models.map((model) => [model.id, model])).values()];
+  return models.filter((model, index) => models.findIndex(({ id }) => id === model.id) === index);
 }
 
 function listOf(body: unknown): readonly unknown[] | undefined {

@@ -132,7 +132,8 @@ class Exchange {
       if (response === undefined) return undefined;
       if (!isRedirect(response)) return this.#answer(response);
       await response.body?.cancel().catch(() => undefined);
-      const target = URL.parse(response.headers.get('location') ?? '', url);
+      const location = response.headers.get('location');
+      const target = location === null ? null : URL.parse(location, url);
       if (target === null || target.origin !== url.origin || response.status === 303)
         throw this.#refused('redirected', response);
       url = target;
