@@ -26,6 +26,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 /** The form that comes without an opening tag (Qwen, DeepSeek R1). */
 const LONE_CLOSING = '</think>';
+const LONE_OPENING = '<think>';
 
 /** Length of the longest end of `text` that a tag begins with. */
 function partialTagLength(text: string, tag: string): number {
@@ -90,7 +91,7 @@ class StreamingSplitter implements ThinkingSplitter {
 
   #thinking(ended: boolean): SplitPiece {
     const at = this.#held.indexOf(this.#closing);
-    if (at < 0) return { ...NOTHING, reasoning: this.#releaseBefore(ended ? '' : this.#closing) };
+    if (at < 0) return { ...NOTHING, reasoning: this.#releaseBefore(ended ? [] : [this.#closing]) };
     const reasoning = this.#held.slice(0, at);
     this.#held = this.#held.slice(at + this.#closing.length);
     this.#stage = 'gap';
@@ -107,6 +108,9 @@ class StreamingSplitter implements ThinkingSplitter {
   }
 
   #text(ended: boolean): SplitPiece {
+    // An opening tag in mid-answer is what the answer talks about, and its closing tag too.
+    const opening = this.#held.indexOf(LONE_OPENING);
+    if (opening >= 0 && opening < (this.#held + LONE_CLOSING).indexOf(LONE_CLOSING)) this.#loneClosingPossible = false;
     const at = this.#loneClosingPossible ? this.#loneClosingAt() : -1;
     if (at >= 0) {
       const reasoning = this.#held.slice(0, at);
@@ -115,7 +119,7 @@ class StreamingSplitter implements ThinkingSplitter {
       this.#stage = 'gap';
       return { ...this.#gap(ended), reasoning, retract: true };
     }
-    const text = this.#releaseBefore(ended || !this.#loneClosingPossible ? '' : LONE_CLOSING);
+    const text = this.#releaseBefore(ended || !this.#loneClosingPossible ? [] : [LONE_CLOSING, LONE_OPENING]);
     this.#backticks += countBackticks(text);
     return { ...NOTHING, text };
   }
@@ -126,9 +130,9 @@ class StreamingSplitter implements ThinkingSplitter {
     return at >= 0 && (this.#backticks + countBackticks(this.#held.slice(0, at))) % 2 === 0 ? at : -1;
   }
 
-  /** Everything that cannot be the beginning of `tag`. */
-  #releaseBefore(tag: string): string {
-    const length = this.#held.length - partialTagLength(this.#held, tag);
+  /** Everything that cannot be the beginning of one of the tags. */
+  #releaseBefore(tags: readonly string[]): string {
+    const length = this.#held.length - Math.max(0, ...tags.map((tag) => partialTagLength(this.#held, tag)));
     const released = this.#held.slice(0, length);
     this.#held = this.#held.slice(length);
     return released;

@@ -1,0 +1,377 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { answerEvents } from '../../../../src/core/endpoint/answerEvents.ts';
+import { endpointErrorText } from '../../../../src/core/endpoint/describeEndpointError.ts';
+import type { EndpointErrorKind } from '../../../../src/core/endpoint/endpointError.ts';
+import type { WireAnswer } from '../../../../src/core/endpoint/transport.ts';
+import type { TokenUsage } from '../../../../src/core/usage/tokenUsage.ts';
+import { collect } from '../../../support/wireClient.ts';
+
+interface Wanted {
+  readonly text?: string;
+  readonly reasoning?: string;
+  readonly finish?: string;
+  readonly usage?: readonly [number, number, number];
+  readonly error?: EndpointErrorKind;
+  readonly says?: string;
+  readonly calls?: string;
+}
+
+/** An answer whose bytes are at hand, in pieces of `size`. */
+class FakeAnswer implements WireAnswer {
+  readonly host = 'api.test';
+  readonly url = 'https://api.test/v1/chat/completions';
+  readonly status = 200;
+  readonly headers: Headers;
+  readonly #bytes: Uint8Array;
+  readonly #size: number;
+  #at = 0;
+  constructor(body: string | Uint8Array, size: number, contentType: string) {
+    this.#bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    this.#size = size;
+    this.headers = new Headers({ 'content-type': contentType });
+  }
+  async read(): Promise<Uint8Array | undefined> {
+    if (this.#at >= this.#bytes.length) return undefined;
+    this.#at += this.#size;
+    return this.#bytes.subarray(this.#at - this.#size, this.#at);
+  }
+  endAfterSilence(): void {}
+  close(): void {
+    this.#at = this.#bytes.length;
+  }
+  withoutKey(text: string): string {
+    return text;
+  }
+}
+
+async function checkAnswer(
+  body: string | Uint8Array,
+  wanted: Wanted,
+  contentType = 'text/event-stream',
+): Promise<void> {
+  for (const size of [1, 7, 1_000_000]) {
+    const answer = new FakeAnswer(body, size, contentType);
+    const context = { answer, signal: new AbortController().signal, now: 0, sentFields: ['model'], privateTexts: [] };
+    const { events, text, error } = await collect(answerEvents(context));
+    const usage = events.find((event) => event.type === 'usage')?.usage;
+    const words = error === undefined ? '' : endpointErrorText(error);
+    const got: Wanted = {
+      text,
+      reasoning: events.map((event) => (event.type === 'reasoning' ? event.text : '')).join(''),
+      ...(events.some(({ type }) => type === 'finish') && {
+        finish: events.find((event) => event.type === 'finish')?.raw ?? '',
+      }),
+      ...(usage && { usage: counts(usage) }),
+      ...(error && { error: error.kind }),
+      ...('calls' in wanted && {
+        calls: events
+          .map((event) =>
+            event.type === 'toolCall' ? `${event.index}${event.name ?? ''}(${event.argumentsDelta}` : '',
+          )
+          .join(''),
+      }),
+    };
+    const { says, ...rest } = wanted;
+    assert.deepEqual(got, { text: '', reasoning: '', ...rest }, `in pieces of ${size}: ${words}`);
+    assert.ok(words.includes(says ?? ''), words);
+  }
+}
+
+const counts = ({ promptTokens, completionTokens, totalTokens }: TokenUsage) =>
+  [promptTokens, completionTokens, totalTokens] as const;
+
+const event = (value: unknown): string => `data: ${typeof value === 'string' ? value : JSON.stringify(value)}\n\n`;
+const delta = (content: unknown, rest: object = {}) => ({ choices: [{ index: 0, delta: { content }, ...rest }] });
+const STOP = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
+const DONE = '[DONE]';
+const stream = (...values: readonly unknown[]): string => values.map(event).join('');
+
+type Rows = Readonly<Record<string, readonly [string | Uint8Array, Wanted, string?]>>;
+
+function checkRows(rows: Rows): void {
+  for (const [name, row] of Object.entries(rows)) it(name, () => checkAnswer(...row));
+}
+
+const OK: Wanted = { text: 'ab', finish: 'stop' };
+
+describe('answerEvents: the stream itself', () => {
+  const plain = stream(delta('a'), delta('b'), STOP, DONE);
+  checkRows({
+    'a byte order mark': [`\ufeff${plain}`, OK],
+    CRLF: [plain.replaceAll('\n', '\r\n'), OK],
+    'lone CR': [plain.replaceAll('\n', '\r'), OK],
+    'no space after the colon': [plain.replaceAll('data: ', 'data:'), OK],
+    'two spaces after the colon': [plain.replaceAll('data: ', 'data:  '), OK],
+    'ids, names and retry fields': [`retry: 3000\n\nid: 1\nevent: message\n${plain}`, OK],
+    'other event names': [plain.replaceAll('data: {', 'event: completion\ndata: {'), OK],
+    'pings as events': [`event: ping\ndata: {"type": "ping"}\n\nevent: keep-alive\ndata: still here\n\n${plain}`, OK],
+    'empty events': [`data:\n\ndata: \n\n${plain}`, OK],
+    'blank lines in front and between': [`\n\n\r\n${plain.replaceAll('\n\n', '\n\n\n\n')}`, OK],
+    'no blank line at the very end': [plain.trimEnd(), OK],
+    'no end of line at the very end': [stream(delta('a'), delta('b', { finish_reason: 'stop' })).trimEnd(), OK],
+    'the sentinel with spaces': [plain.replace('data: [DONE]', 'data:  [DONE] '), OK],
+    'something like the sentinel': [
+      stream(delta('ab'), STOP, '[DONE]x'),
+      { text: 'ab', finish: 'stop', error: 'malformed' },
+    ],
+    'everything after the sentinel': [plain + stream(delta('late'), { error: 'late' }), OK],
+    'a stream under a JSON type': [plain, OK, 'application/json'],
+    'a stream without a type': [plain, OK, ''],
+    'a cut character at the end of the bytes': [new Uint8Array([...new TextEncoder().encode(plain), 0xe2, 0x82]), OK],
+    'an event that broke off': [
+      stream(delta('a')) + 'data: {"choices":[{"delta":{"content":"PRIV',
+      { text: 'a', error: 'incomplete' },
+    ],
+    'nothing at all': ['', { error: 'incomplete' }],
+    'only keep-alive': [': hello\n\n: hello\n\n', { error: 'incomplete' }],
+    'frames that are no objects': [stream('null', '1', '"x"', 'true', delta('ab'), STOP, DONE), OK],
+    'a frame without sense': [stream(delta('a'), '{oops', delta('b')), { text: 'a', error: 'malformed' }],
+    'a __proto__ key': [
+      stream(
+        '{"__proto__":{"choices":1},"choices":[{"delta":{"content":"ab","__proto__":{"content":"x"}}}]}',
+        STOP,
+        DONE,
+      ),
+      OK,
+    ],
+  });
+});
+
+describe('answerEvents: what a chunk holds', () => {
+  checkRows({
+    'no index': [stream({ choices: [{ delta: { content: 'ab' }, finish_reason: 'stop' }] }, DONE), OK],
+    'text of completions': [
+      stream({ choices: [{ text: 'a' }] }, { choices: [{ text: 'b', finish_reason: 'stop' }] }),
+      OK,
+    ],
+    'a whole message in the last chunk of a stream': [
+      stream({ choices: [{ message: { content: 'ab' }, finish_reason: 'stop' }] }),
+      OK,
+    ],
+    'a delta that is text': [stream({ choices: [{ delta: 'ab', finish_reason: 'stop' }] }), OK],
+    'a choice without delta': [
+      stream({ choices: [{ index: 0, content_filter_results: {} }] }, delta('ab'), STOP, DONE),
+      OK,
+    ],
+    'null in place of everything': [
+      stream({ choices: [null] }, { choices: [{ delta: null, finish_reason: null }], usage: null }, delta('ab'), STOP),
+      OK,
+    ],
+    'numbers in place of text': [stream(delta(5), delta(false), delta({ text: 'no' }), delta('ab'), STOP), OK],
+    'parts as text': [
+      stream(delta(['a', { type: 'text', text: 'b' }, { type: 'image_url', image_url: { url: 'x' } }, null]), STOP),
+      OK,
+    ],
+    'thinking parts as text': [
+      stream(
+        delta([
+          { type: 'thinking', thinking: 'hm' },
+          { type: 'text', text: 'ab' },
+        ]),
+        STOP,
+      ),
+      { ...OK, reasoning: 'hm' },
+    ],
+    'a refusal': [stream({ choices: [{ delta: { content: null, refusal: 'ab' }, finish_reason: 'stop' }] }), OK],
+    'reasoning in either field': [
+      stream(
+        { choices: [{ delta: { reasoning_content: 'r' } }] },
+        { choices: [{ delta: { reasoning: 's', reasoning_content: '' } }] },
+        delta('ab'),
+        STOP,
+      ),
+      { ...OK, reasoning: 'rs' },
+    ],
+    'reasoning that is an object': [
+      stream({ choices: [{ delta: { reasoning: { effort: 1 }, content: 'ab' } }] }, STOP),
+      OK,
+    ],
+    'reasoning of a plain answer': [
+      '{"choices":[{"message":{"reasoning_content":"hm","content":"ab"},"finish_reason":"stop"}]}',
+      { ...OK, reasoning: 'hm' },
+    ],
+    'an old function call': [
+      stream(
+        { choices: [{ delta: { function_call: { name: 'f', arguments: '{}' } } }] },
+        { choices: [{ delta: {}, finish_reason: 'function_call' }] },
+      ),
+      { finish: 'function_call', calls: '0f({}' },
+    ],
+    'tool calls side by side': [
+      stream(
+        {
+          choices: [
+            {
+              delta: {
+                tool_calls: [
+                  { index: 0, id: 'a', function: { name: 'f', arguments: '' } },
+                  { index: 1, id: 'b', function: { name: 'g', arguments: { x: 1 } } },
+                ],
+              },
+            },
+          ],
+        },
+        { choices: [{ delta: {}, finish_reason: 'tool_calls' }] },
+      ),
+      { finish: 'tool_calls', calls: '0f(1g({"x":1}' },
+    ],
+  });
+});
+
+describe('answerEvents: usage', () => {
+  const usage = (prompt: number, completion: number, total: number) => ({
+    prompt_tokens: prompt,
+    completion_tokens: completion,
+    total_tokens: total,
+  });
+  const ab = { choices: [{ delta: { content: 'ab' }, finish_reason: 'stop' }] };
+  checkRows({
+    'after the sentinel it is too late': [stream(ab, DONE, { choices: [], usage: usage(1, 2, 3) }), OK],
+    'zero does not overwrite': [
+      stream({ ...ab, usage: usage(5, 2, 7) }, { choices: [], usage: usage(0, 0, 0) }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'null does not overwrite': [
+      stream({ ...ab, usage: usage(5, 2, 7) }, { choices: [], usage: null }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'only zeros are none': [stream({ ...ab, usage: usage(0, 0, 0) }, DONE), OK],
+    'without choices': [stream(ab, { usage: usage(5, 2, 7) }, DONE), { ...OK, usage: [5, 2, 7] }],
+    'in the choice': [
+      stream({ choices: [{ delta: { content: 'ab' }, finish_reason: 'stop', usage: usage(5, 2, 7) }] }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'Groq, both places': [
+      stream({ ...ab, usage: usage(5, 2, 7), x_groq: { usage: usage(9, 9, 18) } }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'other names': [stream({ ...ab, usage: { input_tokens: 5, output_tokens: 2 } }, DONE), { ...OK, usage: [5, 2, 7] }],
+    'negative and wrong counts': [
+      stream({ ...ab, usage: { prompt_tokens: -1, completion_tokens: '2', total_tokens: 7 } }, DONE),
+      { ...OK, usage: [0, 0, 7] },
+    ],
+    'it survives an error': [
+      stream({ ...delta('a'), usage: usage(5, 1, 6) }, { error: { message: 'boom' } }),
+      { text: 'a', usage: [5, 1, 6], error: 'server' },
+    ],
+  });
+});
+
+describe('answerEvents: plain answers', () => {
+  const whole = {
+    object: 'chat.completion',
+    choices: [{ index: 0, message: { role: 'assistant', content: 'ab' }, finish_reason: 'stop' }],
+  };
+  const json = JSON.stringify(whole);
+  checkRows({
+    'of chat': [json, OK, 'application/json'],
+    'of completions': ['{"choices":[{"text":"ab","finish_reason":"stop"}]}', OK, 'application/json'],
+    'under the type of a stream': [json, OK],
+    'after a thousand blanks': ['\n'.repeat(5_000) + json, OK, 'application/json'],
+    'with the sentinel in another line': [`${json}\n\ndata: [DONE]\n\n`, OK],
+    'with indentation': [JSON.stringify(whole, null, 2), OK],
+    'one value a line': [[delta('a'), delta('b'), STOP].map((value) => JSON.stringify(value)).join('\n'), OK],
+    'without finish reason': ['{"choices":[{"text":"ab"}]}', { text: 'ab' }],
+    cut: [json.slice(0, -20), { error: 'incomplete' }, 'application/json'],
+    'of something else': ['{"object":"list","data":[]}', { error: 'malformed' }, 'application/json'],
+    'an empty list': ['[]', { error: 'malformed' }],
+    'an error': ['{"error":{"message":"no","code":401}}', { error: 'unauthorized', says: 'no' }, 'application/json'],
+    'an error in a list': [
+      '[{"error":{"code":429,"message":"slow","status":"RESOURCE_EXHAUSTED"}}]',
+      { error: 'rateLimited' },
+    ],
+    'a page': [
+      '<!DOCTYPE html>\n<html><head><title>Sign in</title>',
+      { error: 'intermediary', says: 'Sign in' },
+      'text/html',
+    ],
+    'a page under the type of a stream': ['\n\n<html><body>x</body></html>', { error: 'intermediary' }],
+    'markup that is no page': ['<?xml version="1.0"?><Error/>', { error: 'malformed' }],
+    'a gateway’s sentence': ['no healthy upstream', { error: 'malformed', says: 'no healthy upstream' }, 'text/plain'],
+    'text that may be the model’s': ['def main(): pass', { error: 'malformed' }, 'text/plain'],
+  });
+});
+
+describe('answerEvents: errors on the way', () => {
+  const after = (...rest: readonly unknown[]) => stream(delta('a'), ...rest);
+  const failed = (error: EndpointErrorKind, says = ''): Wanted => ({ text: 'a', error, says });
+  checkRows({
+    'an object': [after({ error: { message: 'boom', code: 503 } }), failed('server', 'boom')],
+    'a string': [after({ error: 'Model is overloaded', error_type: 'overloaded' }, DONE), failed('overloaded')],
+    'a number in a string': [after({ error: { message: 'x', code: '401' } }), failed('unauthorized')],
+    'a named event': [`${after()}event: error\ndata: {"message":"boom"}\n\n`, failed('server', 'boom')],
+    'a named event of plain text': [
+      `${after()}event: error\ndata: upstream timed out\n\n`,
+      failed('timeout', 'timed out'),
+    ],
+    'a field of its own': [
+      `${after()}error: {"code":400,"message":"the request exceeds the available context size","type":"invalid_request_error"}\n\n`,
+      failed('contextTooLong'),
+    ],
+    'a field of its own, last line': [`${after()}error: {"code":500,"message":"boom"}`, failed('server', 'boom')],
+    Anthropic: [
+      `${after()}event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}\n\n`,
+      failed('overloaded'),
+    ],
+    'flat, with a status': [
+      after({ object: 'error', message: 'boom', type: 'InternalServerError', code: 500 }),
+      failed('server', 'boom'),
+    ],
+    'flat detail': [after({ detail: 'Unauthorized' }), failed('unauthorized')],
+    'a message and a code': [after({ message: 'rate limited', code: 429 }), failed('rateLimited')],
+    'in a list': [after([{ error: { message: 'slow', code: 429 } }]), failed('rateLimited')],
+    'beside choices': [
+      after({ error: { message: 'boom' }, choices: [{ delta: { content: '' }, finish_reason: 'error' }] }),
+      { text: 'a', finish: 'error', error: 'server', says: 'boom' },
+    ],
+    'in a choice': [
+      after({ choices: [{ delta: {}, finish_reason: 'error', error: { message: 'boom', code: 502 } }] }),
+      { text: 'a', finish: 'error', error: 'server', says: 'boom' },
+    ],
+    'null is none': [stream({ error: null, ...delta('ab') }, STOP, DONE), OK],
+    'an empty object is one': [after({ error: {} }), failed('server')],
+    'after a finish reason': [
+      stream(delta('a', { finish_reason: 'stop' }), { error: { message: 'late' } }),
+      { text: 'a', finish: 'stop', error: 'server' },
+    ],
+    'a finish reason that is a failure': [
+      after({ choices: [{ delta: {}, finish_reason: 'abort' }] }, DONE),
+      { text: 'a', finish: 'abort', error: 'server' },
+    ],
+    'a filter': [
+      after({ choices: [{ delta: {}, finish_reason: 'SAFETY' }] }, DONE),
+      { text: 'a', finish: 'SAFETY', error: 'contentFiltered' },
+    ],
+    'a filter of a prompt': [
+      stream({ error: { message: 'flagged by our content filter', code: 'content_filter' } }),
+      { error: 'contentFiltered' },
+    ],
+    'no end': [after(), failed('incomplete')],
+  });
+
+  it('takes only choice 0 as text', async () => {
+    const answer = new FakeAnswer(
+      stream(
+        {
+          choices: [
+            { index: 1, text: 'B' },
+            { index: 0, text: 'A' },
+          ],
+        },
+        { choices: [{ index: 1, text: '', finish_reason: 'length' }] },
+        { choices: [{ index: 0, text: '', finish_reason: 'stop' }] },
+      ),
+      5,
+      '',
+    );
+    const { events } = await collect(
+      answerEvents({ answer, signal: new AbortController().signal, now: 0, sentFields: [], privateTexts: [] }),
+    );
+    assert.deepEqual(events, [
+      { type: 'choice', index: 1, text: 'B' },
+      { type: 'text', text: 'A' },
+      { type: 'finish', reason: 'stop', raw: 'stop' },
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createThinkingSplitter, splitThinking } from '../../../../src/core/endpoint/splitThinking.ts';
+
+function checkSplit(answer: string, text: string, reasoning: string): void {
+  assert.deepEqual(splitThinking(answer), { text, reasoning });
+  for (let size = 1; size <= 9; size++)
+    assert.deepEqual(inPieces(answer, size), { text, reasoning }, `in pieces of ${size}`);
+}
+
+function inPieces(answer: string, size: number) {
+  const splitter = createThinkingSplitter();
+  const got = { text: '', reasoning: '' };
+  const pieces = answer.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
+  for (const piece of [...pieces.map((part) => splitter.push(part)), splitter.end()]) {
+    if (piece.retract) Object.assign(got, { text: '', reasoning: got.reasoning + got.text });
+    got.text += piece.text;
+    got.reasoning += piece.reasoning;
+  }
+  return got;
+}
+
+describe('splitThinking', () => {
+  const rows: Readonly<Record<string, readonly [string, string, string]>> = {
+    'nothing to split': ['Answer', 'Answer', ''],
+    'a thought before the answer': ['<think>\nhm\n</think>\n\nAnswer', 'Answer', '\nhm\n'],
+    'blanks before the tag': ['\n  <think>hm</think> Answer', 'Answer', 'hm'],
+    'other tags': ['<thinking>hm</thinking>\nAnswer', 'Answer', 'hm'],
+    'tags of Mistral': ['[THINK]hm[/THINK]Answer', 'Answer', 'hm'],
+    'only the closing tag': ['hm\n</think>\n\nAnswer', 'Answer', 'hm\n'],
+    'a thought that never ends': ['<think>hm', '', 'hm'],
+    'an empty thought': ['<think>\n\n</think>\n\nAnswer', 'Answer', '\n\n'],
+    'the first closing tag ends it': ['<think>a</think>b</think>c', 'b</think>c', 'a'],
+    'a tag in mid-answer is text': ['Use <think>x</think>y', 'Use <think>x</think>y', ''],
+    'a closing tag in code is text': ['Use `</think>` here', 'Use `</think>` here', ''],
+    'code that looks like a tag at first': ['<thin air', '<thin air', ''],
+    'indentation after the gap': ['<think>x</think>\n\n    return 1', '    return 1', 'x'],
+    'blanks alone': ['  \n', '  \n', ''],
+  };
+  for (const [name, row] of Object.entries(rows)) it(name, () => checkSplit(...row));
+
+  it('hands text out at once when it cannot be a tag', () => {
+    const splitter = createThinkingSplitter();
+    assert.equal(splitter.push('Hello').text, 'Hello');
+    assert.equal(splitter.push(' <').text, ' ');
+    assert.equal(splitter.push('b>').text, '<b>');
+  });
+});
