@@ -5,14 +5,12 @@ import { showError } from '../showError.ts';
 import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
 
 /** Registers every contributed command. Their faults end here: logged, and told with a next step. */
-export function registerCommands(handlers: Partial<CommandHandlers<CommandName>>, log: Logger): vscode.Disposable {
-  const registrations = COMMANDS.flatMap((name) => {
-    const handler = handlers[name];
-    if (!handler) return [];
-    return [
-      vscode.commands.registerCommand(name, (...args: readonly unknown[]) => runCommand(name, handler, { args, log })),
-    ];
-  });
+export function registerCommands(handlers: CommandHandlers<CommandName>, log: Logger): vscode.Disposable {
+  const registrations = COMMANDS.map((name) =>
+    vscode.commands.registerCommand(name, (...args: readonly unknown[]) =>
+      runCommand(name, handlers[name], { args, log }),
+    ),
+  );
   return vscode.Disposable.from(...registrations);
 }
 
