@@ -1,3 +1,4 @@
+import type { ConnectionOverride } from '../endpoint/connection.ts';
 import { createThinkingSplitter } from '../endpoint/splitThinking.ts';
 import type { ModelGateway } from '../endpoint/modelGateway.ts';
 import type { StreamEvent } from '../endpoint/streamEvent.ts';
@@ -11,6 +12,8 @@ export interface ContinueTextOptions {
   readonly gateway: Pick<ModelGateway, 'complete' | 'chat'>;
   readonly plan: ContinuationPlan;
   readonly role: Role;
+  /** Over the role's own model, for example the one for the document's language. */
+  readonly override?: ConnectionOverride;
   readonly suffix: string;
   readonly signal: AbortSignal;
 }
@@ -20,7 +23,8 @@ export async function* continueText(options: ContinueTextOptions): AsyncGenerato
   const { plan, gateway, suffix } = options;
   // Leaving early must close the connection: the gateway gets a signal of its own.
   const abort = new AbortController();
-  const call = { role: options.role, signal: AbortSignal.any([options.signal, abort.signal]) };
+  const { role, override } = options;
+  const call = { role, signal: AbortSignal.any([options.signal, abort.signal]), ...(override && { override }) };
   const events = plan.kind === 'complete' ? gateway.complete(plan.request, call) : gateway.chat(plan.request, call);
   const pieces = plan.kind === 'complete' ? textOf(events) : answerOf(events);
   const stages = [createStopWhenLoopingStage(), createStopAtSuffixStage(suffix)];

@@ -29,8 +29,8 @@ export function createGrammarIndex<Place>(sources: readonly ManifestSource<Place
   const byLanguage = new Map<string, GrammarEntry<Place>>();
   for (const entry of sources.flatMap(grammarEntries)) {
     byScope.set(entry.scopeName, entry);
-    // The first one is the built-in; later ones of the same language mostly colour a part of it.
-    if (entry.languageId !== '' && !byLanguage.has(entry.languageId)) byLanguage.set(entry.languageId, entry);
+    // As in the editor: of several grammars for one language the last one holds, so that installed ones replace built-in ones.
+    if (entry.languageId !== '') byLanguage.set(entry.languageId, entry);
   }
   const idByName = languageNames(sources.map(({ manifest }) => manifest));
   return {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { Logger } from '../../core/ports.ts';
 import { continueText } from '../../core/prompts/continueText.ts';
+import { untilAborted } from '../../core/util/untilAborted.ts';
 import type { ContextKey } from '../contributions.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import { showError } from '../showError.ts';
@@ -63,8 +64,9 @@ export class ContinueHere implements vscode.Disposable {
   async *#pieces(editor: vscode.TextEditor, signal: AbortSignal): AsyncGenerator<string> {
     const { gateway, settings } = this.#deps;
     const { document, selection } = editor;
-    const here = await planHere({ gateway, settings: settings.current, document, position: selection.active });
-    if (!signal.aborted) yield* continueText({ ...here, gateway, signal });
+    const plan = planHere({ gateway, settings: settings.current, document, position: selection.active });
+    const here = await untilAborted(plan, signal);
+    if (here) yield* continueText({ ...here, gateway, signal });
   }
 
   #report(end: EditorStreamEnd, editor: vscode.TextEditor): void {

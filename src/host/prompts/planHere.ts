@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
-import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import type { ConnectionOverride } from '../../core/endpoint/connection.ts';
+import type { ModelGateway, Target } from '../../core/endpoint/modelGateway.ts';
 import { selectFimTemplate } from '../../core/fim/selectFimTemplate.ts';
 import type { CompletionTemplate } from '../../core/fim/fimTemplate.ts';
 import { type ContinuationPlan, planContinuation } from '../../core/prompts/continuationPlan.ts';
 import { textAroundCursor } from '../../core/prompts/textAroundCursor.ts';
 import type { Role } from '../../core/settings/endpoint.ts';
+import { overrideForLanguage } from '../../core/settings/parseModelsByLanguage.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 
 export interface HerePlan {
   readonly role: Role;
+  readonly override?: ConnectionOverride;
   readonly plan: ContinuationPlan;
   /** All text after the cursor, for knowing when the model has reached it. */
   readonly suffix: string;
@@ -27,8 +30,11 @@ const MAX_TOKENS = 1024;
 /** Chat models take more text than the small ones that complete while one types. */
 const MAX_PROMPT_TOKENS = 6000;
 
+type Gateway = PlanHereOptions['gateway'];
+
 interface Writer {
   readonly role: Role;
+  readonly override?: ConnectionOverride;
   readonly template: CompletionTemplate;
 }
 
@@ -37,7 +43,7 @@ export async function planHere({ gateway, settings, document, position }: PlanHe
   // Looked at before anything is waited for: the position belongs to the document as it is now.
   const offset = document.offsetAt(position);
   const text = document.getText();
-  const { role, template } = await chooseWriter(gateway, settings);
+  const { template, ...writer } = await chooseWriter(gateway, settings, document.languageId);
   const maxTokens = template.kind === 'holeFiller' ? MAX_PROMPT_TOKENS : settings.completion.maxPromptTokens;
   const around = textAroundCursor({ text, offset, maxTokens, estimateTokens });
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
@@ -47,27 +53,40 @@ export async function planHere({ gateway, settings, document, position }: PlanHe
     language: document.languageId,
     repository: folder?.name ?? '',
   };
-  const temperature = role === 'completion' ? settings.completion.temperature : settings.chat.temperature;
+  const temperature = writer.role === 'completion' ? settings.completion.temperature : settings.chat.temperature;
   const plan = planContinuation({ template, parts, maxTokens: MAX_TOKENS, temperature });
-  return { role, plan, suffix: text.slice(offset) };
+  return { ...writer, plan, suffix: text.slice(offset) };
 }
 
 /**
  * The model that the user has set for editing, if any; else the one that completes, where it was trained to write raw text at a cursor;
- * else the one that chats.
+ * else the one that chats. A name alone does not tell that a model knows a template, so the model for editing is asked in words, unless it
+ * is the one that completes.
  */
-async function chooseWriter(gateway: PlanHereOptions['gateway'], settings: Settings): Promise<Writer> {
-  const { edit } = settings.roles;
-  if (edit.endpointName === '' && edit.model === '') {
-    const writer = await completionWriter(gateway, settings).catch(() => undefined);
-    if (writer) return writer;
-  }
-  const { model } = await gateway.resolveTarget('edit');
-  return { role: 'edit', template: selectFimTemplate('auto', model) };
+async function chooseWriter(gateway: Gateway, settings: Settings, languageId: string): Promise<Writer> {
+  const override = overrideForLanguage(settings, languageId);
+  const completion = await completionTarget(gateway, override);
+  const template = completion && selectFimTemplate(settings.completion.template, completion.model);
+  const raw = template && template.kind !== 'holeFiller' ? template : undefined;
+  const { edit: editSettings } = settings.roles;
+  if (raw && editSettings.endpointName === '' && editSettings.model === '')
+    return { role: 'completion', template: raw, ...(override && { override }) };
+  const edit = await gateway.resolveTarget('edit');
+  const isSame = completion && isSameModel(edit, completion);
+  return { role: 'edit', template: raw && isSame ? raw : selectFimTemplate(ASK_IN_WORDS, edit.model) };
 }
 
-async function completionWriter(gateway: PlanHereOptions['gateway'], settings: Settings): Promise<Writer | undefined> {
-  const { model } = await gateway.resolveTarget('completion');
-  const template = selectFimTemplate(settings.completion.template, model);
-  return template.kind === 'holeFiller' ? undefined : { role: 'completion', template };
+const ASK_IN_WORDS = 'chat';
+
+async function completionTarget(gateway: Gateway, override?: ConnectionOverride): Promise<Target | undefined> {
+  try {
+    return await gateway.resolveTarget('completion', override);
+  } catch {
+    // Whoever has only set up a chat model writes with that.
+    return undefined;
+  }
+}
+
+function isSameModel(a: Target, b: Target): boolean {
+  return a.model === b.model && a.connection.endpoint.baseUrl === b.connection.endpoint.baseUrl;
 }

@@ -13,7 +13,9 @@ const BASICS = {
     ],
     grammars: [
       { language: 'typescript', scopeName: 'source.ts', path: './ts.json' },
+      { language: 'cpp', scopeName: 'source.cpp.macro', path: './macro.json' },
       { language: 'cpp', scopeName: 'source.cpp', path: './cpp.json' },
+      { language: 'python', scopeName: 'source.python', path: './python.json' },
       { scopeName: 'source.embedded', path: './embedded.json' },
       { scopeName: 'inject.todo', path: './todo.json', injectTo: ['source.ts'] },
       { language: 'broken' },
@@ -21,7 +23,7 @@ const BASICS = {
   },
 };
 const LATER = {
-  contributes: { grammars: [{ language: 'typescript', scopeName: 'source.ts.extra', path: './x.json' }] },
+  contributes: { grammars: [{ language: 'python', scopeName: 'source.python', path: './better.json' }] },
 };
 
 const index = createGrammarIndex([
@@ -40,6 +42,7 @@ describe('createGrammarIndex', () => {
   it('finds a language by an alias, whatever its case', () => checkLanguage('TS', './ts.json'));
   it('finds a language with signs in its name', () => checkLanguage('c++', './cpp.json'));
   it('finds a language by a file extension', () => checkLanguage('cts', './ts.json'));
+  it('takes the installed grammar instead of the built-in one', () => checkLanguage('python', './better.json'));
   it('prefers an id to a file extension', () => checkLanguage('h', undefined));
   it('knows no language without a grammar', () => checkLanguage('c', undefined));
   it('knows no foreign words', () => checkLanguage('constructor', undefined));
