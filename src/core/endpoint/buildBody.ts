@@ -69,7 +69,7 @@ function sampling(request: SamplingOptions, { manners, stream }: BodyOptions): R
   const taken = Object.entries(wish).filter(
     ([field, value]) => value !== undefined && !manners.refuses(field as BodyField),
   );
-  return { ...maxTokens(request, manners), ...Object.fromEntries(taken) };
+  return { ...maxTokens(request, manners), ...Object.fromEntries(taken), ...thinkingSwitch(request, manners) };
 }
 
 /** What remains beyond the server's limit is enforced by `cutStopWord.ts`. */
@@ -78,10 +78,15 @@ function stopWords({ stop }: SamplingOptions, manners: Manners): readonly string
   return words.length === 0 ? undefined : words;
 }
 
-/** Where there is no `best_of`, the answers are asked for one by one and the best is chosen on our side. */
+/** Where there is no `best_of`, all the candidates are asked for; whoever asked chooses among them. */
 function wantedAnswers({ n, bestOf }: SamplingOptions, manners: Manners): number | undefined {
   const wanted = manners.refuses('best_of') ? Math.max(n ?? 1, bestOf ?? 1) : (n ?? 1);
   return wanted > 1 ? wanted : undefined;
+}
+
+function thinkingSwitch({ thinking }: SamplingOptions, { dialect, learned }: Manners): RequestBody {
+  if (thinking !== 'off') return {};
+  return Object.fromEntries(Object.entries(dialect.thinkingOff).filter(([field]) => !learned.dropped.includes(field)));
 }
 
 /** Anthropic's scale ends at 1. */

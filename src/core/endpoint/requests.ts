@@ -16,6 +16,8 @@ export interface SamplingOptions {
   readonly logitBias?: Readonly<Record<string, number>>;
   readonly seed?: number;
   readonly contextLengthExceeded?: ContextLengthExceeded;
+  /** Asks a model that thinks to answer at once, where its server has a switch for that. */
+  readonly thinking?: 'off';
   /** Extra top-level body fields of this one request. */
   readonly extraBody?: Readonly<Record<string, unknown>>;
 }

@@ -128,6 +128,20 @@ describe('other families', () => {
   });
 });
 
+describe('thinking', () => {
+  it('is switched off in the words of the family, only on request and only where it was not refused', () => {
+    const wish = { model: 'm', thinking: 'off' } as const;
+    for (const name of DIALECT_NAMES) {
+      const { thinkingOff } = DIALECTS[name];
+      for (const [field, value] of Object.entries(thinkingOff)) {
+        assert.deepEqual(bodies(name, wish)[0]?.[field], value);
+        assert.ok(!(field in (bodies(name, { model: 'm' })[0] ?? {})));
+        assert.ok(!(field in (bodies(name, wish, { dropped: [field] })[0] ?? {})));
+      }
+    }
+  });
+});
+
 describe('what was learned', () => {
   it('is laid over the family', () => {
     const [body = {}] = bodies('generic', EVERYTHING, {
