@@ -25,16 +25,20 @@ const common = {
 };
 
 /**
- * YAML is read when somebody imports another tool's file, once or never: on Node its library lies in a file of its own, so that no window
- * has to load it. A web worker host cannot load a second file.
- * @type {import('esbuild').Plugin}
+ * Libraries that one rare action needs (an import of another tool's file, a theme's file): on Node each lies in a file of its own, so that no
+ * window has to load it at its start. A web worker host cannot load a second file.
  */
-const yamlApart = {
-  name: 'yaml-apart',
+const LIBRARIES_APART = { yaml: 'yaml', jsonc: 'jsonc-parser/lib/esm/main.js' };
+
+/** @type {import('esbuild').Plugin} */
+const librariesApart = {
+  name: 'libraries-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^yaml$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './yaml.js', external: true },
-    );
+    const fileOf = new Map(Object.entries(LIBRARIES_APART).map(([file, library]) => [library, `./${file}.js`]));
+    onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
+      const file = kind === 'entry-point' ? undefined : fileOf.get(path);
+      return file === undefined ? undefined : { path: file, external: true };
+    });
   },
 };
 
@@ -42,8 +46,8 @@ const yamlApart = {
 const bundles = [
   {
     ...common,
-    entryPoints: { 'extension.node': 'src/entry/extension.node.ts', yaml: 'yaml' },
-    plugins: [yamlApart],
+    entryPoints: { 'extension.node': 'src/entry/extension.node.ts', ...LIBRARIES_APART },
+    plugins: [librariesApart],
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],

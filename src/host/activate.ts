@@ -78,9 +78,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         'interline.toggleLanguage': () => toggleLanguage(settings),
         'interline.openSettings': openSettings,
         'interline.showMenu': () => showMenu(statusBar),
-        'interline.showLog': () => {
-          log.show();
-        },
+        'interline.showLog': () => void log.show(),
       },
       log,
     ),
