@@ -16,7 +16,4 @@ export class InMemoryJournalStorage implements JournalStorage {
     if (this.failing) throw new Error('disk full');
     this.journals.set(conversationId, (this.journals.get(conversationId) ?? '') + lines);
   }
-  async list(): Promise<readonly string[]> {
-    return [...this.journals.keys()];
-  }
 }

@@ -12,8 +12,6 @@ export interface JournalStorage {
    * earlier crash left without its end is closed first.
    */
   append(conversationId: string, lines: string): Promise<void>;
-  /** Ids of all journals, in no order. */
-  list(): Promise<readonly string[]>;
 }
 
 /** Writes down what happens to conversations, soon enough that a crash costs less than a second, seldom enough not to be felt. */

@@ -21,11 +21,6 @@ export function createJournalStorage(folder: vscode.Uri): JournalStorage {
       await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(before + seam + lines));
       await vscode.workspace.fs.rename(draft, fileOf(id), { overwrite: true });
     },
-    async list() {
-      const entries = await readFolder(folder);
-      const names = entries.filter(([name, type]) => type === vscode.FileType.File && name.endsWith(EXTENSION));
-      return names.map(([name]) => decodeURIComponent(name.slice(0, -EXTENSION.length)));
-    },
   };
 }
 
@@ -35,15 +30,6 @@ async function readFile(file: vscode.Uri): Promise<Uint8Array | undefined> {
     return await vscode.workspace.fs.readFile(file);
   } catch (error) {
     if (isNotFound(error)) return undefined;
-    throw error;
-  }
-}
-
-async function readFolder(folder: vscode.Uri): Promise<readonly (readonly [string, vscode.FileType])[]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch (error) {
-    if (isNotFound(error)) return [];
     throw error;
   }
 }

@@ -218,7 +218,7 @@ describe('ChatSession: composer and journal', () => {
     const { session, journal, storage } = setUp();
     session.startNew();
     await journal.flush();
-    assert.deepEqual(await storage.list(), []);
+    assert.equal(storage.journals.size, 0);
   });
 
   it('loses nothing when the window goes away in mid-stream', async () => {
