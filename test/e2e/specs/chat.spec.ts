@@ -27,6 +27,7 @@ describeWorkbench('chat', { files: FILES }, (open) => {
     await workbench.chat.waitForAnswer('never returns its result');
     await workbench.chat.waitForButton('Stop');
     await workbench.screenshot('chat-streaming');
+    await workbench.chat.waitForDraft('');
     await workbench.chat.waitForAnswer('in one line');
     await workbench.chat.waitUntilAnswered();
     assert.match(await workbench.chat.usage(), /321.*45|366/);
@@ -80,8 +81,10 @@ describeWorkbench('chat', { files: FILES }, (open) => {
   });
 
   it('keeps the conversation and the unsent draft when the window is reloaded', async () => {
-    const { workbench } = open();
+    const { workbench, waitUntilKept } = open();
     await workbench.chat.type('A thought that is not finished');
+    await waitUntilKept('All is well again.');
+    await waitUntilKept('A thought that is not finished');
     await workbench.reload();
     await workbench.runCommand('Interline: Open Chat');
     await workbench.chat.waitForAnswer('All is well again.');

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
 import { stageExtension } from '../../../scripts/host/stageExtension.ts';
 import { startCodeServer } from '../../../scripts/host/startCodeServer.ts';
@@ -23,6 +24,8 @@ export interface OpenWorkbench {
   readonly endpoint: ScriptedEndpoint;
   /** The workspace's folder on the disk. */
   readonly workspace: string;
+  /** Resolves once `text` stands in a file of the profile: what a crash after this must not lose. */
+  readonly waitUntilKept: (text: string) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
     const workbench = new Workbench(await context.newPage());
     await workbench.open(server.windowUrl);
-    return { workbench, endpoint, workspace, close };
+    const waitUntilKept = (text: string) => waitForTextInFolder(path.join(server.userDataFolder, 'User'), text);
+    return { workbench, endpoint, workspace, waitUntilKept, close };
   } catch (error) {
     await close();
     throw error;
@@ -79,4 +83,22 @@ async function writeFiles(folder: string, files: Readonly<Record<string, string>
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), content);
   }
+}
+
+async function waitForTextInFolder(folder: string, text: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (await isTextInFolder(folder, text)) return;
+    await sleep(100);
+  }
+  throw new Error(`No file of the profile holds ${JSON.stringify(text)}.`);
+}
+
+async function isTextInFolder(folder: string, text: string): Promise<boolean> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    // A file may be replaced between listing and reading.
+    const content = await readFile(path.join(entry.parentPath, entry.name), 'utf8').catch(() => '');
+    if (content.includes(text)) return true;
+  }
+  return false;
 }
