@@ -40,10 +40,11 @@ export class ChatPresenter {
     this.#options.post({ type: 'state', view: toChatView(this.#options.session.conversation, this.#state()) });
   }
 
-  /** The labels have changed. */
-  postComposer(): void {
+  /** The labels have changed. @param draft replaces what is typed */
+  postComposer(draft?: string): void {
     const attachments = this.#options.session.conversation.attachments.map(toAttachmentView);
-    this.#options.post({ type: 'composerChanged', attachments, ...this.#state() });
+    const typed = draft === undefined ? {} : { draft };
+    this.#options.post({ type: 'composerChanged', attachments, ...this.#state(), ...typed });
   }
 
   dispose(): void {
@@ -95,8 +96,9 @@ export class ChatPresenter {
         return this.postComposer();
       case 'attached':
       case 'detached':
-      case 'composerCleared':
         return this.postComposer();
+      case 'composerCleared':
+        return this.postComposer('');
       // What is typed comes from the page itself.
       case 'draftChanged':
       case 'started':

@@ -40,7 +40,7 @@ function sketch(message: HostMessage): string {
     case 'answerGrew':
       return `grew ${message.text}`;
     case 'composerChanged':
-      return `composer ${message.busy ? 'busy' : 'free'} ${message.attachments.length}`;
+      return `composer ${message.busy ? 'busy' : 'free'} ${message.attachments.length}${message.draft === '' ? ' emptied' : ''}`;
     default:
       return message.type;
   }
@@ -71,7 +71,7 @@ describe('ChatPresenter', () => {
     await session.send('hi');
     assert.deepEqual(posted.map(sketch), [
       'messageAdded hi',
-      'composer free 0',
+      'composer free 0 emptied',
       'messageAdded waiting',
       'composer busy 0',
       'messageChanged waiting',
