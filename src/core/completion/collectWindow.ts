@@ -5,6 +5,8 @@ import { textAfter, textBefore, type CompletionInput } from './completionInput.t
 export interface PromptWindow {
   readonly prefix: string;
   readonly suffix: string;
+  /** Nothing of the text after the cursor was left out. */
+  readonly hasWholeSuffix: boolean;
 }
 
 /** Share of the budget for the text before the cursor; what one side leaves over goes to the other. */
@@ -24,7 +26,7 @@ export function collectWindow(input: CompletionInput, maxTokens: number): Prompt
   const suffixShare = Math.min(suffixWish, Math.floor(maxTokens * (1 - PREFIX_SHARE)));
   const prefix = windowBefore(before, { maxTokens: maxTokens - suffixShare, firstLine: input.firstLine });
   const suffix = windowAfter(after, maxTokens - estimateTokens(prefix));
-  return { prefix, suffix };
+  return { prefix, suffix, hasWholeSuffix: suffix.length === after.length };
 }
 
 /** How many tokens of the lines fit, counted from the first. */

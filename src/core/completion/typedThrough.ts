@@ -18,24 +18,20 @@ export function typedSince(origin: AnswerOrigin, input: CompletionInput): string
     -COMPARED_BEFORE,
   );
   if (!agreesAtEnd(before, origin.window.prefix)) return undefined;
-  if (autoClosed(origin, input) === undefined) return undefined;
+  if (!isSameAfter(origin, textAfter(input))) return undefined;
   return unifyLineEnds(input.text.slice(start, input.offset));
 }
 
-/** The closers that the editor put between the cursor and what stood right of it; undefined when the text there is another. */
-function autoClosed(origin: AnswerOrigin, input: CompletionInput): string | undefined {
-  const after = textAfter(input);
-  if (after.startsWith(origin.window.suffix))
-    return origin.window.suffix === '' && after !== '' ? closersOnly(after) : '';
-  const closers = /^[)\]}"'`>]{1,4}/.exec(after)?.[0] ?? '';
-  for (let length = 1; length <= closers.length; length += 1) {
-    if (after.startsWith(origin.window.suffix, length)) return closers.slice(0, length);
+/** Whether what stands right of the cursor is what stood there then, perhaps behind closers that the editor has added. */
+function isSameAfter({ window }: AnswerOrigin, after: string): boolean {
+  const closers = /^[)\]}"'`>]{0,4}/.exec(after)?.[0].length ?? 0;
+  for (let added = 0; added <= closers; added += 1) {
+    const isSame = window.hasWholeSuffix
+      ? after.slice(added) === window.suffix
+      : after.startsWith(window.suffix, added);
+    if (isSame) return true;
   }
-  return undefined;
-}
-
-function closersOnly(after: string): string | undefined {
-  return /^[)\]}"'`>]{1,4}$/.test(after) ? after : undefined;
+  return false;
 }
 
 function agreesAtEnd(before: string, prefix: string): boolean {
@@ -55,9 +51,15 @@ export function remainderAfter(typed: string, fitted: FittedAnswer, input: Compl
   return fitToRestOfLine(text, contextAt(input, after));
 }
 
+/** Enough of the text before the cursor to tell code from strings: this runs at every key. */
+function tailOfWholeLines({ text, offset }: CompletionInput): string {
+  const start = text.lastIndexOf('\n', Math.max(0, offset - COMPARED_BEFORE)) + 1;
+  return text.slice(start, offset);
+}
+
 function contextAt(input: CompletionInput, suffix: string): Parameters<typeof fitToRestOfLine>[1] {
   return createCleaningContext({
-    prefix: input.text.slice(0, input.offset),
+    prefix: tailOfWholeLines(input),
     suffix,
     languageId: input.languageId,
     insertSpaces: input.insertSpaces,

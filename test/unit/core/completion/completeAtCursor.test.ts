@@ -241,6 +241,17 @@ describe('completeAtCursor', () => {
     assert.equal(textOf(await outcome), 'two');
   });
 
+  it('asks again when more text has come after the cursor', async () => {
+    const typist = new Typist('const a = █\n', new FakeGateway(answers('one'), answers('two')));
+    await typist.ask();
+    const input = inputAt('const a = █\n\nmore();\n');
+    const question = { input, settings: DEFAULT_SETTINGS, signal: new AbortController().signal };
+    const outcome = completeAtCursor(typist.session, question);
+    await settled();
+    await typist.clock.advance(1000);
+    assert.equal(textOf(await outcome), 'two');
+  });
+
   it('remembers that a model had nothing to say, until it is asked by hand', async () => {
     const typist = new Typist('const a = █\n', new FakeGateway(answers(''), answers('1;')));
     assert.equal(sourceOf(await typist.ask()), 'emptyAnswer');
