@@ -42,7 +42,10 @@ export function pickModel(options: PickModelOptions): Promise<string | undefined
   picker.show();
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]?.model ?? (picker.value.trim() || undefined));
+      const model = picker.selectedItems[0]?.model ?? picker.value.trim();
+      // Enter on an empty list answers nothing: the list may still come.
+      if (model === '' && picker.selectedItems.length === 0) return;
+      resolve(model);
       picker.hide();
     });
     picker.onDidHide(() => {

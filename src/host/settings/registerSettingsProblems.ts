@@ -4,6 +4,7 @@ import type { EnvironmentVariables, Logger } from '../../core/ports.ts';
 import type { SettingsProblem } from '../../core/settings/settingsProblem.ts';
 import type { HostKeyRing } from '../secrets/keyRing.ts';
 import { moveKey } from './moveKey.ts';
+import { moveKeysOutOfSettings } from './moveKeysOutOfSettings.ts';
 import type { SettingsSourceWithProblems } from './settingsSource.ts';
 
 export interface SettingsProblemsDeps {
@@ -13,23 +14,29 @@ export interface SettingsProblemsDeps {
   readonly log: Logger;
 }
 
-/** Tells of what is wrong in the settings: one calm message for what is new, each problem once a window. */
+/** Moves keys out of the settings and tells of what else is wrong there: one calm message for what is new, each problem once a window. */
 export function registerSettingsProblems(deps: SettingsProblemsDeps): vscode.Disposable {
   const told = new Set<string>();
-  const tell = () => {
-    const problems = [
-      ...deps.settings.problems,
-      ...knownEndpoints(deps.settings.current, deps.environment).problems,
-    ].filter((problem) => !told.has(problem.message));
+  const tell = async () => {
+    const { settings, environment } = deps;
+    const rest = await moveKeysOutOfSettings(deps, settings.problems);
+    const problems = [...rest, ...knownEndpoints(settings.current, environment).problems].filter(
+      (problem) => !told.has(problem.message),
+    );
     for (const problem of problems) {
       told.add(problem.message);
       deps.log.warn(problem.message);
     }
     const [first] = problems;
-    if (first) void tellOf(deps, first, problems.length - 1);
+    if (first) await tellOf(deps, first, problems.length - 1);
   };
-  tell();
-  return deps.settings.onDidChange(tell);
+  const tellCalmly = () => {
+    tell().catch((error: unknown) => {
+      deps.log.error('settings could not be looked through', { error: String(error) });
+    });
+  };
+  tellCalmly();
+  return deps.settings.onDidChange(tellCalmly);
 }
 
 async function tellOf(deps: SettingsProblemsDeps, problem: SettingsProblem, more: number): Promise<void> {

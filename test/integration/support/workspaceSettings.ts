@@ -31,3 +31,13 @@ export async function changingSettings(change: () => Promise<void>): Promise<voi
   await change();
   await noted;
 }
+
+/** Sets one of the user's own settings (name without `interline.`); call what it resolves with afterwards. */
+export async function withUserSetting(name: string, value: unknown): Promise<() => Promise<void>> {
+  const configuration = () => vscode.workspace.getConfiguration('interline');
+  const before: unknown = configuration().inspect(name)?.globalValue;
+  const set = (wanted: unknown) =>
+    changingSettings(async () => configuration().update(name, wanted, vscode.ConfigurationTarget.Global));
+  await set(value);
+  return () => set(before);
+}
