@@ -123,7 +123,6 @@ function nativeUsage(chunk: JsonRecord): TokenUsage | undefined {
     usage: {
       prompt_tokens: chunk['tokens_evaluated'],
       completion_tokens: chunk['tokens_predicted'],
-      cached_tokens: chunk['tokens_cached'],
     },
   });
 }
