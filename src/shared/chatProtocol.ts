@@ -121,7 +121,7 @@ export type WebviewMessage =
   /** A link was clicked; the host shows the whole address and asks before it opens http, https or mailto. */
   | { readonly type: 'openLink'; readonly href: string }
   | { readonly type: 'errorAction'; readonly action: ErrorAction; readonly messageId: string }
-  | { readonly type: 'setUp'; readonly action: 'setApiKey' | 'openSettings' | 'selectModel' }
+  | { readonly type: 'setUp'; readonly action: 'connectEndpoint' | 'setApiKey' | 'openSettings' }
   | { readonly type: 'grammarWanted'; readonly language: string }
   /** A fault of the page, for the log; never holds message text. */
   | { readonly type: 'pageFault'; readonly message: string };

@@ -45,7 +45,7 @@ const PARSERS: Parsers = {
   errorAction: ({ action, messageId }) =>
     isErrorAction(action) && isText(messageId, identifier) ? { type: 'errorAction', action, messageId } : undefined,
   setUp: ({ action }) =>
-    action === 'setApiKey' || action === 'openSettings' || action === 'selectModel'
+    action === 'connectEndpoint' || action === 'setApiKey' || action === 'openSettings'
       ? { type: 'setUp', action }
       : undefined,
   grammarWanted: ({ language }) => (isLanguage(language) ? { type: 'grammarWanted', language } : undefined),

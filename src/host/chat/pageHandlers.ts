@@ -41,7 +41,7 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     insertAtCursor: ({ text }) => run(insertAtCursor(text, lastEditor)),
     openLink: ({ href }) => run(openLink(href)),
     errorAction: ({ action, messageId }) => run(Promise.resolve(errorActions[action](messageId))),
-    setUp: ({ action }) => run(Promise.resolve(errorActions[action](''))),
+    setUp: ({ action }) => runCommand(`interline.${action}`),
     grammarWanted: ({ language }) => run(options.onGrammarWanted(language)),
     pageFault: ({ message }) => log.error('The chat page reported a fault.', { reason: message }),
   };

@@ -20,6 +20,7 @@ const accepted: readonly unknown[] = [
   { type: 'openLink', href: 'https://example.org' },
   { type: 'errorAction', action: 'tryAgain', messageId: 'm1' },
   { type: 'setUp', action: 'setApiKey' },
+  { type: 'setUp', action: 'connectEndpoint' },
   { type: 'grammarWanted', language: 'c++' },
   { type: 'grammarWanted', language: 'objective-c' },
   { type: 'pageFault', message: 'TypeError' },

@@ -27,12 +27,12 @@ export function emptyState({ services, needsSetup, onStarter }: EmptyStateOption
 
 function setUpButtons({ post }: PageServices): HTMLElement {
   return element('div', { class: 'empty-actions' }, [
-    button({ label: 'Set API key', style: 'primary', onClick: () => post({ type: 'setUp', action: 'setApiKey' }) }),
     button({
-      label: 'Select model',
-      style: 'secondary',
-      onClick: () => post({ type: 'setUp', action: 'selectModel' }),
+      label: 'Connect an endpoint',
+      style: 'primary',
+      onClick: () => post({ type: 'setUp', action: 'connectEndpoint' }),
     }),
+    button({ label: 'Set API key', style: 'secondary', onClick: () => post({ type: 'setUp', action: 'setApiKey' }) }),
     button({
       label: 'Open settings',
       style: 'secondary',
