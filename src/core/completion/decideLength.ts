@@ -26,7 +26,7 @@ function isEmptyBody(at: Surroundings): boolean {
   const above = at.prefix.trimEnd();
   const line = above.slice(above.lastIndexOf('\n') + 1);
   const isComment =
-    /^\s*(?:\*\/|"""|''')/.test(line) || at.syntax.lineComments.some((opener) => line.trim().startsWith(opener));
+    /\*\/\s*$|^\s*(?:"""|''')/.test(line) || at.syntax.lineComments.some((opener) => line.trim().startsWith(opener));
   if (isComment) return true;
   const next = at.linesBelow.find((other) => !isBlank(other)) ?? '';
   const hasLines = /^\s/.test(next) && indentation(next) > indentation(line) && !/^\s*[)\]}]/.test(next);
