@@ -11,6 +11,7 @@ import { registerCompletion } from './completion/registerCompletion.ts';
 import { connectCommands } from './connect/connectCommands.ts';
 import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
+import { requestSideWords } from './connection/requestSideWords.ts';
 import { createLog } from './log/createLog.ts';
 import { createKeyRing } from './secrets/keyRing.ts';
 import { openSettings } from './settings/openSettings.ts';
@@ -50,7 +51,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const chat = registerChat({ context, gateway, settings, log, clock });
   const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
   const usageReport = registerUsage(usage);
-  const connection = { gateway, settings, environment, keyRing, plainHttp, activity, log };
+  const side = requestSideWords({ platform, context });
+  const connection = { gateway, settings, environment, keyRing, plainHttp, activity, log, requestSide: side };
   const statusBar = { settings, usage, activity, environment };
   context.subscriptions.push(
     log,
@@ -73,7 +75,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         ...prompts.commands,
         ...usageReport.commands,
         ...connectionCommands(connection),
-        ...connectCommands({ ...connection, client, platform, context }),
+        ...connectCommands({ ...connection, client, context }),
         'interline.toggleCompletions': () => toggleCompletions(settings),
         'interline.toggleLanguage': () => toggleLanguage(settings),
         'interline.openSettings': openSettings,

@@ -1,25 +1,22 @@
 import * as vscode from 'vscode';
 import { discoverLocalServers, type LocalServer } from '../../core/connect/discoverLocalServers.ts';
 import type { EndpointProposal } from '../../core/connect/endpointProposal.ts';
-import { describeRequestSide, requestSide } from '../../core/connect/requestSide.ts';
 import { withProgress } from '../connection/withProgress.ts';
-import { type ConnectDeps, windowFacts } from './connectDeps.ts';
+import type { ConnectDeps } from './connectDeps.ts';
 
 /** Looks at the usual ports of the machine from which requests leave, and asks which server is meant. */
 export async function chooseLocalServer(deps: ConnectDeps): Promise<EndpointProposal | undefined> {
-  const side = requestSide(windowFacts(deps));
-  const sideWords = side === undefined ? '' : describeRequestSide(side);
   const servers = await withProgress('Interline: looking for servers on this machine…', (signal) =>
     discoverLocalServers({ listModels: (connection, options) => deps.client.listModels(connection, options), signal }),
   );
   if (servers.length === 0) {
     const text = 'No server answered on the usual ports. Start one, or paste its address.';
-    void vscode.window.showInformationMessage(`Interline: ${text} ${sideWords}`.trim());
+    void vscode.window.showInformationMessage(`Interline: ${text} ${deps.requestSide ?? ''}`.trim());
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(servers.map(serverItem), {
     title: 'Servers on This Machine',
-    placeHolder: side === undefined ? 'Which one shall Interline use?' : `Found from ${side.place}. ${side.advice}`,
+    placeHolder: deps.requestSide ?? 'Which one shall Interline use?',
     ignoreFocusOut: true,
   });
   return picked && { endpoint: picked.server.endpoint, alternativeBaseUrls: [], remarks: [] };

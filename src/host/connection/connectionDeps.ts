@@ -14,4 +14,6 @@ export interface ConnectionDeps {
   readonly plainHttp: PlainHttpGuard;
   readonly activity: RequestActivity;
   readonly log: Logger;
+  /** From which machine requests leave, where that is not plain (`requestSideWords`). */
+  readonly requestSide: string | undefined;
 }

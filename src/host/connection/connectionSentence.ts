@@ -1,3 +1,4 @@
+import { EndpointError } from '../../core/endpoint/endpointError.ts';
 import type { ConnectionReport, Finding, StreamFinding } from '../../core/endpoint/testConnection.ts';
 import { formatDuration } from '../../core/usage/formatUsage.ts';
 import type { ErrorAction } from '../../shared/chatProtocol.ts';
@@ -11,8 +12,15 @@ export interface ConnectionSentence {
   readonly actions: readonly ErrorAction[];
 }
 
-/** Tells a person what a connection test found. */
-export function connectionSentence({ completion, chat, models }: ConnectionReport): ConnectionSentence {
+/**
+ * Tells a person what a connection test found.
+ *
+ * @param requestSide Told when a server could not be reached: it may be on another side.
+ */
+export function connectionSentence(
+  { completion, chat, models }: ConnectionReport,
+  requestSide?: string,
+): ConnectionSentence {
   const parts = [
     streamPart('Suggestions', completion),
     streamPart('Chat', chat),
@@ -22,7 +30,9 @@ export function connectionSentence({ completion, chat, models }: ConnectionRepor
   const faults = parts.filter((part) => part.error !== undefined);
   // The same cause twice is told once.
   const faultTexts = [...new Map(faults.map((part) => [part.cause ?? part.text, part.text])).values()];
-  const text = [...(working.length > 0 ? [`${working.join('; ')}.`] : []), ...faultTexts].join(' ');
+  const isOutOfReach = faults.some(({ error }) => error instanceof EndpointError && error.kind === 'unreachable');
+  const side = isOutOfReach && requestSide !== undefined ? [requestSide] : [];
+  const text = [...(working.length > 0 ? [`${working.join('; ')}.`] : []), ...faultTexts, ...side].join(' ');
   const [firstFault] = faults;
   return { allWell: !firstFault, text, actions: firstFault ? describeError(firstFault.error).actions : [] };
 }

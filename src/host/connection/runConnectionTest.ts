@@ -16,7 +16,7 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
     testConnection(deps.gateway, signal),
   );
   if (!report) return;
-  const { allWell, text, actions } = connectionSentence(report);
+  const { allWell, text, actions } = connectionSentence(report, deps.requestSide);
   deps.log.info('connection tested', { allWell, result: text });
   if (allWell) {
     void vscode.window.showInformationMessage(`Interline: ${text}`);

@@ -32,6 +32,14 @@ function checkSentence(name: string, report: ConnectionReport, expected: Expecte
 }
 
 describe('connectionSentence', () => {
+  it('tells from which side requests leave, when a server is out of reach and only then', () => {
+    const side = 'Requests leave from inside WSL.';
+    const unreachable = { completion: failed('unreachable'), chat: stream('llama'), models: listed(1) };
+    assert.ok(connectionSentence(unreachable, side).text.endsWith(side));
+    const refused = { completion: failed('unauthorized'), chat: stream('llama'), models: listed(1) };
+    assert.ok(!connectionSentence(refused, side).text.includes(side));
+  });
+
   checkSentence(
     'all well',
     { completion: stream('sc'), chat: stream('llama'), models: listed(2) },
