@@ -133,7 +133,7 @@ class Exchange {
       if (!isRedirect(response)) return this.#answer(response);
       await response.body?.cancel().catch(() => undefined);
       const location = response.headers.get('location');
-      const target = location === null ? null : URL.parse(location, url);
+      const target = location === null ? null : URL.parse(location, url.href);
       if (target === null || target.origin !== url.origin || response.status === 303)
         throw this.#refused('redirected', response);
       url = target;
