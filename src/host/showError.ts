@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noticeText } from '../core/util/noticeText.ts';
 import type { ErrorAction } from '../shared/chatProtocol.ts';
 import type { CommandName } from './contributions.ts';
 import { ACTION_LABELS, describeError, type ErrorContext } from './describeError.ts';
@@ -24,7 +25,7 @@ export async function showError(error: unknown, { tryAgain, ...context }: ShowEr
   const text = serverMessage === undefined ? message : `${message} The server said: ${serverMessage}`;
   const offered = actions.filter((action) => hasCommand(action) || (action === 'tryAgain' && tryAgain));
   const labels = offered.map((action) => ACTION_LABELS[action]);
-  const chosen = await vscode.window.showErrorMessage(text, ...labels);
+  const chosen = await vscode.window.showErrorMessage(noticeText(text), ...labels);
   const action = offered.find((candidate) => ACTION_LABELS[candidate] === chosen);
   if (action === 'tryAgain') await tryAgain?.();
   else if (action) await runErrorAction(action);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noticeText } from '../../core/util/noticeText.ts';
 import { testConnection } from '../../core/endpoint/testConnection.ts';
 import type { ErrorAction } from '../../shared/chatProtocol.ts';
 import { ACTION_LABELS } from '../describeError.ts';
@@ -19,7 +20,7 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
   const { allWell, text, actions } = connectionSentence(report, deps.requestSide);
   deps.log.info('connection tested', { allWell, result: text });
   if (allWell) {
-    void vscode.window.showInformationMessage(`Interline: ${text}`);
+    void vscode.window.showInformationMessage(noticeText(`Interline: ${text}`));
     return;
   }
   // Not waited for: the test is over, whenever its message is answered.
@@ -28,7 +29,7 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
 
 async function offerActions(message: string, actions: readonly ErrorAction[]): Promise<void> {
   const labels = actions.map((action) => ACTION_LABELS[action]);
-  const chosen = await vscode.window.showWarningMessage(message, ...labels);
+  const chosen = await vscode.window.showWarningMessage(noticeText(message), ...labels);
   const action = actions.find((candidate) => ACTION_LABELS[candidate] === chosen);
   if (action === 'tryAgain') await vscode.commands.executeCommand('interline.testConnection');
   else if (action) await runErrorAction(action);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noticeText } from '../../core/util/noticeText.ts';
 import { EndpointError } from '../../core/endpoint/endpointError.ts';
 import { KEY_ADVICE, parseKey } from '../../core/endpoint/parseKey.ts';
 import { Secret } from '../../core/endpoint/secret.ts';
@@ -53,7 +54,7 @@ async function checkAndStore(deps: ConnectionDeps, endpoint: Endpoint, key: stri
     void vscode.window.showInformationMessage(`The key is stored: ${endpoint.name} accepts it and lists ${models}.`);
   } else if (result.kind === 'unknown') {
     const text = `The key is stored for ${endpoint.name}, but could not be tried. ${result.message}`;
-    void vscode.window.showWarningMessage(text);
+    void vscode.window.showWarningMessage(noticeText(text));
   }
 }
 
@@ -72,7 +73,7 @@ async function checkKey(deps: ConnectionDeps, endpoint: Endpoint, key: Secret): 
 /** A refused key is not stored, unless the user knows better; asking once more starts anew. */
 async function isStoredAnyway(deps: ConnectionDeps, endpoint: Endpoint, message: string): Promise<boolean> {
   const [again, anyway] = ['Enter Another Key', 'Store It Anyway'] as const;
-  const answer = await vscode.window.showErrorMessage(`${message} It has not been stored.`, again, anyway);
+  const answer = await vscode.window.showErrorMessage(noticeText(`${message} It has not been stored.`), again, anyway);
   if (answer === again) await setApiKey(deps, endpoint.name);
   return answer === anyway;
 }

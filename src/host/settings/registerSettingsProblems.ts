@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noticeText } from '../../core/util/noticeText.ts';
 import { knownEndpoints } from '../../core/endpoint/knownEndpoints.ts';
 import type { EnvironmentVariables, Logger } from '../../core/ports.ts';
 import type { SettingsProblem } from '../../core/settings/settingsProblem.ts';
@@ -43,7 +44,7 @@ async function tellOf(deps: SettingsProblemsDeps, problem: SettingsProblem, more
   const [move, open, log] = ['Move to Secret Storage', 'Open Settings', 'Show Log'] as const;
   const rest = more === 0 ? '' : ` The log tells of ${more} more.`;
   const actions = [...(problem.kind === 'keyInSettings' ? [move] : []), open, ...(more === 0 ? [] : [log])];
-  const answer = await vscode.window.showWarningMessage(problem.message + rest, ...actions);
+  const answer = await vscode.window.showWarningMessage(noticeText(problem.message + rest), ...actions);
   if (answer === move && problem.kind === 'keyInSettings') await moveKey(deps, problem);
   if (answer === open) await vscode.commands.executeCommand('interline.openSettings', problem.setting);
   if (answer === log) await vscode.commands.executeCommand('interline.showLog');
