@@ -19,7 +19,18 @@ const AMBIGUOUS = [
   '<SUF>',
   '<MID>',
   '<filename>',
-].concat(['<reponame>', '[PREFIX]', '[SUFFIX]', '[MIDDLE]', '[INST]', '[/INST]', '<<SYS>>', '<</SYS>>']);
+].concat([
+  '<reponame>',
+  '<code>',
+  '</code>',
+  '[PREFIX]',
+  '[SUFFIX]',
+  '[MIDDLE]',
+  '[INST]',
+  '[/INST]',
+  '<<SYS>>',
+  '<</SYS>>',
+]);
 
 const ALL_TOKENS = [
   ...new Set(FIM_TEMPLATES.flatMap((template) => ('sentinels' in template ? [...template.sentinels] : []))),
@@ -40,8 +51,12 @@ function leadingToken(text: string, context: CleaningContext): string {
   const token = certainTokens(text).find(({ index }) => index === 0)?.token ?? '';
   if (token !== '') return token;
   const ambiguous = AMBIGUOUS.find((candidate) => text.startsWith(candidate)) ?? '';
-  const next = text.charAt(ambiguous.length);
-  return ambiguous !== '' && !isKnownHere(ambiguous, context) && /[^\s,;:.)\]}=+[(]/.test(next) ? ambiguous : '';
+  if (ambiguous === '' || isKnownHere(ambiguous, context)) return '';
+  // After a name an angle bracket opens type arguments; in front of anything but a value a square one opens a list.
+  const isOutOfPlace = ambiguous.startsWith('<')
+    ? !/[\w:]$/.test(context.linePrefix)
+    : /[^\s,;:.)\]}=+[(]/.test(text.charAt(ambiguous.length));
+  return isOutOfPlace ? ambiguous : '';
 }
 
 /** Where the answer has to end, in order of their place. */

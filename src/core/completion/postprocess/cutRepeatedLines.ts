@@ -43,7 +43,12 @@ function repeatsBelow({ lines, index, below }: Repetition, context: CleaningCont
   const matches = countMatches(rest, below, context);
   if (matches === 0) return false;
   // A closing line alone may be needed; with words in it, or up to the answer's end, the repetition is no accident.
-  return matches === rest.length || matches >= 2 || isTelling(below[0] ?? '');
+  return matches === rest.length || matches >= 2 || isTelling(below[0] ?? '') || isOutside(below[0] ?? '', context);
+}
+
+/** The line stands further left than the cursor's: it goes on with what is around the cursor's block, as `else:` does. */
+function isOutside(line: string, { linePrefix, tabSize }: CleaningContext): boolean {
+  return indentationWidth(line, tabSize) < indentationWidth(linePrefix, tabSize) && /\w/.test(line);
 }
 
 function countMatches(lines: readonly string[], below: readonly string[], context: CleaningContext): number {

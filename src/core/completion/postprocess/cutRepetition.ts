@@ -70,6 +70,6 @@ function periodicTail(line: string, unit: number): number {
 
 function isLoop(unit: string, count: number): boolean {
   if (unit.length === 1) return /\w/.test(unit) ? count >= 40 : count >= 160;
-  if (/\p{L}{2}/u.test(unit)) return count >= 5;
+  if (/\p{L}{2}|(?:\p{L}.*){4}/su.test(unit)) return count >= 5;
   return count >= 30 && new Set(unit).size > 1;
 }

@@ -17,7 +17,12 @@ export function fitToRestOfLine(text: string, context: CleaningContext): FittedA
   const replaceRight = isOnlyClosing(context.restOfLine) ? countReplaced(text, context) : 0;
   if (replaceRight > 0) return { text, replaceRight };
   const kept = isOnlyClosing(context.restOfLine) ? text : cutAtDoubleCloser(text, context);
-  return { text: closeOnOwnLine(trimForRest(kept, context), context), replaceRight: 0 };
+  return { text: closeOnOwnLine(trimForRest(dropTerminator(kept, context), context), context), replaceRight: 0 };
+}
+
+/** `({ id: x });` before `);`: a statement cannot end inside brackets. */
+function dropTerminator(text: string, { restOfLine }: CleaningContext): string {
+  return /^\s*[)\]]/.test(restOfLine) ? text.replace(/;\s*$/, '') : text;
 }
 
 /** Where the answer begins to say the rest of the line; undefined when it does not. */

@@ -12,8 +12,8 @@ export function matchIndentation(text: string, context: CleaningContext): string
 /** The document's own habit where it shows one, else the editor's setting. */
 function usesTabs({ prefix, suffix, insertSpaces, languageId }: CleaningContext): boolean {
   if (languageId === 'yaml' || languageId === 'dockercompose') return false;
-  const indented = (prefix.slice(-8000) + suffix.slice(0, 4000)).match(/^(?:\t| {2,})(?=\S)/gm) ?? [];
-  const tabs = indented.filter((space) => space === '\t').length;
+  const indented = (prefix.slice(-8000) + suffix.slice(0, 4000)).match(/^(?:\t+| {2,})(?=\S|$)/gm) ?? [];
+  const tabs = indented.filter((space) => space.startsWith('\t')).length;
   return indented.length === 0 ? !insertSpaces : tabs * 2 > indented.length;
 }
 

@@ -8,7 +8,7 @@ const LEADING_EMOJI = /^(?:\p{Emoji_Presentation}\uFE0F?|[✓✔✅])+[ \t]+/u;
 export function normaliseCharacters(text: string, context: CleaningContext): string {
   const unified = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(LEADING_MARKS, '');
   const whole = cutAtBrokenCharacter(unified);
-  return context.inText ? whole : whole.replace(LEADING_EMOJI, '');
+  return context.inText ? whole : whole.replace(LEADING_EMOJI, '').replace(/^\u00A0+/, '');
 }
 
 /** U+FFFD and half a surrogate pair mean that bytes were lost there; the user's own file may hold U+FFFD, an answer never should. */

@@ -62,10 +62,16 @@ function endOfPhraseEcho(text: string, context: CleaningContext): number | undef
   const { linePrefix } = context;
   for (const { index } of linePrefix.matchAll(/(?<![\w$])[A-Za-z_$]/g)) {
     const echoed = linePrefix.slice(index);
-    if (!/[A-Za-z_$]{3}/.test(echoed) || !/[^\w$]$/.test(echoed) || /,\s*$/.test(echoed)) continue;
+    if (!isPhrase(echoed)) continue;
     if (text.startsWith(echoed) && !isNestedCall(echoed, text, context)) return echoed.length;
   }
   return undefined;
+}
+
+/** More than one token: a word and what follows it, or the way to a member. An argument and its comma may well be meant twice. */
+function isPhrase(echoed: string): boolean {
+  if (/^[\w$.]+(?:\.|::|->)\w*$/.test(echoed)) return true;
+  return /[A-Za-z_$]{3}/.test(echoed) && /[^\w$]$/.test(echoed) && !/,\s*$/.test(echoed);
 }
 
 /** `console.lo` answered by `log("x")`: the word is said from its start. */
@@ -97,7 +103,7 @@ function matchLoosely(text: string, echoed: string): number | undefined {
 
 /** White space at the end of the echo: as much of the answer's as the document has already, up to the cursor. */
 function skipEchoedSpace(text: string, at: number, space: string): number | undefined {
-  if (space === '') return /\w/.test(text.charAt(at - 1)) && /\w/.test(text.charAt(at)) ? undefined : at;
+  if (space === '') return at;
   const given = /^[ \t]*\n?[ \t]*/.exec(text.slice(at))?.[0] ?? '';
   if (space.includes('\n') && !given.includes('\n') && at < text.length) return undefined;
   return at + given.length;

@@ -1,3 +1,4 @@
+import { isBlank } from '../code/lines.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 const NAMES = 'think|thinking|thought|thoughts|reasoning|reflection|seed:think';
@@ -13,17 +14,21 @@ export function removeThinking(text: string, context: CleaningContext): string {
   if (HARMONY_FINAL.test(text)) return text.replace(HARMONY_FINAL, '');
   if (HARMONY.test(text)) return '';
   const closer = [...text.matchAll(CLOSER)].at(-1);
-  if (OPENED.test(text)) return closer === undefined ? '' : afterThinking(text, closer);
+  if (OPENED.test(text)) return closer === undefined ? '' : afterThinking(text, closer, context);
   // A chat template that opens the thinking in the prompt leaves the closer alone in the answer.
   const isOwnTag = closer !== undefined && (context.prefix + context.suffix).includes(closer[0].replace('/', ''));
-  return closer === undefined || isOwnTag || isInString(text, closer.index) ? text : afterThinking(text, closer);
+  return closer === undefined || isOwnTag || isInString(text, closer.index)
+    ? text
+    : afterThinking(text, closer, context);
 }
 
-function afterThinking(text: string, closer: RegExpExecArray): string {
-  return text
-    .slice(closer.index + closer[0].length)
-    .replace(/^\s*\n/, '')
-    .replace(/^[ ]+(?=\S)/, '');
+/** The blank lines between thinking and answer go; the line end after an opening line is the answer's own. */
+function afterThinking(text: string, closer: RegExpExecArray, { linePrefix }: CleaningContext): string {
+  const rest = text.slice(closer.index + closer[0].length);
+  const answer = rest.replace(/^(?:[ \t]*\n)+/, '');
+  if (isBlank(linePrefix)) return answer;
+  const isBody = answer !== rest && /[{([:>]$/.test(linePrefix) && /^[ \t]/.test(answer);
+  return isBody ? `\n${answer}` : answer.trimStart();
 }
 
 function isInString(text: string, index: number): boolean {

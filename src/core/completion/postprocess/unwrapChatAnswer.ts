@@ -1,4 +1,5 @@
 import { isBlank } from '../code/lines.ts';
+import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 const TAGGED = /<COMPLETION>([\s\S]*?)(?:<\/COMPLETION>|$)/;
@@ -6,7 +7,9 @@ const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
 const LEAD_IN =
   /^\s*(?:sure|certainly|of course|absolutely|okay|ok|here(?:'s| is| are)|below is|this is|the (?:completed?|completion|following|missing|updated|corrected|full|final)|to complete|you can|i(?:'ve| have|'ll| will))\b[^\n]*[:!.]\s*$/i;
 const REFUSAL =
-  /^\s*(?:i(?:'|’)?m (?:sorry|afraid|unable|not able)|i am (?:sorry|afraid|unable|not able)|sorry,|i (?:can(?:'|’)?t|cannot|apologi[sz]e|won(?:'|’)t)|as an ai\b|unfortunately, i|it (?:seems|looks like) (?:you|the))/i;
+  /^\s*(?:i(?:'|’)?m (?:sorry|afraid|unable|not able)|i am (?:sorry|afraid|unable|not able)|sorry,|i (?:can(?:'|’)?t|cannot|apologi[sz]e|won(?:'|’)t|don(?:'|’)t|do not|need more|would need)|as an ai\b|unfortunately, |(?:please|could you(?: please)?|can you(?: please)?) (?:provide|clarify|share)\b|it (?:seems|looks|appears) (?:like |that )?(?:you|the|there))/i;
+/** One whole sentence of English where code is wanted. */
+const SENTENCE = /^\s*[A-Z][a-z]+(?:['’][a-z]+)?,?(?: [\w'’,-]+){4,}[.!?]\s*$/;
 const AFTERWORD =
   /^\s*(?:let me know|i hope|hope (?:this|that)|explanation:|\*\*explanation|note:|note that|in this (?:code|example)|this (?:code|function|will|returns|implementation|completes|snippet)\b|the (?:above|code|function) )/i;
 
@@ -14,7 +17,7 @@ const AFTERWORD =
 export function unwrapChatAnswer(text: string, context: CleaningContext): string {
   const untagged = unwrapTags(text, context);
   if (context.inText) return unwrapOwnFence(untagged, context);
-  const unfenced = unwrapFence(untagged);
+  const unfenced = unwrapFence(untagged, context);
   return removeChatter(unfenced);
 }
 
@@ -33,13 +36,16 @@ function unwrapOwnFence(text: string, { syntax }: CleaningContext): string {
   return syntax.prose && whole !== undefined ? whole : text;
 }
 
-function unwrapFence(text: string): string {
+function unwrapFence(text: string, { syntax, atCursor }: CleaningContext): string {
   const oneLine = /^\s*```(?:[\w+#-]+ )?([^\n`]+)```\s*$/.exec(text)?.[1];
   if (oneLine !== undefined) return oneLine;
   const lines = text.split('\n');
   const open = lines.findIndex((line) => FENCE.test(line));
   if (open < 0) return text;
   const before = lines.slice(0, open);
+  // A string or a comment that the answer has opened may hold fences as its content.
+  const { quote, comment } = scanCode(`${before.join('\n')}\n`, { syntax, from: atCursor });
+  if (quote !== undefined || comment !== undefined) return text;
   if (!before.every((line) => isBlank(line) || isSentence(line))) return before.join('\n');
   const fence = FENCE.exec(lines[open] ?? '')?.[1] ?? '';
   const close = lines.findIndex((line, index) => index > open && line.trim() === fence);
@@ -52,7 +58,7 @@ function isSentence(line: string): boolean {
 }
 
 function removeChatter(text: string): string {
-  if (REFUSAL.test(text)) return '';
+  if ((REFUSAL.test(text) && !isCode(text.split('\n')[0] ?? '')) || SENTENCE.test(text)) return '';
   const lines = text.split('\n');
   const first = lines.findIndex((line) => !isBlank(line));
   const start = first >= 0 && LEAD_IN.test(lines[first] ?? '') && !isCode(lines[first] ?? '') ? first + 1 : 0;
