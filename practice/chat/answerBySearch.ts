@@ -16,7 +16,11 @@ export interface Material {
 
 /** Quotes the passages that share most with the question. */
 export function answerBySearch(material: Material): string {
-  const best = bestChunks(rankChunks(material.question, material.chunks), 3);
+  const ranked = rankChunks(material.question, material.chunks);
+  const best = bestChunks(
+    ranked.filter(({ chunk }) => !repeatsQuestion(chunk, material.question)),
+    3,
+  );
   if (best.length === 0) return describeNothingFound(material);
   const terms = [...new Set(best.flatMap(({ terms: found }) => found))].slice(0, 6).map(inlineCode).join(', ');
   const opening = `I searched ${describeSources(material)} for the words of your question and found ${count(best.length, 'passage')} (by ${terms}):`;
@@ -30,6 +34,12 @@ export function findRelated(material: Material, text: string, accept: (chunk: Ch
   return rankChunks(text, material.chunks).find(
     ({ chunk }) => accept(chunk) && !own.has(chunk.text.trim()) && !names.has(chunk.name),
   )?.chunk;
+}
+
+/** A passage that asks the same question, as a list of examples may, answers nothing. */
+function repeatsQuestion({ text }: Chunk, question: string): boolean {
+  const words = question.toLowerCase().replace(/[^\p{L}\p{N}]+$/u, '');
+  return words.includes(' ') && text.toLowerCase().includes(words);
 }
 
 /** Passages far behind the best one only distract. */

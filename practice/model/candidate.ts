@@ -76,7 +76,7 @@ function predictLineBreak(candidate: Candidate): Prediction {
     } else if (lexeme.kind === 'space') width = indentWidth(lexeme.text);
     else break;
   }
-  if (position >= lexemes.length) return { kind: 'end' };
+  if (position >= candidate.document.unfinishedFrom) return { kind: 'end' };
   return {
     kind: 'lineBreak',
     blankLines: lineBreaks - 1,

@@ -5,6 +5,8 @@ import type { NamedText } from './fimPrompt.ts';
 export interface SourceDocument {
   readonly name: string;
   readonly lexemes: readonly Lexeme[];
+  /** Index of the first lexeme of the line that is being written; for a finished text, the number of lexemes. */
+  readonly unfinishedFrom: number;
   /** The lines that hold something, trimmed. */
   readonly lines: readonly string[];
   /** Where each lexeme text stands, in order; blanks are left out. */
@@ -28,6 +30,7 @@ export interface Corpus {
   countWord(text: string): number;
 }
 
+/** A finished text: a file, or what follows the cursor. */
 export function createDocument({ name, text }: NamedText): SourceDocument {
   const unixText = text.replaceAll('\r\n', '\n');
   const lexemes = splitIntoLexemes(unixText);
@@ -39,7 +42,13 @@ export function createDocument({ name, text }: NamedText): SourceDocument {
     else known.push(index);
   });
   const lines = unixText.split('\n').map((line) => line.trim());
-  return { name, lexemes, lines: lines.filter((line) => line !== ''), places };
+  return { name, lexemes, lines: lines.filter((line) => line !== ''), places, unfinishedFrom: lexemes.length };
+}
+
+/** A text that ends at the cursor: what stands in its last line is no example of how a line goes on. */
+export function createUnfinishedDocument(text: string): SourceDocument {
+  const document = createDocument({ name: '', text });
+  return { ...document, unfinishedFrom: document.lexemes.findLastIndex(({ kind }) => kind === 'newline') + 1 };
 }
 
 /** The text around the cursor, and the documents that a request may draw on beside it. */
@@ -54,9 +63,11 @@ export function createCorpus({ before, after, others }: CorpusParts): Corpus {
   const vocabulary = recentVocabulary(before);
   const ownLines = new Set([...before.lines, ...after.lines]);
   const ranked = others
-    .map((document) => ({
+    .map((document) => ({ document, alike: likeness(vocabulary, document) }))
+    .filter(({ document, alike }) => alike > 0.5 || !PROSE.test(document.name))
+    .map(({ document, alike }) => ({
       document,
-      bonus: likeness(vocabulary, document) * LIKENESS_BONUS,
+      bonus: alike * LIKENESS_BONUS,
       isBeforeCursor: false,
       isStaleCopy: isCopy(document, ownLines),
     }))
@@ -72,6 +83,8 @@ export function createCorpus({ before, after, others }: CorpusParts): Corpus {
   };
 }
 
+/** Words about code are no pattern for code, unless the text is much like them. */
+const PROSE = /\.(?:md|mdx|markdown|rst|txt|adoc)$/i;
 const OWN_TEXT_BONUS = 1.5;
 const LIKENESS_BONUS = 1.5;
 const RECENT_LEXEMES = 400;

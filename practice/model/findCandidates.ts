@@ -131,17 +131,20 @@ function continuesTypedWord(candidate: Candidate): boolean {
 }
 
 /**
- * True when the word at the cursor is new in both spelling and meaning, and so is probably still being typed: going on behind it would be
- * a guess. `totalWeight` is finished when there is a `weight` somewhere, `totalWei` is not.
+ * True when the word at the cursor is the start of the source's word, or is half like it and its new half means nothing yet: it is probably
+ * still being typed, and going on behind it would be a guess. `totalWeight` for `totalPrice` is finished when there is a `weight`
+ * somewhere, `totalWei` is not.
  */
 function isUnfinishedWord({ source, position, context, corpus, typed }: Question): boolean {
   const word = context.lexemes.at(-1);
   const sourceWord = source.document.lexemes[position - 1];
   if (typed !== '' || word?.kind !== 'word' || sourceWord === undefined || sourceWord.text === word.text) return false;
   if (sourceWord.text.startsWith(word.text)) return true;
-  if (corpus.countWord(word.text) > 1) return false;
-  const name = bindLexemes(sourceWord, word)?.to ?? [];
-  return !SPELLINGS.some((model) => corpus.countWord(spellLike(name, [model], false)) > 0 && name.length > 0);
+  const binding = bindLexemes(sourceWord, word);
+  if (binding?.likeness === 0) return false;
+  const spellings = [word.text, ...SPELLINGS.map((model) => spellLike(binding?.to ?? [], [model], false))];
+  // The word itself stands in the text once, at the cursor.
+  return !spellings.some((spelling) => corpus.countWord(spelling) > (spelling === word.text ? 1 : 0));
 }
 
 /** One hump of each manner of writing a name. */

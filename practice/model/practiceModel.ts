@@ -1,4 +1,4 @@
-import { createCorpus, createDocument, type SourceDocument } from './corpus.ts';
+import { createCorpus, createDocument, createUnfinishedDocument, type SourceDocument } from './corpus.ts';
 import { createCursorContext } from './cursorContext.ts';
 import type { FimPrompt } from './fimPrompt.ts';
 import { generate } from './generate.ts';
@@ -21,7 +21,7 @@ export function continueText(
   workspace: readonly SourceDocument[],
   options: ContinuationOptions,
 ): string {
-  const before = createDocument({ name: '', text: prompt.prefix });
+  const before = createUnfinishedDocument(prompt.prefix);
   const after = createDocument({ name: '', text: prompt.suffix });
   const others = [...prompt.files.map(createDocument), ...workspace];
   const pieces = generate({

@@ -26,6 +26,12 @@ describe('answerQuestion', () => {
       [/\*\*`cups\.ts:1-3`\*\*\n\n```typescript\nexport function pour/],
       false,
     ));
+  it('does not quote the question itself as an answer', () => {
+    const files = [...WORKSPACE, file('questions.md', '- Where are the cups filled?\n')];
+    const answer = answerQuestion([{ role: 'user', content: 'Where are the cups filled?' }], files);
+    assert.match(answer, /cups\.ts:1-3/);
+    assert.doesNotMatch(answer, /questions\.md/);
+  });
   it('says that it has found nothing, and what there is', () =>
     checkAnswer('What about zebras?', [/found no passage/, /- `kettle\.ts`/], false));
   it('explains by outline and by what is alike', () =>
@@ -47,7 +53,7 @@ describe('answerQuestion', () => {
     checkAnswer('Which pot gets the leaves?', [/brew\.ts:1-4/]));
   it('quotes text that holds fences in a longer fence', () => {
     const files = [file('notes.md', 'Tea notes\n```js\nboil()\n```\n')];
-    const answer = answerQuestion([{ role: 'user', content: 'tea notes' }], files);
+    const answer = answerQuestion([{ role: 'user', content: 'Which notes on tea?' }], files);
     assert.match(answer, /````markdown\nTea notes/);
   });
 });

@@ -30,6 +30,15 @@ describe('continueText', () => {
       '',
     ));
 
+  it('does not take the line that is being written for the end of the pattern', () =>
+    checkContinuation(
+      'class Box {\n  weight = 0;\n  price = 0;\n\n  addPrice(n) {\n    this.price += n;\n  }\n\n    addWeight█\n}\n',
+      '(n) {\n      this.weight += n;\n    }',
+    ));
+
+  it('does not take half a name for a finished one', () =>
+    checkContinuation('let total = 0;\none();\ntwo();\nthree();\ntotal += 1;\nfour();\ntotalW█\nfive();\n', ''));
+
   it('finishes the word at the cursor', () =>
     checkContinuation("console.log('one');\nfoo(1);\nbar(2);\nbaz(3);\nconsol█", "e.log('one');"));
 
@@ -77,6 +86,9 @@ describe('continueText', () => {
     checkContinuation('import { test } from█', " 'node:test';", {
       'a.test.ts': "import { test } from 'node:test';\n",
     }));
+
+  it('takes no words about code for a pattern of code', () =>
+    checkContinuation('let a = 1;\nsteep(', '', { 'README.md': 'Write `steep(` and see `steep(leaves, 3)`.\n' }));
 
   it('does not take the stored state of the file itself for a pattern', () => {
     const stored =
