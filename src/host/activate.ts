@@ -12,6 +12,7 @@ import { connectCommands } from './connect/connectCommands.ts';
 import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { requestSideWords } from './connection/requestSideWords.ts';
+import { registerDoctor } from './doctor/registerDoctor.ts';
 import { createLog } from './log/createLog.ts';
 import { createKeyRing } from './secrets/keyRing.ts';
 import { openSettings } from './settings/openSettings.ts';
@@ -53,16 +54,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const usageReport = registerUsage(usage);
   const side = requestSideWords({ platform, context });
   const connection = { gateway, settings, environment, keyRing, plainHttp, activity, log, requestSide: side };
+  const doctor = registerDoctor({ ...connection, client, platform });
   const statusBar = { settings, usage, activity, environment };
+  context.subscriptions.push(log, settings, keyRing, keptUsage, completion, chat, prompts, usageReport, doctor);
   context.subscriptions.push(
-    log,
-    settings,
-    keyRing,
-    keptUsage,
-    completion,
-    chat,
-    prompts,
-    usageReport,
     registerStatusBar(statusBar),
     registerSettingsProblems({ settings, environment, keyRing, log }),
     settings.onDidChange(() => activity.forgetFaults()),
@@ -75,6 +70,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         ...prompts.commands,
         ...usageReport.commands,
         ...connectionCommands(connection),
+        ...doctor.commands,
         ...connectCommands({ ...connection, client, context }),
         'interline.toggleCompletions': () => toggleCompletions(settings),
         'interline.toggleLanguage': () => toggleLanguage(settings),

@@ -31,6 +31,7 @@ export const COMMANDS = [
   'interline.removeApiKey',
   'interline.selectModel',
   'interline.testConnection',
+  'interline.examineEndpoint',
   'interline.openSettings',
   'interline.showMenu',
   'interline.showUsage',
