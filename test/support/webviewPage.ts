@@ -10,10 +10,10 @@ import { WEBVIEW_THEMES, type WebviewThemeName } from './webviewThemes.ts';
 /** Where the page seems to live; no such host exists, its files are answered from the disk. */
 const ORIGIN = 'https://webview.interline.invalid';
 
-/** Frames come as fast as they can be drawn, so that a text can be streamed a character at a time in little time. */
+/** Nothing that phones home; and no name that resolves. */
 const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+  ...['--disable-component-update', '--disable-sync'],
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 

@@ -11,6 +11,11 @@ export type FrameJob = () => boolean;
 
 /** Time in a frame that drawing may take before the rest waits for the next frame. */
 const FRAME_BUDGET_MS = 8;
+/** A frame that took longer, its layout included, is followed by a rest, so that the page stays answerable. */
+const SLOW_FRAME_MS = 25;
+const LONGEST_REST_MS = 400;
+/** A hidden page gets no frames; it still has to stay current. */
+const HIDDEN_INTERVAL_MS = 50;
 
 /** Runs jobs in the order in which they were asked for, within a fixed share of each animation frame. */
 export function createFrameQueue(): FrameQueue {
@@ -18,23 +23,35 @@ export function createFrameQueue(): FrameQueue {
   let isScheduled = false;
 
   function schedule(): void {
-    if (isScheduled) return;
+    if (isScheduled || jobs.size === 0) return;
     isScheduled = true;
-    // A hidden page gets no frames; it still has to stay small and current.
-    if (document.hidden) setTimeout(run, 50);
-    else requestAnimationFrame(run);
+    if (document.hidden) setTimeout(runInFrame, HIDDEN_INTERVAL_MS);
+    else requestAnimationFrame(runInFrame);
   }
 
-  function run(): void {
-    isScheduled = false;
-    const deadline = performance.now() + FRAME_BUDGET_MS;
+  function runInFrame(): void {
+    const started = performance.now();
+    runJobs(started + FRAME_BUDGET_MS);
+    // A task after the frame sees what layout and painting have cost as well.
+    setTimeout(() => {
+      const tookMs = performance.now() - started;
+      setTimeout(
+        () => {
+          isScheduled = false;
+          schedule();
+        },
+        tookMs > SLOW_FRAME_MS ? Math.min(tookMs, LONGEST_REST_MS) : 0,
+      );
+    });
+  }
+
+  function runJobs(deadline: number): void {
     for (const job of [...jobs]) {
       let hasMore = true;
       while (hasMore && performance.now() < deadline) hasMore = job();
       if (!hasMore) jobs.delete(job);
-      if (performance.now() >= deadline) break;
+      if (performance.now() >= deadline) return;
     }
-    if (jobs.size > 0) schedule();
   }
 
   return {

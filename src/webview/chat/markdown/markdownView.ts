@@ -16,9 +16,6 @@ export interface MarkdownViewOptions {
 
 /** A longer message ends with "Show more". */
 const SHOWN_LENGTH = 1_000_000;
-/** After a slow draw of the tail, drawing rests for so many times as long. */
-const REST_FACTOR = 3;
-const SLOW_DRAW_MS = 5;
 
 /**
  * A message's markdown on the page. While it grows, only its last block is parsed and drawn again, in animation frames and a few blocks
@@ -42,7 +39,6 @@ export class MarkdownView {
   #limit = SHOWN_LENGTH;
   #isFinished = false;
   #isCurrent = true;
-  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: MarkdownViewOptions) {
     this.#options = options;
@@ -68,7 +64,6 @@ export class MarkdownView {
   }
 
   dispose(): void {
-    clearTimeout(this.#rest);
     this.#options.frames.cancel(this.#drawPortion);
     for (const block of this.#blocks) block.dispose();
     this.#blocks = [];
@@ -76,7 +71,7 @@ export class MarkdownView {
 
   #requestDraw(): void {
     this.#isCurrent = false;
-    if (this.#rest === undefined || this.#isFinished) this.#options.frames.request(this.#drawPortion);
+    this.#options.frames.request(this.#drawPortion);
   }
 
   /** One small step: a closed block, or a look at what has arrived, or the tail. */
@@ -111,14 +106,11 @@ export class MarkdownView {
   }
 
   #drawTail(tail: MarkdownBlock | undefined): void {
-    const started = performance.now();
     if (tail !== undefined) {
       const drawn = this.#drawBlock(tail, this.#isFinished);
       if (this.#isFinished) this.#options.onBlockClosed?.(drawn.element);
     }
     this.#showWhatIsLeft();
-    const tookMs = performance.now() - started;
-    if (tookMs > SLOW_DRAW_MS) this.#restFor(tookMs * REST_FACTOR);
   }
 
   /** Draws into the element that already holds the start of this block, or into a new one. */
@@ -133,13 +125,6 @@ export class MarkdownView {
     made.draw(block, this.#text, isClosed);
     this.element.append(made.element);
     return made;
-  }
-
-  #restFor(milliseconds: number): void {
-    this.#rest = setTimeout(() => {
-      this.#rest = undefined;
-      if (!this.#isCurrent) this.#options.frames.request(this.#drawPortion);
-    }, milliseconds);
   }
 
   #showWhatIsLeft(): void {

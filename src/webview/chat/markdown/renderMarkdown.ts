@@ -33,6 +33,7 @@ export function renderMarkdown(text: string, { renderer, scope, reuse }: RenderO
     code: pre.textContent,
     info: languageOf(pre),
   }));
+  for (const code of fragment.querySelectorAll('code')) code.removeAttribute('class');
   decorateLinks(fragment);
   decorateImages(fragment);
   decorateTaskLists(fragment);

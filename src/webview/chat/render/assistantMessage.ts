@@ -11,6 +11,7 @@ import { ReasoningPart } from './reasoning.ts';
 import { createWaitingPart } from './waiting.ts';
 
 const MAX_NAME_LENGTH = 200;
+const MAX_NOTE_LENGTH = 2000;
 
 /** An answer on the page: model, reasoning, text, note, error and usage, each only when there is something to say. */
 export class AssistantMessagePart {
@@ -106,7 +107,7 @@ export class AssistantMessagePart {
     const onAction = (action: ErrorAction): void => this.#services.post({ type: 'errorAction', action, messageId: id });
     this.#remarks.replaceChildren();
     if (note !== '' || noteActions.length > 0) {
-      const words = element('p', { class: 'note-text', attributes: { dir: 'auto' } }, markedText(note));
+      const words = element('p', { class: 'note-text', attributes: { dir: 'auto' } }, markedText(note.slice(0, MAX_NOTE_LENGTH)));
       const buttons = noteActions.length === 0 ? [] : [actionButtons(noteActions, onAction)];
       this.#remarks.append(element('div', { class: 'note', attributes: { role: 'note' } }, [words, ...buttons]));
     }

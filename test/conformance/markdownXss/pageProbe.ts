@@ -1,0 +1,254 @@
+import type { HostMessage, WebviewMessage } from '../../../src/shared/chatProtocol.ts';
+
+/** What the page looks like after a draw, and what happened while it was drawn. */
+export interface PageReport {
+  /** Every rule that is broken, named by the schema's word for it. */
+  readonly violations: readonly string[];
+  /** All text of the conversation and of the input's surroundings. */
+  readonly text: string;
+  /** As the browser resolves them. */
+  readonly hrefs: readonly string[];
+  readonly longestTaskMs: number;
+  readonly totalMs: number;
+}
+
+export interface ProbeOptions {
+  /** In order; after each of them the page draws. */
+  readonly messages: readonly HostMessage[];
+  /** Wait for a frame after every message; without, they come as fast as they can. */
+  readonly drawEachStep: boolean;
+  readonly mustMatch: readonly string[];
+  readonly quietMs: number;
+}
+
+declare global {
+  interface Window {
+    __pwned?: unknown;
+    interlineProbe: (options: ProbeOptions) => Promise<PageReport>;
+  }
+}
+
+/**
+ * Runs inside the page, and therefore uses nothing from outside itself. It knows the page's own elements by an allow-list and takes all
+ * else for content: what a case slips through shows as something that is not on the list.
+ */
+export function installProbe(): void {
+  const OWN_CLASSES = new Set(
+    (
+      'transcript message user user-text chips chip chip-label chip-tokens assistant streaming answer-model answer-body waiting ' +
+      'waiting-dots waiting-words answer-remarks answer-footer usage reasoning thinking reasoning-summary reasoning-title reasoning-text ' +
+      'markdown block rest-of-line link link-host image-text task table-frame code code-head code-language code-actions code-text ' +
+      'hidden-mark icon note note-text error error-body error-message error-server actions button button-primary button-secondary ' +
+      'button-quiet button-icon button-label'
+    ).split(' '),
+  );
+  const OWN_ELEMENTS = new Set(
+    (
+      'div section article header footer ul ol li p br hr h1 h2 h3 h4 h5 h6 blockquote strong em s del code pre samp span a table thead ' +
+      'tbody tr th td details summary button svg'
+    ).split(' '),
+  );
+  const OWN_ATTRIBUTES = /^(?:class|dir|href|title|start|align|type|disabled|role|tabindex|hidden|open|aria-[a-z]+)$/;
+  const ICON_PARTS = /^(?:path|rect|circle|line|polyline|polygon|ellipse)$/;
+  const ICON_ATTRIBUTES = /^(?:class|viewBox|aria-hidden|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|points)$/;
+  const TOKEN_STYLE = /^(?:color|font-style|font-weight|text-decoration)(?:-[a-z]+)?$/;
+  const HIDDEN =
+    /[\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
+  const JOINER = /[\u200C\u200D]/u;
+  const FLAGS = /\u{1F3F4}[\u{E0061}-\u{E007A}]{5}\u{E007F}/gu;
+  const NEEDED_MARKS =
+    /(?<=[\p{Script=Hebrew}\p{Script=Arabic}][\s\p{P}\d]*)[\u200E\u200F\u061C]|[\u200E\u200F\u061C](?=[\s\p{P}\d]*[\p{Script=Hebrew}\p{Script=Arabic}])|(?<=[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}])\u200B/gu;
+  const NEEDED_JOINERS =
+    /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=[\p{L}\p{M}])(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])[\u200C\u200D]/gu;
+
+  const wait = (milliseconds: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+  // A timer would add four milliseconds to every step.
+  const turn = (): Promise<unknown> =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(undefined);
+    });
+  const transcript = (): Element => document.querySelector('.transcript') ?? document.body;
+
+  window.interlineProbe = async ({ messages, drawEachStep, mustMatch, quietMs }) => {
+    const tasks: PerformanceEntry[] = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
+    observer.observe({ entryTypes: ['longtask'] });
+    const input = document.querySelector('textarea');
+    input?.focus();
+    const postedBefore = window.interlineTest.posted.length;
+
+    const started = performance.now();
+    for (const data of messages) {
+      window.dispatchEvent(new MessageEvent('message', { data }));
+      await (drawEachStep ? frame() : turn());
+    }
+    const totalMs = (await settle(quietMs)) - started;
+    const drawnAt = performance.now();
+
+    const violations = new Set<string>();
+    const found = (rule: string, detail: string): unknown => violations.add(`${rule}: ${detail.slice(0, 120)}`);
+    if (document.activeElement !== input) found('autofocus', document.activeElement?.outerHTML ?? 'nothing');
+    checkPosted(window.interlineTest.posted.slice(postedBefore), found);
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    await settle(quietMs);
+    inspectDocument(found);
+    for (const selector of mustMatch) if (transcript().querySelector(selector) === null) found('mustMatch', selector);
+    const text = document.body.textContent;
+    const hrefs = [...transcript().querySelectorAll('a[href]')].map(
+      (link) => new URL(link.getAttribute('href') ?? '', location.href).href,
+    );
+
+    await touchEverything(found);
+    await settle(quietMs);
+    inspectDocument(found);
+    if (window.__pwned !== undefined) found('script-exec', JSON.stringify(window.__pwned));
+    await checkStillAnswers(found);
+    observer.disconnect();
+    // What the probe itself does afterwards is no fault of the page.
+    const drawing = tasks.filter((task) => task.startTime < drawnAt).map((task) => task.duration);
+    return { violations: [...violations], text, hrefs, longestTaskMs: Math.max(0, ...drawing), totalMs };
+  };
+
+  /** Resolves when nothing has changed for a while, with the time of the last change. */
+  async function settle(quietMs: number): Promise<number> {
+    let last = performance.now();
+    const observer = new MutationObserver(() => (last = performance.now()));
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    await frame();
+    await frame();
+    while (performance.now() - last < quietMs) await wait(5);
+    observer.disconnect();
+    return last;
+  }
+
+  type Found = (rule: string, detail: string) => unknown;
+
+  function inspectDocument(found: Found): void {
+    if (document.querySelectorAll('script').length !== 1) found('script-exec', 'a script element');
+    for (const name of [
+      'iframe',
+      'frame',
+      'object',
+      'embed',
+      'base',
+      'img',
+      'image',
+      'form',
+      'dialog',
+      'template',
+      'video',
+      'audio',
+    ]) {
+      if (document.querySelector(name) !== null) found(name, 'in the document');
+    }
+    if (document.querySelectorAll('style, link').length > 2) found('style', 'a style sheet');
+    for (const element of transcript().querySelectorAll('*')) inspectElement(element, found);
+    inspectTexts(found);
+    if (transcript().textContent.trim() === '') found('crash', 'the panel is empty');
+  }
+
+  function inspectElement(element: Element, found: Found): void {
+    const isIconPart = element.closest('svg.icon') !== null;
+    if (!isOwnElement(element, isIconPart)) found('element', element.outerHTML);
+    for (const { name, value } of element.attributes) {
+      const isTokenColour = name === 'style' && element.matches('pre.code-text span') && isTokenStyle(element);
+      const isOwn = isTokenColour || (isIconPart ? ICON_ATTRIBUTES : OWN_ATTRIBUTES).test(name);
+      if (!isOwn) found('attribute', `${name}="${value}"`);
+    }
+    for (const one of element.classList) if (!OWN_CLASSES.has(one)) found('class-spoof', one);
+    if (getComputedStyle(element).position === 'fixed') found('overlay', element.outerHTML);
+    if (element instanceof HTMLAnchorElement) inspectLink(element, found);
+  }
+
+  function isOwnElement(element: Element, isIconPart: boolean): boolean {
+    const name = element.localName;
+    if (isIconPart) return name === 'svg' || ICON_PARTS.test(name);
+    if (name === 'input') return element.matches('li.task input[type=checkbox][disabled]');
+    return OWN_ELEMENTS.has(name) && (name !== 'button' || element.classList.contains('button'));
+  }
+
+  function isTokenStyle(element: Element): boolean {
+    return element instanceof HTMLElement && [...element.style].every((property) => TOKEN_STYLE.test(property));
+  }
+
+  function inspectLink(link: HTMLAnchorElement, found: Found): void {
+    const href = link.getAttribute('href') ?? '';
+    const url = URL.canParse(href) ? new URL(href) : undefined;
+    if (url === undefined || !['http:', 'https:', 'mailto:'].includes(url.protocol))
+      found('unsafe-link', link.outerHTML);
+    else if (isSpoofed(link, url)) found('spoofed-link', link.outerHTML);
+  }
+
+  /** A reader has to see the true host, and no other host without it. */
+  function isSpoofed(link: HTMLAnchorElement, url: URL): boolean {
+    const destination = (url.protocol === 'mailto:' ? url.pathname : url.host).toLowerCase();
+    const text = link.textContent.trim().toLowerCase();
+    if (url.username !== '' || !text.includes(destination)) return true;
+    const named = /^(?:https?:\/\/)?([^\s/?#]*\.[^\s/?#]+)/.exec(text)?.[1] ?? destination;
+    return named !== destination && link.querySelector('.link-host')?.textContent.includes(destination) !== true;
+  }
+
+  function inspectTexts(found: Found): void {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) inspectText(walker.currentNode.nodeValue ?? '', found);
+    for (const element of document.querySelectorAll('[title], [aria-label]')) {
+      inspectText(`${element.getAttribute('title') ?? ''} ${element.getAttribute('aria-label') ?? ''}`, found);
+    }
+  }
+
+  function inspectText(text: string, found: Found): void {
+    const rest = text.replace(FLAGS, '').replace(NEEDED_MARKS, '').replace(NEEDED_JOINERS, '');
+    if (HIDDEN.test(rest) || JOINER.test(rest)) found('hidden-unicode', JSON.stringify(rest));
+  }
+
+  function checkPosted(messages: readonly WebviewMessage[], found: Found): void {
+    for (const message of messages) {
+      if (message.type === 'pageFault') found('crash', message.message);
+      else if (message.type === 'openLink') found('auto-open', message.href);
+      else if (message.type === 'insertAtCursor') found('auto-run', message.text);
+      else if (message.type !== 'grammarWanted' && message.type !== 'draftChanged')
+        found('message-forgery', message.type);
+    }
+  }
+
+  /** Hovers, focuses and clicks all that content or our own controls in it offer; what needs a reader's hand is judged by what it posts. */
+  async function touchEverything(found: Found): Promise<void> {
+    const before = window.interlineTest.posted.length;
+    const targets = [
+      ...transcript().querySelectorAll('a, button, summary, [tabindex], input, [href], [onclick], svg, label'),
+    ].slice(0, 200);
+    for (const target of targets) {
+      for (const type of ['pointerover', 'mouseover', 'mouseenter', 'mousemove', 'mouseout']) {
+        target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true }));
+      }
+      if (target instanceof HTMLElement || target instanceof SVGElement) target.focus();
+      if (target instanceof HTMLElement) target.click();
+      target.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, cancelable: true, button: 1 }));
+      await turn();
+    }
+    const known = new Set(['openLink', 'copyText', 'insertAtCursor', 'errorAction', 'grammarWanted', 'draftChanged']);
+    for (const message of window.interlineTest.posted.slice(before)) {
+      if (message.type === 'pageFault') found('crash', message.message);
+      else if (!known.has(message.type)) found('message-forgery', message.type);
+      if (message.type === 'openLink' && !/^(?:https?|mailto):/i.test(message.href)) found('unsafe-link', message.href);
+    }
+  }
+
+  async function checkStillAnswers(found: Found): Promise<void> {
+    const input = document.querySelector('textarea');
+    if (input === null) {
+      found('crash', 'no input');
+      return;
+    }
+    const before = window.interlineTest.posted.length;
+    input.value = 'still here';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await frame();
+    const sent = window.interlineTest.posted.slice(before).find((message) => message.type === 'send');
+    if (sent?.text !== 'still here') found('crash', 'the panel does not answer');
+  }
+}
