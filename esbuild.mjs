@@ -1,8 +1,9 @@
 // Builds what ships: one bundle for each extension host, and the chat page with its lazily loaded chunks.
 //   node esbuild.mjs [--watch] [--release] [--outdir dist] [--metafile FILE (which sources each bundle holds, for their licences)]
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 
 const { watch, release, outdir, metafile } = parseArgs({
   options: {
@@ -25,19 +26,31 @@ const common = {
 };
 
 /**
- * Libraries that one rare action needs (an import of another tool's file, a theme's file): on Node each lies in a file of its own, so that no
- * window has to load it at its start. A web worker host cannot load a second file.
+ * esbuild splits only ES modules, and an extension host wants CommonJS. So the Node bundle is split first and turned into CommonJS file by
+ * file: what a rare command needs lies in a chunk of its own and is read when it is first called. A web worker host cannot load a
+ * second file; there the same code waits unevaluated in the one bundle.
+ * @type {import('esbuild').Plugin}
  */
-const LIBRARIES_APART = { yaml: 'yaml', jsonc: 'jsonc-parser/lib/esm/main.js' };
-
-/** @type {import('esbuild').Plugin} */
-const librariesApart = {
-  name: 'libraries-apart',
-  setup({ onResolve }) {
-    const fileOf = new Map(Object.entries(LIBRARIES_APART).map(([file, library]) => [library, `./${file}.js`]));
-    onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
-      const file = kind === 'entry-point' ? undefined : fileOf.get(path);
-      return file === undefined ? undefined : { path: file, external: true };
+const asCommonJs = {
+  name: 'as-common-js',
+  setup({ onEnd, initialOptions }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      await Promise.all(
+        outputFiles.map(async ({ path, text }) => {
+          const { minify = false, sourcemap = false } = initialOptions;
+          const { code } = await transform(text, {
+            format: 'cjs',
+            platform: 'node',
+            target: 'es2023',
+            // As `require`, which the extension host answers for `vscode` too.
+            supported: { 'dynamic-import': false },
+            minify,
+            sourcemap,
+          });
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(path, code);
+        }),
+      );
     });
   },
 };
@@ -46,12 +59,16 @@ const librariesApart = {
 const bundles = [
   {
     ...common,
-    entryPoints: { 'extension.node': 'src/entry/extension.node.ts', ...LIBRARIES_APART },
-    plugins: [librariesApart],
+    entryPoints: { 'extension.node': 'src/entry/extension.node.ts' },
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     external: ['vscode'],
     outdir,
+    sourcemap: release ? false : 'inline',
+    write: false,
+    plugins: [asCommonJs],
   },
   {
     ...common,
