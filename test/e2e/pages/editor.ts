@@ -46,9 +46,14 @@ export class Editor {
     await this.#page.keyboard.press(key);
   }
 
+  /** All ghost text that shows. The editor draws it in pieces, one for each colour. */
+  async ghostText(): Promise<string> {
+    return (await this.#ghost().allTextContents()).join('').replaceAll('\u00a0', ' ');
+  }
+
   /** Resolves once `text` shows as ghost text. */
   async waitForGhostText(text: string): Promise<void> {
-    await this.#ghost().filter({ hasText: text }).first().waitFor();
+    await this.#waitFor(async () => (await this.ghostText()).includes(text), `ghost text ${JSON.stringify(text)}`);
   }
 
   async waitForNoGhostText(): Promise<void> {

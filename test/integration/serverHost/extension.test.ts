@@ -11,7 +11,7 @@ describe('the extension against a real llama-server', () => {
     await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
   });
 
-  afterEach(closeAllEditors);
+  after(closeAllEditors);
 
   it('shows what the model wrote as ghost text, with the key from the environment', async () => {
     const editor = await openDocument('def add(a, b):\n    return █\n');

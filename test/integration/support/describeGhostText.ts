@@ -8,8 +8,12 @@ import { endpointRemote } from './endpointRemote.ts';
 /** Long enough for a request to have been sent, were one coming. */
 const QUIET_MS = 800;
 
-const completions = async () =>
-  (await endpointRemote.requests()).filter((request) => request.path === '/v1/completions');
+/** Bodies of the completion requests about the document that holds `marker`; others may still be on their way. */
+const completionsAbout = async (marker: string): Promise<readonly Record<string, unknown>[]> =>
+  (await endpointRemote.requests())
+    .filter((request) => request.path === '/v1/completions')
+    .map((request) => request.body as Record<string, unknown>)
+    .filter((body) => JSON.stringify([body['prompt'], body['suffix']]).includes(marker));
 
 /** The same tests for both kinds of extension host. */
 export function describeGhostText(): void {
@@ -18,10 +22,9 @@ export function describeGhostText(): void {
       await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
     });
 
-    beforeEach(async () => {
-      await closeAllEditors();
-      await endpointRemote.reset();
-    });
+    beforeEach(() => endpointRemote.reset());
+
+    after(closeAllEditors);
 
     it('comes from the endpoint and is accepted at the cursor', async () => {
       await endpointRemote.answer({ script: completionStream({ text: 'a + b' }) });
@@ -31,11 +34,11 @@ export function describeGhostText(): void {
 
     it('asks with the text before and after the cursor, as a stream', async () => {
       await endpointRemote.answer({ script: completionStream({ text: 'a + b' }) });
-      await acceptSuggestion(await openDocument('def add(a, b):\n    return █\n\nprint(add(1, 2))\n'));
-      const body = (await completions())[0]?.body as Record<string, unknown>;
+      await acceptSuggestion(await openDocument('def subtract(a, b):\n    return █\n\nprint(subtract(1, 2))\n'));
+      const [body = {}] = await completionsAbout('def subtract');
       const prompt = JSON.stringify([body['prompt'], body['suffix']]);
-      assert.ok(prompt.includes('def add(a, b):\\n    return '), prompt);
-      assert.ok(prompt.includes('print(add(1, 2))'), prompt);
+      assert.ok(prompt.includes('def subtract(a, b):\\n    return '), prompt);
+      assert.ok(prompt.includes('print(subtract(1, 2))'), prompt);
       assert.equal(body['stream'], true);
       assert.equal(body['model'], 'scripted');
     });
@@ -43,11 +46,11 @@ export function describeGhostText(): void {
     it('asks nothing while suggestions are off', async () => {
       const restore = await withSetting('interline.enabled', false);
       try {
-        const editor = await openDocument('x = █\n');
+        const editor = await openDocument('quiet = █\n');
         await vscode.commands.executeCommand('type', { text: '1' });
         await pause(QUIET_MS);
-        assert.equal(editor.document.getText(), 'x = 1\n');
-        assert.equal((await completions()).length, 0);
+        assert.equal(editor.document.getText(), 'quiet = 1\n');
+        assert.equal((await completionsAbout('quiet =')).length, 0);
       } finally {
         await restore();
       }

@@ -43,7 +43,10 @@ export async function acceptSuggestion(editor: vscode.TextEditor): Promise<strin
   }, 'ghost text');
 }
 
-/** Closes every editor without asking whether its text is to be kept. */
+/**
+ * Closes every editor without asking whether its text is to be kept. For the end of a group of tests: the name of an untitled document that
+ * was just closed may be given to the next one together with its old text.
+ */
 export async function closeAllEditors(): Promise<void> {
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0))
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
