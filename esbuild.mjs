@@ -1,12 +1,13 @@
 // Builds what ships: one bundle for each extension host, and the chat page with its lazily loaded chunks.
-//   node esbuild.mjs [--watch] [--release] [--outdir dist] [--metafile FILE (which sources each bundle holds, for their licences)]
+//   node esbuild.mjs [--page (only the chat page)] [--watch] [--release] [--outdir dist] [--metafile FILE (which sources each bundle holds, for their licences)]
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context, transform } from 'esbuild';
 
-const { watch, release, outdir, metafile } = parseArgs({
+const { page, watch, release, outdir, metafile } = parseArgs({
   options: {
+    page: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
     release: { type: 'boolean', default: false },
     outdir: { type: 'string', default: 'dist' },
@@ -56,7 +57,7 @@ const asCommonJs = {
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
-const bundles = [
+const all = [
   {
     ...common,
     entryPoints: { 'extension.node': 'src/entry/extension.node.ts' },
@@ -89,6 +90,8 @@ const bundles = [
     loader: { '.css': 'css' },
   },
 ];
+
+const bundles = page ? all.filter(({ entryPoints }) => 'chat' in entryPoints) : all;
 
 await rm(outdir, { recursive: true, force: true });
 if (watch) {

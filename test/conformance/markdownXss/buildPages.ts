@@ -20,15 +20,19 @@ export interface BuiltPages {
 export async function buildPages(): Promise<BuiltPages> {
   const folder = await mkdtemp(path.join(tmpdir(), 'interline-pages-'));
   const release = path.join(folder, 'release');
-  const { code, output } = await run(process.execPath, [inProject('esbuild.mjs'), '--release', '--outdir', release], {
-    cwd: inProject(),
-  });
-  if (code !== 0) throw new Error(`The page could not be built:\n${output}`);
+  const { code, output } = await run(
+    process.execPath,
+    [inProject('esbuild.mjs'), '--page', '--release', '--outdir', release],
+    {
+      cwd: inProject(),
+    },
+  );
   const pages = {
     real: path.join(release, 'webview'),
     parserAlone: path.join(folder, 'parserAlone'),
     sanitizerAlone: path.join(folder, 'sanitizerAlone'),
   };
+  if (code !== 0) throw new Error(`The page could not be built:\n${output}`);
   await buildWith('markdown/sanitize.ts', 'missingSanitizer.ts', pages.parserAlone);
   await buildWith('markdown/parser.ts', 'openParser.ts', pages.sanitizerAlone);
   return { ...pages, remove: () => rm(folder, { recursive: true, force: true }) };
