@@ -186,6 +186,19 @@ export default defineConfig(
   { files: ['src/shared/**/*.ts'], rules: walls({ forbiddenWorlds: without(worlds, 'core', 'shared') }) },
   {
     files: ['src/host/**/*.ts'],
+    ignores: ['src/host/notices.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
+          message: 'Notifications go through host/notices.ts, which lets no quoted text become a link.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/host/**/*.ts'],
     rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: 'values' }),
   },
   {

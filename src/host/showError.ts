@@ -3,6 +3,7 @@ import { noticeText } from '../core/util/noticeText.ts';
 import type { ErrorAction } from '../shared/chatProtocol.ts';
 import type { CommandName } from './contributions.ts';
 import { ACTION_LABELS, describeError, type ErrorContext } from './describeError.ts';
+import { showFault } from './notices.ts';
 
 /** Actions that a command of ours carries out, wherever the error was. */
 const ACTION_COMMANDS = {
@@ -25,7 +26,7 @@ export async function showError(error: unknown, { tryAgain, ...context }: ShowEr
   const text = serverMessage === undefined ? message : `${message} The server said: ${serverMessage}`;
   const offered = actions.filter((action) => hasCommand(action) || (action === 'tryAgain' && tryAgain));
   const labels = offered.map((action) => ACTION_LABELS[action]);
-  const chosen = await vscode.window.showErrorMessage(noticeText(text), ...labels);
+  const chosen = await showFault(noticeText(text), ...labels);
   const action = offered.find((candidate) => ACTION_LABELS[candidate] === chosen);
   if (action === 'tryAgain') await tryAgain?.();
   else if (action) await runErrorAction(action);

@@ -3,6 +3,7 @@ import type { Attachment } from '../../core/chat/conversation.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 import { isPrivatePath } from '../../core/util/isPrivatePath.ts';
 import { revealInvisible } from '../../core/util/revealInvisible.ts';
+import { askModally, showWarning } from '../notices.ts';
 
 /** About 100 000 tokens: more than most models take, and a page of text that nobody means to send by accident. */
 const MAX_CHARACTERS = 400_000;
@@ -33,12 +34,12 @@ export async function createAttachment(source: AttachmentSource, id: string): Pr
   const label = placeLabel(source);
   const length = range ? document.offsetAt(range.end) - document.offsetAt(range.start) : document.getText().length;
   if (length > MAX_CHARACTERS) {
-    void vscode.window.showWarningMessage(tooLargeMessage(label, length));
+    void showWarning(tooLargeMessage(label, length));
     return undefined;
   }
   if (isPrivatePath(document.uri.path) && !(await confirmPrivateFile(label))) return undefined;
   const { text, count } = revealInvisible(document.getText(range));
-  if (count > 0) void vscode.window.showWarningMessage(hiddenCharactersMessage(label, count));
+  if (count > 0) void showWarning(hiddenCharactersMessage(label, count));
   return {
     id,
     kind: range ? 'selection' : 'file',
@@ -66,5 +67,5 @@ function hiddenCharactersMessage(label: string, count: number): string {
 async function confirmPrivateFile(label: string): Promise<boolean> {
   const attach = 'Attach Anyway';
   const detail = 'By its name it holds keys or passwords. Its text would be sent to the endpoint of the chat.';
-  return (await vscode.window.showWarningMessage(`Attach ${label}?`, { modal: true, detail }, attach)) === attach;
+  return (await askModally({ message: `Attach ${label}?`, detail, severity: 'warning' }, attach)) === attach;
 }

@@ -1,7 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession.ts';
 import { createAttachment } from './attachments.ts';
 import type { LastEditor } from './lastEditor.ts';
+import { showInformation } from '../notices.ts';
 
 /** Attaches what the editor shows to the next question. */
 export interface Composer {
@@ -18,7 +19,7 @@ export function createComposer(session: ChatSession, lastEditor: LastEditor): Co
     async attachSelection() {
       const editor = lastEditor.current;
       if (!editor || editor.selection.isEmpty) {
-        void vscode.window.showInformationMessage('Select some code in an editor first, then attach it.');
+        void showInformation('Select some code in an editor first, then attach it.');
         return;
       }
       await attach(editor.document, editor.selection);
@@ -26,7 +27,7 @@ export function createComposer(session: ChatSession, lastEditor: LastEditor): Co
     async attachFile() {
       const document = lastEditor.current?.document;
       if (document) await attach(document);
-      else void vscode.window.showInformationMessage('Open a file first, then attach it.');
+      else void showInformation('Open a file first, then attach it.');
     },
   };
 }

@@ -9,6 +9,7 @@ import type { SettingsSource } from '../settings/settingsSource.ts';
 import { showError } from '../showError.ts';
 import { FailureNote } from './failureNote.ts';
 import { SuggestionProvider } from './suggestionProvider.ts';
+import { showInformation } from '../notices.ts';
 
 export interface CompletionDeps {
   readonly gateway: ModelGateway;
@@ -57,7 +58,7 @@ export function registerCompletion({ gateway, settings, log, clock }: Completion
     reset,
     commands: {
       'interline.triggerCompletion': () => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
-      'interline.whyNoSuggestion': () => void vscode.window.showInformationMessage(describeOutcome(lastOutcome)),
+      'interline.whyNoSuggestion': () => void showInformation(describeOutcome(lastOutcome)),
     },
     dispose: () => {
       registrations.dispose();

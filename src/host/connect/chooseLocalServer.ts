@@ -3,6 +3,7 @@ import { discoverLocalServers, type LocalServer } from '../../core/connect/disco
 import type { EndpointProposal } from '../../core/connect/endpointProposal.ts';
 import { withProgress } from '../connection/withProgress.ts';
 import type { ConnectDeps } from './connectDeps.ts';
+import { showInformation } from '../notices.ts';
 
 /** Looks at the usual ports of the machine from which requests leave, and asks which server is meant. */
 export async function chooseLocalServer(deps: ConnectDeps): Promise<EndpointProposal | undefined> {
@@ -11,7 +12,7 @@ export async function chooseLocalServer(deps: ConnectDeps): Promise<EndpointProp
   );
   if (servers.length === 0) {
     const text = 'No server answered on the usual ports. Start one, or paste its address.';
-    void vscode.window.showInformationMessage(`Interline: ${text} ${deps.requestSide ?? ''}`.trim());
+    void showInformation(`Interline: ${text} ${deps.requestSide ?? ''}`.trim());
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(servers.map(serverItem), {

@@ -13,6 +13,7 @@ import { chooseStart } from './chooseStart.ts';
 import type { ConnectDeps } from './connectDeps.ts';
 import { CONNECT_QUESTIONS } from './connectQuestions.ts';
 import { importEndpoints } from './importEndpoints.ts';
+import { showInformation, showWarning } from '../notices.ts';
 
 /**
  * From anything a person has to a tested connection: a preset, a pasted text, a server on this machine, another tool's file. Nothing is
@@ -23,7 +24,7 @@ import { importEndpoints } from './importEndpoints.ts';
 export async function connectEndpoint(deps: ConnectDeps, argument?: unknown): Promise<void> {
   const proposal = typeof argument === 'string' ? readPasted(argument) : await chooseProposal(deps);
   if (proposal === undefined) return;
-  if (proposal.remarks.length > 0) void vscode.window.showInformationMessage(proposal.remarks.join(' '));
+  if (proposal.remarks.length > 0) void showInformation(proposal.remarks.join(' '));
   const plan = await planConnection(proposal, {
     questions: CONNECT_QUESTIONS,
     knownKey: (endpoint) => deps.keyRing.keyFor(endpoint),
@@ -70,7 +71,7 @@ async function chooseProposal(deps: ConnectDeps): Promise<EndpointProposal | und
 function readPasted(text: string): EndpointProposal | undefined {
   const result = parsePastedEndpoint(text);
   if (result.kind === 'endpoint') return result.proposal;
-  void vscode.window.showWarningMessage(`Interline: ${result.reason}`);
+  void showWarning(`Interline: ${result.reason}`);
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { writeRole } from '../settings/writeRole.ts';
 import { saveEndpoint } from './applyPlan.ts';
 import type { ConnectDeps } from './connectDeps.ts';
 import { findImportFiles } from './findImportFiles.ts';
+import { askModally, showInformation, showWarning } from '../notices.ts';
 
 const TITLE = 'Import Endpoints';
 
@@ -21,7 +22,7 @@ export async function importEndpoints(deps: ConnectDeps, argument?: unknown): Pr
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   const found = await importFile({ name: file.path, text }, loadYaml);
   if (found.endpoints.length === 0) {
-    void vscode.window.showWarningMessage(`Interline found nothing to import. ${found.leftOut.join(' ')}`);
+    void showWarning(`Interline found nothing to import. ${found.leftOut.join(' ')}`);
     return;
   }
   const answer = await confirm(found);
@@ -33,10 +34,7 @@ export async function importEndpoints(deps: ConnectDeps, argument?: unknown): Pr
   if (answer === 'useModels') {
     await useModels(deps, names);
     await runConnectionTest(deps);
-  } else
-    void vscode.window.showInformationMessage(
-      `Interline: ${[...names.values()].join(', ')} can be chosen with Select Model now.`,
-    );
+  } else void showInformation(`Interline: ${[...names.values()].join(', ')} can be chosen with Select Model now.`);
 }
 
 /** The library is loaded for the first YAML file. */
@@ -69,9 +67,8 @@ async function confirm(found: ImportedEndpoints): Promise<'import' | 'useModels'
   const leftOut = found.leftOut.length === 0 ? [] : ['', 'Left out:', ...shorten(found.leftOut)];
   const detail = [...shorten(found.endpoints.flatMap(describe)), ...leftOut].join('\n');
   const count = found.endpoints.length;
-  const answer = await vscode.window.showInformationMessage(
-    `Import ${count} ${count === 1 ? 'endpoint' : 'endpoints'}?`,
-    { modal: true, detail },
+  const answer = await askModally(
+    { message: `Import ${count} ${count === 1 ? 'endpoint' : 'endpoints'}?`, detail, severity: 'information' },
     ...(hasRoles ? [withModels, all] : [all]),
   );
   if (answer === withModels) return 'useModels';

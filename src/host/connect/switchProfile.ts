@@ -4,6 +4,7 @@ import type { Profile, RoleSettings } from '../../core/settings/settings.ts';
 import { isRecord } from '../../core/util/isRecord.ts';
 import { readUserSetting, writeSetting } from '../settings/settingsWriter.ts';
 import type { ConnectDeps } from './connectDeps.ts';
+import { showWarning } from '../notices.ts';
 
 type SwitchDeps = Pick<ConnectDeps, 'settings'>;
 
@@ -38,9 +39,7 @@ export async function switchProfile({ settings }: SwitchDeps, argument?: unknown
 async function use(name: string, profiles: readonly Profile[]): Promise<void> {
   const found = profiles.find((profile) => profile.name.toLowerCase() === name.trim().toLowerCase());
   if (name.trim() !== '' && found === undefined) {
-    void vscode.window.showWarningMessage(
-      `Interline: there is no profile named "${name}". Choose one with Switch Profile.`,
-    );
+    void showWarning(`Interline: there is no profile named "${name}". Choose one with Switch Profile.`);
     return;
   }
   await writeSetting('profile', found?.name ?? '');

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { askModally } from '../notices.ts';
 
 const STORAGE_KEY = 'interline.plainHttpAllowed';
 
@@ -8,9 +9,8 @@ export async function confirmPlainHttp(state: vscode.Memento, origin: string): P
   if (allowed.includes(origin)) return true;
   const send = 'Send Unencrypted';
   const detail = 'Your text, its context and the API key would travel unencrypted. Others on the way could read them.';
-  const answer = await vscode.window.showWarningMessage(
-    `Interline is about to use ${origin} over plain http.`,
-    { modal: true, detail },
+  const answer = await askModally(
+    { message: `Interline is about to use ${origin} over plain http.`, detail, severity: 'warning' },
     send,
   );
   if (answer !== send) return false;

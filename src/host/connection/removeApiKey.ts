@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import { knownEndpoints } from '../../core/endpoint/knownEndpoints.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 import { endpointFromArgument, pickEndpoint } from './pickEndpoint.ts';
+import { showInformation } from '../notices.ts';
 
 /** Removes a stored key (of the endpoint that `argument` names, else of one that the user picks). */
 export async function removeApiKey(deps: ConnectionDeps, argument?: unknown): Promise<void> {
@@ -14,13 +14,13 @@ export async function removeApiKey(deps: ConnectionDeps, argument?: unknown): Pr
     }));
   if (!endpoint) {
     if (argument === undefined && !(await isAnyKeyStored(deps)))
-      void vscode.window.showInformationMessage('No key is stored. Keys from the environment are not touched.');
+      void showInformation('No key is stored. Keys from the environment are not touched.');
     return;
   }
   await deps.keyRing.remove(endpoint.baseUrl);
   const place = await deps.keyRing.placeOf(endpoint);
   const rest = place === 'environment' ? ' The environment still holds one, which is used now.' : '';
-  void vscode.window.showInformationMessage(`The key for ${endpoint.name} is removed.${rest}`);
+  void showInformation(`The key for ${endpoint.name} is removed.${rest}`);
 }
 
 async function isAnyKeyStored({ settings, environment, keyRing }: ConnectionDeps): Promise<boolean> {

@@ -7,6 +7,7 @@ import { runErrorAction } from '../showError.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 import { connectionSentence } from './connectionSentence.ts';
 import { withProgress } from './withProgress.ts';
+import { showInformation, showWarning } from '../notices.ts';
 
 /** Tries everything and says in one message what works and what does not, with a next step. */
 export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
@@ -20,7 +21,7 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
   const { allWell, text, actions } = connectionSentence(report, deps.requestSide);
   deps.log.info('connection tested', { allWell, result: text });
   if (allWell) {
-    void vscode.window.showInformationMessage(noticeText(`Interline: ${text}`));
+    void showInformation(noticeText(`Interline: ${text}`));
     return;
   }
   // Not waited for: the test is over, whenever its message is answered.
@@ -29,7 +30,7 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
 
 async function offerActions(message: string, actions: readonly ErrorAction[]): Promise<void> {
   const labels = actions.map((action) => ACTION_LABELS[action]);
-  const chosen = await vscode.window.showWarningMessage(noticeText(message), ...labels);
+  const chosen = await showWarning(noticeText(message), ...labels);
   const action = actions.find((candidate) => ACTION_LABELS[candidate] === chosen);
   if (action === 'tryAgain') await vscode.commands.executeCommand('interline.testConnection');
   else if (action) await runErrorAction(action);

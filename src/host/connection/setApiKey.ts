@@ -9,6 +9,7 @@ import { describeError } from '../describeError.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 import { endpointFromArgument, pickEndpoint } from './pickEndpoint.ts';
 import { withProgress } from './withProgress.ts';
+import { showFault, showInformation, showWarning } from '../notices.ts';
 
 const CHECK_LIMIT_MS = 10_000;
 
@@ -51,10 +52,10 @@ async function checkAndStore(deps: ConnectionDeps, endpoint: Endpoint, key: stri
   deps.log.info('key stored', { endpoint: endpoint.name, checked: result.kind });
   if (result.kind === 'works') {
     const models = `${result.modelCount} ${result.modelCount === 1 ? 'model' : 'models'}`;
-    void vscode.window.showInformationMessage(`The key is stored: ${endpoint.name} accepts it and lists ${models}.`);
+    void showInformation(`The key is stored: ${endpoint.name} accepts it and lists ${models}.`);
   } else if (result.kind === 'unknown') {
     const text = `The key is stored for ${endpoint.name}, but could not be tried. ${result.message}`;
-    void vscode.window.showWarningMessage(noticeText(text));
+    void showWarning(noticeText(text));
   }
 }
 
@@ -73,7 +74,7 @@ async function checkKey(deps: ConnectionDeps, endpoint: Endpoint, key: Secret): 
 /** A refused key is not stored, unless the user knows better; asking once more starts anew. */
 async function isStoredAnyway(deps: ConnectionDeps, endpoint: Endpoint, message: string): Promise<boolean> {
   const [again, anyway] = ['Enter Another Key', 'Store It Anyway'] as const;
-  const answer = await vscode.window.showErrorMessage(noticeText(`${message} It has not been stored.`), again, anyway);
+  const answer = await showFault(noticeText(`${message} It has not been stored.`), again, anyway);
   if (answer === again) await setApiKey(deps, endpoint.name);
   return answer === anyway;
 }

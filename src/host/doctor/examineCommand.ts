@@ -15,6 +15,7 @@ import { writeSetting } from '../settings/settingsWriter.ts';
 import { writeRole } from '../settings/writeRole.ts';
 import { choosePatient, type Patient } from './choosePatient.ts';
 import type { DoctorDeps } from './doctorDeps.ts';
+import { showInformation, showWarning } from '../notices.ts';
 
 export interface ExamineDeps extends DoctorDeps {
   /** Opens a report as a document. */
@@ -51,7 +52,7 @@ async function patientOf(deps: ExamineDeps, argument: unknown): Promise<Patient 
   if (typeof argument !== 'string') return choosePatient(deps);
   const pasted = parsePastedEndpoint(argument);
   if (pasted.kind === 'endpoint') return { ...pasted.proposal, isNew: true };
-  void vscode.window.showWarningMessage(`Interline: ${pasted.reason}`);
+  void showWarning(`Interline: ${pasted.reason}`);
   return undefined;
 }
 
@@ -99,14 +100,14 @@ const SUBJECT_WORDS = {
 } as const;
 
 async function offerProposal(deps: ExamineDeps, patient: Patient, proposal: readonly ProposedSetting[]): Promise<void> {
-  const { name } = patient.endpoint;
+  const name = patient.endpoint.name;
   if (proposal.length === 0) {
-    void vscode.window.showInformationMessage(`Interline: ${name} is examined; there is nothing to change.`);
+    void showInformation(`Interline: ${name} is examined; there is nothing to change.`);
     return;
   }
   const use = 'Use What Was Found';
   const text = `Interline: ${name} is examined. The report names ${proposal.length} settings that would fit it better.`;
-  if ((await vscode.window.showInformationMessage(text, use)) === use) await applyProposal(deps, patient, proposal);
+  if ((await showInformation(text, use)) === use) await applyProposal(deps, patient, proposal);
 }
 
 /** The endpoint first, if it is new; then the roles that it is good for, and the template. */

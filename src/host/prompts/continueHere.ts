@@ -8,6 +8,7 @@ import type { SettingsSource } from '../settings/settingsSource.ts';
 import { showError } from '../showError.ts';
 import { EditorStream, type EditorStreamEnd } from './editorStream.ts';
 import { planHere } from './planHere.ts';
+import { showInformation, showWarning } from '../notices.ts';
 
 export interface ContinueHereDeps {
   readonly gateway: ModelGateway;
@@ -40,7 +41,7 @@ export class ContinueHere implements vscode.Disposable {
   async run(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
-      void vscode.window.showInformationMessage('Open a file and put the cursor where the text should go on.');
+      void showInformation('Open a file and put the cursor where the text should go on.');
       return;
     }
     this.stop();
@@ -72,7 +73,7 @@ export class ContinueHere implements vscode.Disposable {
   #report(end: EditorStreamEnd, editor: vscode.TextEditor): void {
     this.#deps.log.info('Continue Here ended.', { end: end.kind });
     if (end.kind === 'failed') void showError(end.error, { tryAgain: () => this.#again(editor) });
-    else if (end.kind === 'readOnly') void vscode.window.showWarningMessage('This editor does not take changes.');
+    else if (end.kind === 'readOnly') void showWarning('This editor does not take changes.');
   }
 
   /** What came before the failure stays; the next try goes on behind it, where the cursor is. */

@@ -11,6 +11,7 @@ import type { SettingsSource } from '../settings/settingsSource.ts';
 import { askQuestion } from './askQuestion.ts';
 import { ContinueHere } from './continueHere.ts';
 import { problemsAt, promptPlace } from './promptSubject.ts';
+import { showInformation } from '../notices.ts';
 
 export interface RegisterPromptsDeps {
   readonly gateway: ModelGateway;
@@ -69,7 +70,7 @@ async function runPrompt(name: PromptDefinition['name'], chat: ChatController): 
   const definition = PROMPT_DEFINITIONS.find((one) => one.name === name);
   const editor = vscode.window.activeTextEditor;
   if (!definition || !editor) {
-    void vscode.window.showInformationMessage('Open a file and select the code that this is about.');
+    void showInformation('Open a file and select the code that this is about.');
     return;
   }
   const place = await promptPlace(editor);

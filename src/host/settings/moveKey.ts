@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { KEY_ADVICE, parseKey } from '../../core/endpoint/parseKey.ts';
 import type { EnvironmentVariables } from '../../core/ports.ts';
 import type { SettingsProblem } from '../../core/settings/settingsProblem.ts';
@@ -6,6 +5,7 @@ import { pickEndpoint } from '../connection/pickEndpoint.ts';
 import type { HostKeyRing } from '../secrets/keyRing.ts';
 import { readUserText, removeFromUserSetting } from './settingsWriter.ts';
 import type { SettingsSource } from './settingsSource.ts';
+import { showInformation, showWarning } from '../notices.ts';
 
 export interface MoveKeyDeps {
   readonly settings: SettingsSource;
@@ -19,7 +19,7 @@ type KeyProblem = Extract<SettingsProblem, { readonly kind: 'keyInSettings' }>;
 export async function moveKey(deps: MoveKeyDeps, problem: KeyProblem): Promise<void> {
   const parsed = parseKey(readUserText(problem.setting, problem.path) ?? '');
   if (!parsed.ok) {
-    void vscode.window.showWarningMessage(`The key in "${problem.setting}" was not moved. ${KEY_ADVICE[parsed.fault]}`);
+    void showWarning(`The key in "${problem.setting}" was not moved. ${KEY_ADVICE[parsed.fault]}`);
     return;
   }
   const baseUrl = problem.baseUrl ?? (await pickEndpoint(deps, QUESTION))?.baseUrl;
@@ -27,8 +27,8 @@ export async function moveKey(deps: MoveKeyDeps, problem: KeyProblem): Promise<v
   await deps.keyRing.set(baseUrl, parsed.key);
   const isGone = await removeFromUserSetting(problem.setting, problem.path);
   const done = `The key is in secret storage now and bound to ${new URL(baseUrl).host}.`;
-  if (isGone) void vscode.window.showInformationMessage(`${done} It is no longer in your settings.`);
-  else void vscode.window.showWarningMessage(`${done} Please delete it from "${problem.setting}" by hand.`);
+  if (isGone) void showInformation(`${done} It is no longer in your settings.`);
+  else void showWarning(`${done} Please delete it from "${problem.setting}" by hand.`);
 }
 
 const QUESTION = { title: 'Interline: Move Key', placeHolder: 'Which endpoint is the key for?' };

@@ -7,6 +7,7 @@ import type { HostKeyRing } from '../secrets/keyRing.ts';
 import { moveKey } from './moveKey.ts';
 import { moveKeysOutOfSettings } from './moveKeysOutOfSettings.ts';
 import type { SettingsSourceWithProblems } from './settingsSource.ts';
+import { showWarning } from '../notices.ts';
 
 export interface SettingsProblemsDeps {
   readonly settings: SettingsSourceWithProblems;
@@ -44,7 +45,7 @@ async function tellOf(deps: SettingsProblemsDeps, problem: SettingsProblem, more
   const [move, open, log] = ['Move to Secret Storage', 'Open Settings', 'Show Log'] as const;
   const rest = more === 0 ? '' : ` The log tells of ${more} more.`;
   const actions = [...(problem.kind === 'keyInSettings' ? [move] : []), open, ...(more === 0 ? [] : [log])];
-  const answer = await vscode.window.showWarningMessage(noticeText(problem.message + rest), ...actions);
+  const answer = await showWarning(noticeText(problem.message + rest), ...actions);
   if (answer === move && problem.kind === 'keyInSettings') await moveKey(deps, problem);
   if (answer === open) await vscode.commands.executeCommand('interline.openSettings', problem.setting);
   if (answer === log) await vscode.commands.executeCommand('interline.showLog');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isLanguageOn } from '../../core/settings/isLanguageOn.ts';
 import type { SettingsSource } from './settingsSource.ts';
 import { writeSetting } from './settingsWriter.ts';
+import { showInformation } from '../notices.ts';
 
 /** Suggestions on or off, everywhere. */
 export async function toggleCompletions(settings: SettingsSource): Promise<void> {
@@ -14,7 +15,7 @@ export async function toggleCompletions(settings: SettingsSource): Promise<void>
 export async function toggleLanguage(settings: SettingsSource): Promise<void> {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   if (languageId === undefined) {
-    void vscode.window.showInformationMessage('Open a file first: Interline switches suggestions for its language.');
+    void showInformation('Open a file first: Interline switches suggestions for its language.');
     return;
   }
   const on = !isLanguageOn(settings.current, languageId);
