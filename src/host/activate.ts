@@ -25,8 +25,12 @@ import { showMenu } from './statusBar/showMenu.ts';
 import { keepUsage } from './usage/keepUsage.ts';
 import { registerUsage } from './usage/registerUsage.ts';
 
-/** Builds everything, top to bottom, and hands it to VS Code for disposal. Sends nothing and reads no file. */
-export function activate(context: vscode.ExtensionContext, platform: Platform): void {
+/**
+ * Builds everything, top to bottom, and hands it to VS Code for disposal. Sends nothing and reads no file.
+ *
+ * @returns What VS Code waits for before the window closes.
+ */
+export function activate(context: vscode.ExtensionContext, platform: Platform): () => Promise<void> {
   const { clock, environment, programs } = platform;
   const redactor = createRedactor();
   const log = createLog(redactor);
@@ -81,4 +85,5 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       log,
     ),
   );
+  return () => chat.chat.flush();
 }
