@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { createEndpointClient } from '../core/endpoint/createEndpointClient.ts';
 import { createModelGateway } from '../core/endpoint/createModelGateway.ts';
 import { createPlainHttpGuard } from '../core/endpoint/plainHttpGuard.ts';
 import { createRequestActivity } from '../core/endpoint/requestActivity.ts';
@@ -13,6 +12,7 @@ import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { requestSideWords } from './connection/requestSideWords.ts';
 import { registerDoctor } from './doctor/registerDoctor.ts';
+import { createWire } from './endpoint/createWire.ts';
 import { createLog } from './log/createLog.ts';
 import { createKeyRing } from './secrets/keyRing.ts';
 import { openSettings } from './settings/openSettings.ts';
@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const plainHttp = createPlainHttpGuard((origin) => confirmPlainHttp(context.globalState, origin));
   const keptUsage = keepUsage(context.workspaceState, clock);
   const { usage } = keptUsage;
-  const client = createEndpointClient({ fetch: platform.fetch, clock, logger: log, random: () => Math.random() });
+  const { client, rateLimits } = createWire({ platform, logger: log });
   const gateway = createModelGateway({
     client,
     settings,
@@ -52,14 +52,14 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     recordUsage: (record) => usage.record(record),
   });
 
-  const completion = registerCompletion({ gateway, settings, log, clock });
-  const chat = registerChat({ context, gateway, settings, log, clock });
+  const side = requestSideWords({ platform, context });
+  const completion = registerCompletion({ gateway, settings, log, clock, rateLimits, requestSide: side });
+  const chat = registerChat({ context, gateway, settings, log, clock, requestSide: side });
   const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
   const usageReport = registerUsage(usage);
-  const side = requestSideWords({ platform, context });
   const connection = { gateway, settings, environment, keyRing, plainHttp, activity, log, requestSide: side };
   const doctor = registerDoctor({ ...connection, client, platform });
-  const statusBar = { settings, usage, activity, environment };
+  const statusBar = { settings, usage, activity, environment, requestSide: side };
   context.subscriptions.push(log, settings, keyRing, keptUsage, completion, chat, prompts, usageReport, doctor);
   context.subscriptions.push(
     registerStatusBar(statusBar),
@@ -82,7 +82,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         'interline.showMenu': () => showMenu(statusBar),
         'interline.showLog': () => void log.show(),
       },
-      log,
+      { log, requestSide: side },
     ),
   );
   return () => chat.chat.flush();

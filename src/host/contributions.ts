@@ -74,6 +74,7 @@ export const SETTING_DEFAULTS = {
   'edit.endpoint': '',
   'edit.model': '',
   'timeouts.firstByteSeconds': 120,
+  'timeouts.suggestionSeconds': 10,
   'timeouts.idleSeconds': 60,
 } as const;
 export type SettingName = keyof typeof SETTING_DEFAULTS;

@@ -1,12 +1,15 @@
 import { describeEndpointError } from '../core/endpoint/describeEndpointError.ts';
 import { EndpointError, type EndpointErrorKind } from '../core/endpoint/endpointError.ts';
 import { isPlainHttpBeyondLoopback } from '../core/endpoint/plainHttpGuard.ts';
+import { hostKind } from '../core/util/hostKind.ts';
 import type { ErrorAction } from '../shared/chatProtocol.ts';
 
 /** What the sentence may name. */
 export interface ErrorContext {
   readonly endpointName?: string;
   readonly model?: string;
+  /** From which machine requests leave, where that is not plain (`requestSideWords`); told when a server of the own machine is out of reach. */
+  readonly requestSide?: string | undefined;
 }
 
 /** Words for the user: one sentence of ours with a next step, then the server's own words, then what can be done with one click. Plain text. */
@@ -55,10 +58,17 @@ export function describeError(error: unknown, context: ErrorContext = {}): Error
     return { message: 'Something went wrong inside Interline. The log says more.', actions: ['tryAgain', 'showLog'] };
   const { sentence, serverMessage } = describeEndpointError(error);
   return {
-    message: localSentence(error, context) ?? sentence,
+    message: (localSentence(error, context) ?? sentence) + sideWords(error, context),
     ...(serverMessage !== undefined && { serverMessage }),
     actions: ACTIONS[error.kind],
   };
+}
+
+/** `127.0.0.1` is not the same machine in every window. */
+function sideWords({ kind, details }: EndpointError, { requestSide }: ErrorContext): string {
+  const hostname = URL.parse(`http://${details.host}`)?.hostname ?? '';
+  const isOwn = hostKind(hostname) === 'loopback';
+  return requestSide !== undefined && isOwn && (kind === 'unreachable' || kind === 'timeout') ? ` ${requestSide}` : '';
 }
 
 /** What only our side knows: which name or model is missing, and that the user said no. */

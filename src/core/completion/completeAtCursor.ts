@@ -5,7 +5,8 @@ import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome } from './completionOutcome.ts';
 import type { CompletionSession } from './completionSession.ts';
 import { followAnswer } from './followAnswer.ts';
-import { prepareRequest } from './prepareRequest.ts';
+import { LONGEST_WAIT_MS, type Outage } from './outage.ts';
+import { prepareRequest, type RequestPlan } from './prepareRequest.ts';
 import { rest } from './requestPolicy.ts';
 import { extendSelectedItem, withSelectedItem } from './selectedItem.ts';
 import { reasonToSkip } from './shouldComplete.ts';
@@ -49,15 +50,45 @@ async function runStages(session: CompletionSession, question: CompletionQuestio
   const joined = session.inFlight && (await followAnswer(session, session.inFlight, question));
   if (joined !== undefined) return joined;
 
-  const plan = await prepareRequest(session, input, settings);
+  const outage = session.outages.of(settings, input.languageId);
+  const waitMs = isAutomatic ? outage.waitMs(session.policy.quietMs) : 0;
+  if (waitMs > LONGEST_WAIT_MS) return { kind: 'skipped', reason: 'pausedAfterFailures' };
+  if (!(await hasRested(session, waitMs, signal))) return { kind: 'skipped', reason: 'superseded' };
+
+  const plan = await prepare(session, question, outage);
   const cached = session.cache.get(plan.key);
   if (cached !== undefined && (isAutomatic || cached.fitted !== undefined)) return keptOutcome(cached, input);
 
-  if (isAutomatic && session.breaker.isPaused) return { kind: 'skipped', reason: 'pausedAfterFailures' };
+  const holdMs = isAutomatic ? rateLimitHoldMs(session, plan) : 0;
+  if (holdMs > LONGEST_WAIT_MS) return { kind: 'skipped', reason: 'rateLimitUsedUp' };
+  const isStillWanted = await hasRested(session, Math.max(delayMs - waitMs, holdMs), signal);
+  if (!isStillWanted) return { kind: 'skipped', reason: 'superseded' };
 
-  await rest(session.clock, delayMs, signal);
-  if (signal.aborted) return { kind: 'skipped', reason: 'superseded' };
-
-  const request = startRequest(session, plan);
+  const request = startRequest(session, plan, outage);
   return (await followAnswer(session, request, question)) ?? { kind: 'skipped', reason: 'superseded' };
+}
+
+/** Waits; false when the editor has lost interest meanwhile. */
+async function hasRested({ clock }: CompletionSession, delayMs: number, signal: AbortSignal): Promise<boolean> {
+  await rest(clock, delayMs, signal);
+  return !signal.aborted;
+}
+
+function rateLimitHoldMs({ rateLimits }: CompletionSession, { target }: RequestPlan): number {
+  return rateLimits?.holdMs(target.connection.endpoint.baseUrl, target.model) ?? 0;
+}
+
+/** Finding out which model to ask may itself need the server, so that it counts as a request that can fail. */
+async function prepare(
+  session: CompletionSession,
+  { input, settings }: CompletionQuestion,
+  outage: Outage,
+): Promise<RequestPlan> {
+  const startedAt = session.clock.now();
+  try {
+    return await prepareRequest(session, input, settings);
+  } catch (error) {
+    outage.recordFailure(error, startedAt);
+    throw error;
+  }
 }

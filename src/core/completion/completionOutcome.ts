@@ -21,8 +21,10 @@ export type SkipReason =
   | 'nothingLeftAfterCleaning'
   | 'refusedBefore'
   | 'noEndpoint'
-  /** Too many failures in a row; the next key after the pause tries again. */
-  | 'pausedAfterFailures';
+  /** Too many failures in a row; a question after the pause tries again. */
+  | 'pausedAfterFailures'
+  /** The server says that its rate limit is used up; what is left is for what people ask for. */
+  | 'rateLimitUsedUp';
 
 export type CompletionOutcome =
   | {

@@ -1,6 +1,7 @@
 import type { ModelGateway } from '../endpoint/modelGateway.ts';
+import type { RateLimitWatch } from '../endpoint/rateLimitWatch.ts';
 import type { Clock } from '../ports.ts';
-import { CircuitBreaker } from './circuitBreaker.ts';
+import { Outages, type OutageListener } from './outage.ts';
 import type { RequestInFlight } from './requestInFlight.ts';
 import { RequestPolicy } from './requestPolicy.ts';
 import { SuggestionCache } from './suggestionCache.ts';
@@ -11,23 +12,29 @@ export interface CompletionSession {
   readonly clock: Clock;
   readonly cache: SuggestionCache;
   readonly policy: RequestPolicy;
-  readonly breaker: CircuitBreaker;
+  readonly outages: Outages;
+  /** What servers say of how much may still be asked. */
+  readonly rateLimits: RateLimitWatch | undefined;
   /** At most one request is under way. */
   inFlight: RequestInFlight | undefined;
   /** Editor questions that wait for `inFlight`; when the last has gone, so does the request, after a moment. */
   waiting: number;
 }
 
-export function createCompletionSession({
-  gateway,
-  clock,
-}: Pick<CompletionSession, 'gateway' | 'clock'>): CompletionSession {
+export interface CompletionSessionOptions extends Pick<CompletionSession, 'gateway' | 'clock'> {
+  readonly rateLimits?: RateLimitWatch;
+  readonly onOutage?: OutageListener;
+}
+
+export function createCompletionSession(options: CompletionSessionOptions): CompletionSession {
+  const { gateway, clock, rateLimits, onOutage } = options;
   return {
     gateway,
     clock,
     cache: new SuggestionCache(),
     policy: new RequestPolicy(clock),
-    breaker: new CircuitBreaker(clock),
+    outages: new Outages(clock, onOutage),
+    rateLimits,
     inFlight: undefined,
     waiting: 0,
   };
@@ -38,5 +45,6 @@ export function resetCompletionSession(session: CompletionSession): void {
   session.inFlight?.abandon();
   session.inFlight = undefined;
   session.cache.clear();
-  session.breaker.recordSuccess();
+  session.outages.forget();
+  session.rateLimits?.forget();
 }

@@ -22,6 +22,8 @@ const REASONS: Readonly<Record<SkipReason, string>> = {
   noEndpoint: 'No endpoint is set up. Start with "Interline: Set API Key" or "Interline: Select Model".',
   pausedAfterFailures:
     'The endpoint failed several times in a row, so requests wait for a moment. "Interline: Test Connection" says what is wrong.',
+  rateLimitUsedUp:
+    'The rate limit of the server is used up for the moment, so suggestions wait. They come back by themselves; "Interline: Suggest Here" asks all the same.',
 };
 
 /** "Why no suggestion?" in one sentence or two, with a next step. */

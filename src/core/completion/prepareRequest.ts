@@ -1,4 +1,5 @@
 import type { ConnectionOverride } from '../endpoint/connection.ts';
+import type { Target } from '../endpoint/modelGateway.ts';
 import { overrideForLanguage } from '../settings/parseModelsByLanguage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AnswerOrigin } from './answer.ts';
@@ -12,6 +13,7 @@ import { createCleaningContext } from './postprocess/cleaningContext.ts';
 /** Everything that is settled before a request goes out. */
 export interface RequestPlan {
   readonly key: string;
+  readonly target: Target;
   readonly prepared: PreparedRequest;
   readonly origin: AnswerOrigin;
   readonly override: ConnectionOverride | undefined;
@@ -33,6 +35,7 @@ export async function prepareRequest(
   const length = decideLength(context);
   return {
     key: requestKey(target, prepared, length),
+    target,
     prepared,
     origin: {
       uri: input.uri,

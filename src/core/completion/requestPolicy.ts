@@ -8,15 +8,20 @@ const PAUSE_MS = 600;
 export class RequestPolicy {
   readonly #clock: Clock;
   #lastKeyAt = Number.NEGATIVE_INFINITY;
+  #quietMs = Number.POSITIVE_INFINITY;
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+  /** How long the typing had rested before the latest key. */
+  get quietMs(): number {
+    return this.#quietMs;
   }
   /** Milliseconds to wait before the request for this input. Call it once for each key, also for those that need no request. */
   delayFor(input: Pick<CompletionInput, 'trigger'>, debounceMs: number): number {
     const now = this.#clock.now();
-    const isFirst = now - this.#lastKeyAt >= PAUSE_MS;
+    this.#quietMs = now - this.#lastKeyAt;
     this.#lastKeyAt = now;
-    return isFirst || input.trigger === 'manual' ? 0 : debounceMs;
+    return this.#quietMs >= PAUSE_MS || input.trigger === 'manual' ? 0 : debounceMs;
   }
 }
 

@@ -1,16 +1,21 @@
-import { EndpointError } from '../endpoint/endpointError.ts';
 import type { StreamEvent } from '../endpoint/streamEvent.ts';
 import type { CompletionSession } from './completionSession.ts';
+import type { Outage } from './outage.ts';
 import type { RequestPlan } from './prepareRequest.ts';
 import { RequestInFlight } from './requestInFlight.ts';
 
 /** Sends the request in place of the one under way. Its answer is kept, and its failure counted, whoever still waits for it. */
-export function startRequest(session: CompletionSession, plan: RequestPlan): RequestInFlight {
+export function startRequest(session: CompletionSession, plan: RequestPlan, outage: Outage): RequestInFlight {
   session.inFlight?.abandon();
+  const startedAt = session.clock.now();
   const { key, origin } = plan;
   const request = new RequestInFlight({ key, origin, send: (signal) => send(session, plan, signal) });
   session.inFlight = request;
-  void request.ended.then(() => settle(session, request));
+  void request.ended.then(() => {
+    settle(session, request);
+    if (request.state === 'complete') outage.recordSuccess();
+    else if (request.state === 'failed') outage.recordFailure(request.error, startedAt);
+  });
   return request;
 }
 
@@ -19,7 +24,12 @@ function send(
   { prepared, override }: RequestPlan,
   signal: AbortSignal,
 ): AsyncIterable<StreamEvent> {
-  const options = { role: 'completion', signal, ...(override !== undefined && { override }) } as const;
+  const options = {
+    role: 'completion',
+    isGhostText: true,
+    signal,
+    ...(override !== undefined && { override }),
+  } as const;
   return prepared.kind === 'chat'
     ? gateway.chat(prepared.request, options)
     : gateway.complete(prepared.request, options);
@@ -27,12 +37,5 @@ function send(
 
 function settle(session: CompletionSession, request: RequestInFlight): void {
   if (session.inFlight === request) session.inFlight = undefined;
-  if (request.state === 'complete') {
-    session.cache.set(request.key, request.kept);
-    session.breaker.recordSuccess();
-  } else if (request.state === 'failed') {
-    session.breaker.recordFailure(
-      request.error instanceof EndpointError ? request.error.details.retryAfterMs : undefined,
-    );
-  }
+  if (request.state === 'complete') session.cache.set(request.key, request.kept);
 }

@@ -18,6 +18,7 @@ import { mannersOf } from './manners.ts';
 import type { Manners } from './manners.ts';
 import { openAnswer } from './openAnswer.ts';
 import type { Asking } from './openAnswer.ts';
+import type { RateLimitWatch } from './rateLimitWatch.ts';
 import type { ChatRequest, CompletionRequest, SamplingOptions } from './requests.ts';
 import type { StreamEvent } from './streamEvent.ts';
 import { sendRequest } from './transport.ts';
@@ -30,6 +31,8 @@ export interface EndpointClientDependencies {
   readonly random: () => number;
   /** Where lessons are kept; without it they last as long as the client. */
   readonly learned?: LearnedMannersStore;
+  /** Told the head of every answer. */
+  readonly rateLimits?: Pick<RateLimitWatch, 'note'>;
 }
 
 /** The wire as the features see it. Nothing is sent before the first event is asked for. */
@@ -131,14 +134,18 @@ class Client implements EndpointClient {
         const wish = fitToContext(request, { manners: current, privateTexts, longestAnswer });
         return body(wish, { manners: current, stream: true, extraBody: endpoint.extraBody });
       },
-      send: (sent) =>
-        sendRequest(this.#dependencies, connection, {
+      send: async (sent) => {
+        const answer = await sendRequest(this.#dependencies, connection, {
           ...options,
           ...route(manners()),
           method: 'POST',
           body: sent,
           authHeader: dialectOf(connection).authHeader,
-        }),
+        });
+        const { baseUrl } = endpoint;
+        if (answer) this.#dependencies.rateLimits?.note({ baseUrl, model: request.model, headers: answer.headers });
+        return answer;
+      },
     };
   }
 }

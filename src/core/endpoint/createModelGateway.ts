@@ -134,8 +134,13 @@ function chatCall(client: WireClient, request: Omit<ChatRequest, 'model'>): Call
   };
 }
 
+const MOST_RETRIES = 2;
+
 /** Ghost text is never retried: the next key asks anew, and a late answer is worth nothing. */
-function callOptions({ role, signal }: GatewayOptions, { timeouts }: Settings): CallOptions {
-  const maxRetries = role === 'completion' ? 0 : 2;
-  return { signal, maxRetries, firstByteTimeoutMs: timeouts.firstByteMs, idleTimeoutMs: timeouts.idleMs };
+function callOptions({ isGhostText, signal }: GatewayOptions, { timeouts }: Settings): CallOptions {
+  const { firstByteMs, suggestionMs, idleMs } = timeouts;
+  if (isGhostText !== true)
+    return { signal, maxRetries: MOST_RETRIES, firstByteTimeoutMs: firstByteMs, idleTimeoutMs: idleMs };
+  const idleTimeoutMs = Math.min(idleMs, suggestionMs);
+  return { signal, maxRetries: 0, firstByteTimeoutMs: Math.min(firstByteMs, suggestionMs), idleTimeoutMs };
 }

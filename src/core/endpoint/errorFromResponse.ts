@@ -5,7 +5,7 @@ import type { EndpointErrorDetails } from './endpointError.ts';
 import type { ServerError } from './readServerError.ts';
 import { refusedParameter } from './refusedParameter.ts';
 import { retryDelayMs } from './retryDelay.ts';
-import type { HeaderLookup } from './retryDelay.ts';
+import type { HeaderLookup } from './rateLimitHeaders.ts';
 import { statedLimits } from './statedLimits.ts';
 
 /** Where an answer came from, for the words of an error. */

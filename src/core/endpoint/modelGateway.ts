@@ -15,6 +15,8 @@ export interface GatewayOptions {
   readonly role: Role;
   readonly signal: AbortSignal;
   readonly override?: ConnectionOverride;
+  /** Nobody asked for it: it is not repeated, and has much less time to begin. Absent: somebody waits. */
+  readonly isGhostText?: boolean;
   /** Called once, when the request has ended in any way; never for a request that could not be sent because nothing suitable is set up. */
   readonly onUsage?: (record: UsageRecord) => void;
 }

@@ -1,9 +1,7 @@
 import { isRecord } from '../util/isRecord.ts';
-
-/** Header lookup as in `Headers.get`. */
-export interface HeaderLookup {
-  get(name: string): string | null;
-}
+import { parseDurationMs } from './parseDuration.ts';
+import { exhaustedBucketMs } from './rateLimitHeaders.ts';
+import type { HeaderLookup } from './rateLimitHeaders.ts';
 
 export interface RetryWish {
   readonly headers: HeaderLookup;
@@ -22,7 +20,7 @@ export function retryDelayMs(wish: RetryWish): number | undefined {
   return (
     positive(numberOf(wish.headers.get('retry-after-ms'))) ??
     retryAfterHeader(wish) ??
-    exhaustedBucket(wish.headers) ??
+    exhaustedBucketMs(wish.headers, wish.now) ??
     delayInBody(wish.body) ??
     delayInProse(wish.message)
   );
@@ -48,36 +46,6 @@ function retryAfterHeader({ headers, now }: RetryWish): number | undefined {
   // The server's own clock, where it shows it: ours may be wrong.
   const serverNow = Date.parse(headers.get('date') ?? '');
   return positive(date - (Number.isNaN(serverNow) ? now : serverNow));
-}
-
-/** Only a bucket that is empty delays: the others are told with every answer. */
-function exhaustedBucket(headers: HeaderLookup): number | undefined {
-  const delays = ['requests', 'tokens']
-    .filter((bucket) => headers.get(`x-ratelimit-remaining-${bucket}`) === '0')
-    .map((bucket) => parseDurationMs(headers.get(`x-ratelimit-reset-${bucket}`) ?? ''))
-    .filter((delay) => delay !== undefined);
-  return delays.length === 0 ? undefined : Math.max(...delays);
-}
-
-const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-function unitMs(unit: string): number {
-  const word = unit.toLowerCase();
-  if (word === '' || word.startsWith('s')) return 1000;
-  if (word === 'ms' || word.startsWith('milli')) return 1;
-  return UNIT_MS[word.slice(0, 1)] ?? 1000;
-}
-
-const AMOUNT = String.raw`(\d+(?:\.\d+)?)\s*(milliseconds?|millis|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)(?![a-z])`;
-
-/** `1m0.36s`, `37.8s`, `12 seconds`, `6ms`, `1 hour and 20 minutes`; undefined when there is no duration at the start. */
-function parseDurationMs(text: string): number | undefined {
-  const whole = new RegExp(String.raw`^(?:${AMOUNT}[\s,]*(?:and\s+)?)+`, 'i').exec(text)?.[0];
-  if (whole === undefined) return undefined;
-  return [...whole.matchAll(new RegExp(AMOUNT, 'gi'))].reduce(
-    (sum, [, amount = '0', unit = '']) => sum + Number(amount) * unitMs(unit),
-    0,
-  );
 }
 
 const SECOND_FIELDS = ['retry_after', 'retryAfter', 'retry_after_seconds', 'retryAfterSeconds'];

@@ -24,6 +24,7 @@ export const NUMBER_RANGES = {
   'chat.maxTokens': { minimum: 1, maximum: 200_000 },
   'chat.temperature': { minimum: 0, maximum: 2 },
   'timeouts.firstByteSeconds': { minimum: 1, maximum: 3600 },
+  'timeouts.suggestionSeconds': { minimum: 1, maximum: 600 },
   'timeouts.idleSeconds': { minimum: 1, maximum: 3600 },
 } as const satisfies Readonly<Record<string, NumberRange>>;
 
@@ -70,6 +71,7 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
     },
     timeouts: {
       firstByteMs: number('timeouts.firstByteSeconds', defaults.timeouts.firstByteMs / 1000) * 1000,
+      suggestionMs: number('timeouts.suggestionSeconds', defaults.timeouts.suggestionMs / 1000) * 1000,
       idleMs: number('timeouts.idleSeconds', defaults.timeouts.idleMs / 1000) * 1000,
     },
   };

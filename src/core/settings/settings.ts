@@ -43,6 +43,8 @@ export interface Settings {
   };
   readonly timeouts: {
     readonly firstByteMs: number;
+    /** The same for ghost text, which nobody waits for; also the longest silence in its stream. */
+    readonly suggestionMs: number;
     readonly idleMs: number;
   };
 }
@@ -69,5 +71,5 @@ export const DEFAULT_SETTINGS: Settings = {
     contextLengthExceeded: 'truncate',
   },
   chat: { systemPrompt: '', maxTokens: 4096, temperature: 0.3 },
-  timeouts: { firstByteMs: 120_000, idleMs: 60_000 },
+  timeouts: { firstByteMs: 120_000, suggestionMs: 10_000, idleMs: 60_000 },
 };

@@ -26,6 +26,8 @@ export interface ChatPanelDeps {
   readonly settings: SettingsSource;
   readonly log: Logger;
   readonly clock: Clock;
+  /** From which machine requests leave, where that is not plain (`requestSideWords`). */
+  readonly requestSide: string | undefined;
 }
 
 /** Names the conversation to come back to, in the workspace's own memory. */
@@ -145,7 +147,11 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   }
 }
 
-function createSession({ gateway, clock }: ChatPanelDeps, journal: ConversationJournal, model: ChatModel): ChatSession {
+function createSession(
+  { gateway, clock, requestSide }: ChatPanelDeps,
+  journal: ConversationJournal,
+  model: ChatModel,
+): ChatSession {
   return new ChatSession({
     gateway,
     clock,
@@ -156,6 +162,7 @@ function createSession({ gateway, clock }: ChatPanelDeps, journal: ConversationJ
     describeFailure: (error, modelName) => {
       const { endpointLabel } = model.labels;
       return describeError(error, {
+        requestSide,
         ...(endpointLabel && { endpointName: endpointLabel }),
         ...(modelName && { model: modelName }),
       });

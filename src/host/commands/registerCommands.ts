@@ -4,27 +4,36 @@ import { COMMANDS, type CommandName } from '../contributions.ts';
 import { showError } from '../showError.ts';
 import type { CommandHandler, CommandHandlers } from './commandHandlers.ts';
 
+export interface CommandDeps {
+  readonly log: Logger;
+  /** From which machine requests leave, where that is not plain (`requestSideWords`). */
+  readonly requestSide: string | undefined;
+}
+
 /** Registers every contributed command. Their faults end here: logged, and told with a next step. */
-export function registerCommands(handlers: CommandHandlers<CommandName>, log: Logger): vscode.Disposable {
+export function registerCommands(handlers: CommandHandlers<CommandName>, deps: CommandDeps): vscode.Disposable {
   const registrations = COMMANDS.map((name) =>
     vscode.commands.registerCommand(name, (...args: readonly unknown[]) =>
-      runCommand(name, handlers[name], { args, log }),
+      runCommand(name, handlers[name], { ...deps, args }),
     ),
   );
   return vscode.Disposable.from(...registrations);
 }
 
-interface CommandRun {
+interface CommandRun extends CommandDeps {
   readonly args: readonly unknown[];
-  readonly log: Logger;
 }
 
-async function runCommand(name: CommandName, handler: CommandHandler, { args, log }: CommandRun): Promise<unknown> {
+async function runCommand(
+  name: CommandName,
+  handler: CommandHandler,
+  { args, log, requestSide }: CommandRun,
+): Promise<unknown> {
   try {
     return await handler(...args);
   } catch (error) {
     log.error('command failed', { command: name, error: errorText(error) });
-    void showError(error, { tryAgain: () => vscode.commands.executeCommand(name, ...args) });
+    void showError(error, { requestSide, tryAgain: () => vscode.commands.executeCommand(name, ...args) });
     return undefined;
   }
 }

@@ -1,7 +1,8 @@
+import type { OutageListener } from '../../core/completion/outage.ts';
 import { EndpointError, type EndpointErrorKind } from '../../core/endpoint/endpointError.ts';
-import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
+import type { Clock } from '../../core/ports.ts';
 
-/** Failures that stay until the user does something; all others show in the status bar alone and pass by themselves. */
+/** Failures that stay until the user does something; all others may pass by themselves. */
 const NEEDS_THE_USER: ReadonlySet<EndpointErrorKind> = new Set([
   'unauthorized',
   'forbidden',
@@ -10,23 +11,47 @@ const NEEDS_THE_USER: ReadonlySet<EndpointErrorKind> = new Set([
   'wrongUrl',
   'refusedLocally',
 ]);
+/** A server that comes and goes is worth a word once in so long. */
+const QUIET_AFTER_NOTE_MS = 10 * 60_000;
 
-/** Decides when a failure of ghost text deserves words of its own: once for each kind, until something has worked again. */
-export class FailureNote {
-  readonly #told = new Set<EndpointErrorKind>();
-  readonly #tell: (error: EndpointError) => void;
-  constructor(tell: (error: EndpointError) => void) {
-    this.#tell = tell;
+/** `needed`: only the user can help; `passing`: suggestions come back by themselves. */
+export type NoteKind = 'needed' | 'passing';
+
+export interface FailureNoteOptions {
+  readonly clock: Clock;
+  readonly tell: (error: unknown, kind: NoteKind) => void;
+}
+
+/**
+ * Decides when a failure of ghost text deserves words of its own beside the status bar: one note for an outage, however many requests
+ * fail in it and for however many reasons.
+ */
+export class FailureNote implements OutageListener {
+  readonly #options: FailureNoteOptions;
+  #isTold = false;
+  #passingToldAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: FailureNoteOptions) {
+    this.#options = options;
   }
-  look(outcome: CompletionOutcome): void {
-    if (outcome.kind === 'shown' && outcome.source === 'network') this.forget();
-    if (outcome.kind !== 'failed' || !(outcome.error instanceof EndpointError)) return;
-    const { kind } = outcome.error;
-    if (!NEEDS_THE_USER.has(kind) || this.#told.has(kind)) return;
-    this.#told.add(kind);
-    this.#tell(outcome.error);
+  failed(error: unknown, isPaused: boolean): void {
+    if (this.#isTold) return;
+    const { clock, tell } = this.#options;
+    if (error instanceof EndpointError && NEEDS_THE_USER.has(error.kind)) {
+      this.#isTold = true;
+      tell(error, 'needed');
+    } else if (isPaused && clock.now() - this.#passingToldAt >= QUIET_AFTER_NOTE_MS) {
+      this.#isTold = true;
+      this.#passingToldAt = clock.now();
+      tell(error, 'passing');
+    }
   }
+  answered(): void {
+    this.#isTold = false;
+  }
+  /** Settings or keys have changed: what comes now is news. */
   forget(): void {
-    this.#told.clear();
+    this.#isTold = false;
+    this.#passingToldAt = Number.NEGATIVE_INFINITY;
   }
 }

@@ -3,11 +3,13 @@ import type { CompletionOutcome } from '../../core/completion/completionOutcome.
 import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
 import { describeOutcome } from '../../core/completion/describeOutcome.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
 import type { Clock, LogFields, Logger } from '../../core/ports.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
-import { showError } from '../showError.ts';
-import { FailureNote } from './failureNote.ts';
+import { ACTION_LABELS, describeError } from '../describeError.ts';
+import { runErrorAction, showError } from '../showError.ts';
+import { FailureNote, type NoteKind } from './failureNote.ts';
 import { SuggestionProvider } from './suggestionProvider.ts';
 import { showInformation } from '../notices.ts';
 
@@ -16,6 +18,9 @@ export interface CompletionDeps {
   readonly settings: SettingsSource;
   readonly log: Logger;
   readonly clock: Clock;
+  readonly rateLimits: RateLimitWatch;
+  /** From which machine requests leave, where that is not plain (`requestSideWords`). */
+  readonly requestSide: string | undefined;
 }
 
 export interface RegisteredCompletion extends vscode.Disposable {
@@ -27,9 +32,10 @@ export interface RegisteredCompletion extends vscode.Disposable {
 }
 
 /** Ghost text in every document, cells of notebooks and unsaved files included. */
-export function registerCompletion({ gateway, settings, log, clock }: CompletionDeps): RegisteredCompletion {
-  const session = createCompletionSession({ gateway, clock });
-  const note = new FailureNote((error) => void showError(error));
+export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
+  const { gateway, settings, log, clock, rateLimits, requestSide } = deps;
+  const note = new FailureNote({ clock, tell: (error, kind) => void tellFailure(error, kind, requestSide) });
+  const session = createCompletionSession({ gateway, clock, rateLimits, onOutage: note });
   let lastOutcome: CompletionOutcome | undefined;
   const reset = (): void => {
     resetCompletionSession(session);
@@ -41,7 +47,6 @@ export function registerCompletion({ gateway, settings, log, clock }: Completion
     onOutcome: (outcome, elapsedMs) => {
       lastOutcome = outcome;
       log.debug('suggestion', { ...fieldsOf(outcome), elapsedMs });
-      note.look(outcome);
     },
   });
   const registrations = vscode.Disposable.from(
@@ -76,4 +81,15 @@ function fieldsOf(outcome: CompletionOutcome): LogFields {
     case 'failed':
       return { outcome: 'failed', error: outcome.error instanceof Error ? outcome.error.message : 'unknown' };
   }
+}
+
+/** A failure that passes by itself is no error message: it says so, and offers to look closer. */
+async function tellFailure(error: unknown, kind: NoteKind, requestSide: string | undefined): Promise<void> {
+  if (kind === 'needed') return showError(error, { requestSide });
+  const { message } = describeError(error, { requestSide });
+  const test = 'Test Connection';
+  const text = `Interline: inline suggestions pause and come back by themselves. ${message}`;
+  const chosen = await vscode.window.showWarningMessage(text, test, ACTION_LABELS.showLog);
+  if (chosen === test) await vscode.commands.executeCommand('interline.testConnection');
+  else if (chosen === ACTION_LABELS.showLog) await runErrorAction('showLog');
 }

@@ -15,6 +15,8 @@ export interface StatusBarDeps {
   readonly usage: UsageLedger;
   readonly activity: RequestActivity;
   readonly environment: EnvironmentVariables;
+  /** From which machine requests leave, where that is not plain (`requestSideWords`). */
+  readonly requestSide: string | undefined;
 }
 
 /** The item at the right of the status bar; a click opens the menu. Drawn anew at every change, at most once a turn. */
@@ -35,7 +37,7 @@ export function registerStatusBar(deps: StatusBarDeps): vscode.Disposable {
 }
 
 /** The state behind the item and behind the menu. */
-export function currentState({ settings, usage, activity, environment }: StatusBarDeps): StatusBarState {
+export function currentState({ settings, usage, activity, environment, requestSide }: StatusBarDeps): StatusBarState {
   const { current } = settings;
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   const { lastRequest } = usage;
@@ -44,7 +46,7 @@ export function currentState({ settings, usage, activity, environment }: StatusB
     enabled: current.enabled,
     ...(languageId !== undefined && { language: { id: languageId, on: isLanguageOn(current, languageId) } }),
     underWay: activity.underWay(),
-    ...(fault !== undefined && { fault: describeError(fault).message }),
+    ...(fault !== undefined && { fault: describeError(fault, { requestSide }).message }),
     totals: usage.totals,
     ...(lastRequest && { lastRequest }),
     destinations: destinationsOf(current, environment),

@@ -40,6 +40,27 @@ describe('describeError', () => {
     { kind: 'unreachable', details: { reason: 'refused' } },
     { words: /api\.test refused/, firstAction: 'tryAgain' },
   );
+  const side = { requestSide: 'Requests leave from inside WSL.' };
+  checkDescription(
+    'a server on the own machine that is down, in a window where that machine is another',
+    { kind: 'unreachable', details: { host: '127.0.0.1:8080', reason: 'refused' }, context: side },
+    { words: /^127\.0\.0\.1:8080 refused.*inside WSL\.$/, firstAction: 'tryAgain' },
+  );
+  checkDescription(
+    'a server on the own machine that never answers, in such a window',
+    { kind: 'timeout', details: { host: '[::1]:8080' }, context: side },
+    { words: /timed out.*inside WSL\.$/, firstAction: 'tryAgain' },
+  );
+  checkDescription(
+    'a server elsewhere that is down, in such a window',
+    { kind: 'unreachable', details: { reason: 'refused' }, context: side },
+    { words: /^api\.test refused[^W]*$/, firstAction: 'tryAgain' },
+  );
+  checkDescription(
+    'a server on the own machine that answered, in such a window',
+    { kind: 'unauthorized', details: { host: 'localhost:8080', status: 401 }, context: side },
+    { words: /^localhost:8080[^W]*$/, firstAction: 'setApiKey' },
+  );
   checkDescription(
     'a wrong address',
     { kind: 'wrongUrl', details: { status: 404 } },

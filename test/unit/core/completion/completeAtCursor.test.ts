@@ -1,93 +1,12 @@
 import assert from 'node:assert/strict';
 import { completeAtCursor } from '../../../../src/core/completion/completeAtCursor.ts';
 import type { CompletionInput } from '../../../../src/core/completion/completionInput.ts';
-import type { CompletionOutcome } from '../../../../src/core/completion/completionOutcome.ts';
-import {
-  createCompletionSession,
-  resetCompletionSession,
-  type CompletionSession,
-} from '../../../../src/core/completion/completionSession.ts';
-import { EndpointError } from '../../../../src/core/endpoint/endpointError.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../src/core/settings/settings.ts';
-import { FakeClock, settled } from '../../../support/fakeClock.ts';
+import { resetCompletionSession } from '../../../../src/core/completion/completionSession.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings.ts';
+import { settled } from '../../../support/fakeClock.ts';
 import { FakeGateway, type GatewayScript } from '../../../support/fakeGateway.ts';
 import { inputAt } from '../../../support/completionInput.ts';
-
-const DONE = { type: 'finish', reason: 'stop', raw: 'stop' } as const;
-const answers = (text: string): GatewayScript => [{ type: 'text', text }, DONE];
-const failure = (): GatewayScript => [
-  { type: 'throw', error: new EndpointError('server', { host: 'x', retryable: true }) },
-];
-
-interface Gate {
-  readonly opened: Promise<void>;
-  readonly open: () => Promise<void>;
-}
-function gate(): Gate {
-  let release = (): void => undefined;
-  const opened = new Promise<void>((resolve) => (release = resolve));
-  return {
-    opened,
-    open: () => {
-      release();
-      return settled();
-    },
-  };
-}
-
-/** Someone at the keyboard: holds the document, asks after each key as the editor does, taking back the question before. */
-class Typist {
-  readonly clock = new FakeClock();
-  readonly gateway: FakeGateway;
-  readonly session: CompletionSession;
-  readonly settings: Settings;
-  #before: string;
-  #after: string;
-  #question = new AbortController();
-  constructor(marked: string, gateway: FakeGateway, settings = DEFAULT_SETTINGS) {
-    [this.#before = '', this.#after = ''] = marked.split('█');
-    this.gateway = gateway;
-    this.settings = settings;
-    this.session = createCompletionSession({ gateway, clock: this.clock });
-  }
-  async key(text: string, autoClosed = ''): Promise<CompletionOutcome | undefined> {
-    this.#before += text;
-    this.#after = autoClosed + this.#after;
-    return this.ask();
-  }
-  async backspace(): Promise<CompletionOutcome | undefined> {
-    this.#before = this.#before.slice(0, -1);
-    return this.ask();
-  }
-  /** The outcome, if it is there without further waiting. */
-  async ask(overrides: Partial<CompletionInput> = {}, onMore?: () => void): Promise<CompletionOutcome | undefined> {
-    const asked = this.start(overrides, onMore);
-    await this.clock.advance(0);
-    return Promise.race([asked, settled().then(() => undefined)]);
-  }
-  start(overrides: Partial<CompletionInput> = {}, onMore?: () => void): Promise<CompletionOutcome> {
-    this.#question.abort();
-    this.#question = new AbortController();
-    const input = inputAt(`${this.#before}█${this.#after}`, overrides);
-    const { signal } = this.#question;
-    const question = { input, settings: this.settings, signal, ...(onMore !== undefined && { onMore }) };
-    return completeAtCursor(this.session, question);
-  }
-  leave(): void {
-    this.#question.abort();
-  }
-  requests(): number {
-    return this.gateway.calls.length;
-  }
-  isAborted(index: number): boolean {
-    return this.gateway.calls[index]?.options.signal.aborted === true;
-  }
-}
-
-const textOf = (outcome: CompletionOutcome | undefined): string | undefined =>
-  outcome?.kind === 'shown' ? outcome.suggestions[0]?.insertText : undefined;
-const sourceOf = (outcome: CompletionOutcome | undefined): string | undefined =>
-  outcome?.kind === 'shown' ? outcome.source : outcome?.kind === 'skipped' ? outcome.reason : outcome?.kind;
+import { answers, DONE, gate, sourceOf, textOf, Typist } from '../../../support/typist.ts';
 
 describe('completeAtCursor', () => {
   it('asks at once after a pause and shows the cleaned answer', async () => {
@@ -114,7 +33,7 @@ describe('completeAtCursor', () => {
 
   it('asks a model that only chats to fill the hole', async () => {
     const settings = { ...DEFAULT_SETTINGS, completion: { ...DEFAULT_SETTINGS.completion, template: 'chat' } };
-    const typist = new Typist('const a = █\n', new FakeGateway(answers('<COMPLETION>1;</COMPLETION>')), settings);
+    const typist = new Typist('const a = █\n', new FakeGateway(answers('<COMPLETION>1;</COMPLETION>')), { settings });
     assert.equal(textOf(await typist.ask()), '1;');
     assert.ok('messages' in (typist.gateway.calls[0]?.request ?? {}));
   });
@@ -299,32 +218,6 @@ describe('completeAtCursor', () => {
     assert.equal(typist.isAborted(0), true);
   });
 
-  it('stays quiet after three failures, longer each time, and wakes by itself', async () => {
-    const gateway = new FakeGateway(failure(), failure(), failure(), failure(), answers('1;'));
-    const typist = new Typist('const a = █\n', gateway);
-    for (let count = 0; count < 3; count += 1) {
-      await typist.clock.advance(1000);
-      assert.equal(sourceOf(await typist.ask()), 'failed');
-    }
-    await typist.clock.advance(4000);
-    assert.equal(sourceOf(await typist.ask()), 'pausedAfterFailures');
-    await typist.clock.advance(1001);
-    assert.equal(sourceOf(await typist.ask()), 'failed');
-    await typist.clock.advance(5001);
-    assert.equal(sourceOf(await typist.ask()), 'pausedAfterFailures');
-    await typist.clock.advance(5000);
-    assert.equal(textOf(await typist.ask()), '1;');
-  });
-
-  it('asks by hand during a pause', async () => {
-    const typist = new Typist('const a = █\n', new FakeGateway(failure(), failure(), failure(), answers('1;')));
-    for (let count = 0; count < 3; count += 1) {
-      await typist.clock.advance(1000);
-      await typist.ask();
-    }
-    assert.equal(textOf(await typist.ask({ trigger: 'manual' })), '1;');
-  });
-
   it('forgets everything when the settings change', async () => {
     const typist = new Typist('const a = █\n', new FakeGateway(answers('1;'), answers('2;')));
     assert.equal(textOf(await typist.ask()), '1;');
@@ -361,12 +254,13 @@ describe('completeAtCursor', () => {
   it('obeys the switches: off is off, off for a language gives way to asking by hand', async () => {
     const completion = { ...DEFAULT_SETTINGS.completion, languages: { '*': true, javascript: false } };
     const languageOff = new Typist('const a = █\n', new FakeGateway(answers('1;')), {
-      ...DEFAULT_SETTINGS,
-      completion,
+      settings: { ...DEFAULT_SETTINGS, completion },
     });
     assert.equal(sourceOf(await languageOff.ask()), 'disabledForLanguage');
     assert.equal(textOf(await languageOff.ask({ trigger: 'manual' })), '1;');
-    const allOff = new Typist('const a = █\n', new FakeGateway(), { ...DEFAULT_SETTINGS, enabled: false });
+    const allOff = new Typist('const a = █\n', new FakeGateway(), {
+      settings: { ...DEFAULT_SETTINGS, enabled: false },
+    });
     assert.equal(sourceOf(await allOff.ask({ trigger: 'manual' })), 'disabled');
   });
 

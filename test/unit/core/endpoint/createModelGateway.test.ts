@@ -56,13 +56,17 @@ type Scene = ReturnType<typeof setUp>;
 interface Run {
   readonly role?: Role;
   readonly override?: ConnectionOverride;
+  readonly isGhostText?: boolean;
   readonly signal?: AbortSignal;
   /** Leave after so many events. */
   readonly readOnly?: number;
 }
 
 /** Runs one completion to its end; what was thrown comes back as `error`. */
-async function run({ gateway }: Scene, { role = 'completion', override, signal, readOnly = Infinity }: Run = {}) {
+async function run(
+  { gateway }: Scene,
+  { role = 'completion', override, isGhostText, signal, readOnly = Infinity }: Run = {},
+) {
   const received: StreamEvent[] = [];
   const reported: UsageRecord[] = [];
   const options = {
@@ -70,6 +74,7 @@ async function run({ gateway }: Scene, { role = 'completion', override, signal, 
     signal: signal ?? new AbortController().signal,
     onUsage: (record: UsageRecord) => reported.push(record),
     ...(override && { override }),
+    ...(isGhostText !== undefined && { isGhostText }),
   };
   try {
     for await (const event of gateway.complete({ prompt: PROMPT }, options)) {
@@ -94,22 +99,26 @@ describe('createModelGateway: where a request goes', () => {
     assert.deepEqual(scene.client.calls[0].request, { prompt: PROMPT, model: 'm' });
   });
   it('takes the time-outs of the settings', async () => {
-    const scene = setUp({ ...withModel('m'), timeouts: { firstByteMs: 5, idleMs: 6 } });
+    const scene = setUp({ ...withModel('m'), timeouts: { firstByteMs: 5, suggestionMs: 3, idleMs: 6 } });
     await run(scene);
     assert.equal(scene.client.calls[0]?.options.firstByteTimeoutMs, 5);
     assert.equal(scene.client.calls[0].options.idleTimeoutMs, 6);
   });
-  const retries: readonly (readonly [Role, number])[] = [
-    ['completion', 0],
-    ['chat', 2],
-    ['edit', 2],
-  ];
-  for (const [role, expected] of retries)
-    it(`${role} is retried ${expected} times`, async () => {
+  for (const role of ['completion', 'chat', 'edit'] as const)
+    it(`${role} is retried twice when somebody waits for it`, async () => {
       const scene = setUp();
       await run(scene, { role, override: { model: 'm' } });
-      assert.equal(scene.client.calls[0]?.options.maxRetries, expected);
+      assert.equal(scene.client.calls[0]?.options.maxRetries, 2);
     });
+  it('ghost text is never retried and has little time to begin', async () => {
+    const scene = setUp({ ...withModel('m'), timeouts: { firstByteMs: 50, suggestionMs: 3, idleMs: 60 } });
+    await run(scene, { isGhostText: true });
+    const { maxRetries, firstByteTimeoutMs, idleTimeoutMs } = scene.client.calls[0]?.options ?? {};
+    assert.deepEqual(
+      { maxRetries, firstByteTimeoutMs, idleTimeoutMs },
+      { maxRetries: 0, firstByteTimeoutMs: 3, idleTimeoutMs: 3 },
+    );
+  });
   it('another origin gets no key of this one', async () => {
     const scene = setUp(withModel('m'));
     await run(scene, { override: { baseUrl: 'https://evil.test/v1', model: 'm' } });

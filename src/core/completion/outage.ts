@@ -1,0 +1,73 @@
+import { CircuitBreaker } from '../endpoint/circuitBreaker.ts';
+import { EndpointError } from '../endpoint/endpointError.ts';
+import type { Clock } from '../ports.ts';
+import { overrideForLanguage } from '../settings/parseModelsByLanguage.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** While an endpoint is down, only typing that has rested for this long is worth a trial: a burst of keys makes none. */
+const TYPING_REST_MS = 1500;
+/** A question waits for so long at most; a server that wants more quiet than this is asked by a later key. */
+export const LONGEST_WAIT_MS = 16_000;
+
+/** What the world outside wants to know of how the endpoints do. */
+export interface OutageListener {
+  /** A request has failed. `isPaused`: from now on the endpoint is left in peace for a while. */
+  failed(error: unknown, isPaused: boolean): void;
+  /** A request was answered. */
+  answered(): void;
+}
+
+/** One breaker for each endpoint that settings name. */
+export class Outages {
+  readonly #clock: Clock;
+  readonly #listener: OutageListener | undefined;
+  readonly #breakers = new Map<string, CircuitBreaker>();
+
+  constructor(clock: Clock, listener: OutageListener | undefined) {
+    this.#clock = clock;
+    this.#listener = listener;
+  }
+  /** Of the endpoint that suggestions in this language go to; told from the settings alone, so that looking asks nobody. */
+  of(settings: Settings, languageId: string): Outage {
+    const override = overrideForLanguage(settings, languageId);
+    const name = override?.endpointName ?? settings.roles.completion.endpointName;
+    const breaker = this.#breakers.get(name) ?? new CircuitBreaker(this.#clock);
+    this.#breakers.set(name, breaker);
+    return new Outage(breaker, this.#listener);
+  }
+  forget(): void {
+    this.#breakers.clear();
+  }
+}
+
+/** How one endpoint does. */
+export class Outage {
+  readonly #breaker: CircuitBreaker;
+  readonly #listener: OutageListener | undefined;
+
+  constructor(breaker: CircuitBreaker, listener: OutageListener | undefined) {
+    this.#breaker = breaker;
+    this.#listener = listener;
+  }
+  /**
+   * How long a question should wait before it may try whether the endpoint is back; 0 while all is well.
+   *
+   * @param quietMs How long the typing had rested before the question.
+   */
+  waitMs(quietMs: number): number {
+    if (!this.#breaker.isTripped) return 0;
+    return Math.max(this.#breaker.pauseMs, quietMs >= TYPING_REST_MS ? 0 : TYPING_REST_MS);
+  }
+  recordSuccess(): void {
+    this.#breaker.recordSuccess();
+    this.#listener?.answered();
+  }
+  /** @param startedAt When the request went out. */
+  recordFailure(error: unknown, startedAt: number): void {
+    // Nothing is set up: nobody has failed.
+    if (error instanceof EndpointError && error.kind === 'notConfigured') return;
+    const retryAfterMs = error instanceof EndpointError ? error.details.retryAfterMs : undefined;
+    this.#breaker.recordFailure({ startedAt, retryAfterMs });
+    this.#listener?.failed(error, this.#breaker.isTripped);
+  }
+}
