@@ -49,7 +49,12 @@ async function installPackages() {
   // `npm ci` empties node_modules first; a tree that is merely behind is brought up to date in place, which is quicker.
   const command = installed || !wanted ? 'install' : 'ci';
   say(`Installing packages (npm ${command}, about a minute the first time) …`);
-  await npm([command, '--no-audit', '--no-fund', '--loglevel=error']);
+  const flags = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const { code, errors } = await npm([command, ...flags]);
+  if (code === 0) return;
+  // A lock file that lacks a package (npm leaves out those of other platforms now and then) stops `ci` only.
+  const second = command === 'ci' && errors.includes('EUSAGE') ? await npm(['install', ...flags]) : { code, errors };
+  if (second.code !== 0) throw new SetupProblem(explainNpmFailure(second.errors));
 }
 
 /**
@@ -94,7 +99,7 @@ async function pinnedNode() {
 
   say(`Fetching Node ${version} (npm ran no install scripts) …`);
   await mkdir(cache, { recursive: true });
-  await npm([
+  const fetched = await npm([
     'install',
     '--prefix',
     cache,
@@ -103,6 +108,7 @@ async function pinnedNode() {
     '--ignore-scripts',
     `${platformPackage}@${version}`,
   ]);
+  if (fetched.code !== 0) throw new SetupProblem(explainNpmFailure(fetched.errors));
   if (existsSync(cached)) return cached;
   throw new SetupProblem(
     `The npm package \`node\` has no binary for this machine (${platformPackage}): run \`npm rebuild node\`, or use a machine for which Node ${version} is published.`,
@@ -139,7 +145,7 @@ async function npm(npmArguments) {
   const code = script?.endsWith('.js')
     ? await runToEnd(runner, [script, ...npmArguments], { ...options, shell: false })
     : await runToEnd('npm', npmArguments, options);
-  if (code !== 0) throw new SetupProblem(explainNpmFailure(errors));
+  return { code, errors };
 }
 
 /** @param {string} errors */
