@@ -91,7 +91,7 @@ const all = [
   },
 ];
 
-const bundles = page ? all.filter(({ entryPoints }) => 'chat' in entryPoints) : all;
+const bundles = page ? all.filter(({ entryPoints }) => 'chat' in (entryPoints ?? {})) : all;
 
 await rm(outdir, { recursive: true, force: true });
 if (watch) {
