@@ -45,6 +45,7 @@ function toAnswerView(message: AssistantMessage, isLast: boolean): AssistantMess
   const { kind, id, text, reasoning, status, model, notes, failure, usage } = message;
   const isAllowed = (action: ErrorAction): boolean => isLast || action !== 'continueAnswer';
   const noteActions = noteActionsOf(message).filter(isAllowed);
+  const note = noteWords(notes, status);
   return {
     kind,
     id,
@@ -52,10 +53,10 @@ function toAnswerView(message: AssistantMessage, isLast: boolean): AssistantMess
     reasoning,
     status,
     model,
-    ...(notes.length > 0 && { note: notes.map(describeNote).join(' ') }),
+    ...(note !== '' && { note }),
     ...(noteActions.length > 0 && { noteActions }),
     ...(failure && { error: { ...failure, actions: failureActions(message).filter(isAllowed) } }),
-    ...(usage && { usage: toUsageView(usage) }),
+    ...(usage && isWorthTelling(usage) && { usage: toUsageView(usage) }),
   };
 }
 
@@ -71,6 +72,16 @@ function noteActionsOf({ notes, status, text }: AssistantMessage): readonly Erro
   const kinds = notes.map((note) => note.kind);
   if (kinds.includes('cutAtTokenLimit')) return text.trim() === '' ? ['tryAgain'] : ['continueAnswer'];
   return kinds.includes('empty') || kinds.includes('onlyReasoning') ? ['tryAgain'] : [];
+}
+
+function noteWords(notes: AssistantMessage['notes'], status: AssistantMessage['status']): string {
+  if (notes.length === 0 && status === 'stopped') return 'Stopped.';
+  return notes.map(describeNote).join(' ');
+}
+
+/** A request that was refused cost nothing, and nobody wants to read two zeros. */
+function isWorthTelling({ usage }: NonNullable<AssistantMessage['usage']>): boolean {
+  return usage.promptTokens > 0 || usage.completionTokens > 0;
 }
 
 function toUsageView({

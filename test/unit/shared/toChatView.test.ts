@@ -54,6 +54,17 @@ describe('toMessageView', () => {
       'The answer was cut at the token limit. The oldest message did not fit the model’s window and was left out.',
     );
   });
+  it('says that an answer was stopped, beside the buttons', () =>
+    assert.equal(viewOf({ status: 'stopped' }).note, 'Stopped.'));
+  it('lets a better reason stand for a stopped answer', () =>
+    assert.equal(
+      viewOf({ status: 'stopped', notes: [{ kind: 'interrupted' }] }).note,
+      'The window was closed before the answer was complete.',
+    ));
+  it('shows no tokens for a request that cost none', () => {
+    const usage = { promptTokens: 0, completionTokens: 0, totalTokens: 0, source: 'estimated' } as const;
+    assert.equal(viewOf({ usage: { usage } }).usage, undefined);
+  });
   it('shows tokens and says when they are guessed', () => {
     const usage = { promptTokens: 3, completionTokens: 4, totalTokens: 7, source: 'estimated' } as const;
     assert.deepEqual(viewOf({ usage: { usage } }).usage, { promptTokens: 3, completionTokens: 4, estimated: true });
