@@ -45,7 +45,10 @@ function importRule({
     message: nodeBuiltins ? ONE_DOOR : 'No Node built-ins here.',
   }));
   const folders = [
-    { group: ['**/test/**', '**/practice/**', '**/scripts/**'], message: 'src never imports what does not ship.' },
+    {
+      group: ['**/test/**', '**/practice/**', '**/scripts/**', '**/bench/**'],
+      message: 'src never imports what does not ship.',
+    },
     ...forbiddenWorlds.map((folder) => ({
       group: into(folder),
       message: `This folder may not look into src/${folder}.`,
@@ -255,7 +258,7 @@ export default defineConfig(
   },
   { files: ['src/core/fim/fimTemplates.ts'], rules: { 'max-lines': 'off' } },
   {
-    files: ['scripts/**', 'practice/**', 'test/conformance/**', '*.mjs'],
+    files: ['scripts/**', 'practice/**', 'bench/**', 'test/conformance/**', '*.mjs'],
     rules: { 'no-console': 'off', 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },

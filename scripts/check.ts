@@ -18,7 +18,7 @@ interface Check {
 const CHECK_TIMEOUT_MS = 5 * 60_000;
 
 /** One type check for every ambient world: a file that reaches for another world's globals does not compile. */
-const worlds = globSync('{src,practice,scripts,test}/**/tsconfig.json', { cwd: inProject() }).map((file) =>
+const worlds = globSync('{src,practice,scripts,bench,test}/**/tsconfig.json', { cwd: inProject() }).map((file) =>
   path.dirname(file),
 );
 

@@ -1,0 +1,71 @@
+/**
+ * `npm run bench`: measures and prints; it never passes or fails by what it finds. `npm run bench -- start pipeline` runs those parts only,
+ * `--json FILE` writes the figures, `--quick` runs everything a few times only, to see that it runs.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { SetupProblem, runMain } from '../scripts/setup/setupProblem.ts';
+import { PARTS } from './parts.ts';
+import type { BenchPart } from './support/part.ts';
+import { formatTable } from './support/table.ts';
+import type { Table } from './support/table.ts';
+
+interface PartReport {
+  readonly name: string;
+  readonly title: string;
+  readonly tables: readonly Table[];
+  /** Why it could not run here. */
+  readonly problem?: string;
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  });
+  const parts = selectParts(positionals);
+  const machine = describeMachine();
+  console.log(`${machine}, ${new Date().toISOString().slice(0, 10)}`);
+  const reports: PartReport[] = [];
+  for (const part of parts) {
+    console.log(`\n## ${part.name}: ${part.title}\n`);
+    const report = await runPart(part, values.quick);
+    console.log(report.problem ?? report.tables.map(formatTable).join('\n\n'));
+    reports.push(report);
+  }
+  if (values.json !== undefined) {
+    await mkdir(path.dirname(path.resolve(values.json)), { recursive: true });
+    const report = { machine, measuredAt: new Date().toISOString(), quick: values.quick, parts: reports };
+    await writeFile(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  }
+  return 0;
+}
+
+function selectParts(names: readonly string[]): readonly BenchPart[] {
+  const unknown = names.filter((name) => !PARTS.some((part) => part.name === name));
+  if (unknown.length > 0)
+    throw new SetupProblem(
+      `No such part: ${unknown.join(', ')}. There are: ${PARTS.map((part) => part.name).join(', ')}.`,
+    );
+  return names.length === 0 ? PARTS : PARTS.filter((part) => names.includes(part.name));
+}
+
+async function runPart(part: BenchPart, quick: boolean): Promise<PartReport> {
+  const { name, title } = part;
+  try {
+    return { name, title, tables: await part.run({ quick }) };
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    return { name, title, tables: [], problem: `This part cannot run here: ${error.message}` };
+  }
+}
+
+/** What figures depend on, and nothing that names the machine. */
+function describeMachine(): string {
+  const gibibytes = Math.round(os.totalmem() / 2 ** 30);
+  return `${os.availableParallelism()} cores, ${gibibytes} GiB, Node ${process.versions.node}`;
+}
+
+await runMain(main);
