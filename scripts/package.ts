@@ -49,11 +49,7 @@ async function withinLimits(vsix: string): Promise<boolean> {
     const content = await readFile(inProject('dist', name));
     report(`dist/${name}`, content.length, { packed: gzipSync(content).length });
   }
-  report(
-    `${small.length} chunks`,
-    await totalSize(small.map((name) => inProject('dist', name))),
-    {},
-  );
+  report(`${small.length} chunks`, await totalSize(small.map((name) => inProject('dist', name))), {});
   const atStart = await totalSize(await startupFiles(inProject('dist', 'extension.node.js')));
   const within = report('read at the start of a window (Node)', atStart, { limit: MAIN_BUNDLE_LIMIT_BYTES });
   return report(vsix, (await stat(inProject(vsix))).size, { limit: VSIX_LIMIT_BYTES }) && within;

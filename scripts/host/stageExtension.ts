@@ -13,13 +13,15 @@ interface Manifest {
 export interface StageOptions {
   /** Leaves out the Node entry, so that every VS Code runs the extension in its web worker. */
   readonly webOnly?: boolean;
+  /** Builds what ships: minified, without source maps. */
+  readonly release?: boolean;
 }
 
 /**
  * Builds the extension into a folder of its own below `parent`, named as VS Code names installed extensions; resolves with that folder. The
  * project's own `dist` is not touched, so that a run does not disturb another.
  */
-export async function stageExtension(parent: string, { webOnly = false }: StageOptions = {}): Promise<string> {
+export async function stageExtension(parent: string, { webOnly = false, release = false }: StageOptions = {}): Promise<string> {
   const manifest = JSON.parse(await readFile(inProject('package.json'), 'utf8')) as Manifest;
   const folder = path.join(parent, `${manifest.publisher}.${manifest.name}-${manifest.version}`.toLowerCase());
   await mkdir(folder, { recursive: true });
@@ -29,10 +31,8 @@ export async function stageExtension(parent: string, { webOnly = false }: StageO
     JSON.stringify(webOnly ? others : { ...others, main }, undefined, 2),
   );
   await cp(inProject('media'), path.join(folder, 'media'), { recursive: true });
-  const built = await run(process.execPath, [inProject('esbuild.mjs'), '--outdir', path.join(folder, 'dist')], {
-    cwd: inProject(),
-    timeoutMs: 120_000,
-  });
+  const build = [inProject('esbuild.mjs'), '--outdir', path.join(folder, 'dist'), ...(release ? ['--release'] : [])];
+  const built = await run(process.execPath, build, { cwd: inProject(), timeoutMs: 120_000 });
   if (built.code !== 0) throw new Error(`The extension does not build:\n${built.output}`);
   return folder;
 }
