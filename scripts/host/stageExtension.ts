@@ -21,7 +21,10 @@ export interface StageOptions {
  * Builds the extension into a folder of its own below `parent`, named as VS Code names installed extensions; resolves with that folder. The
  * project's own `dist` is not touched, so that a run does not disturb another.
  */
-export async function stageExtension(parent: string, { webOnly = false, release = false }: StageOptions = {}): Promise<string> {
+export async function stageExtension(
+  parent: string,
+  { webOnly = false, release = false }: StageOptions = {},
+): Promise<string> {
   const manifest = JSON.parse(await readFile(inProject('package.json'), 'utf8')) as Manifest;
   const folder = path.join(parent, `${manifest.publisher}.${manifest.name}-${manifest.version}`.toLowerCase());
   await mkdir(folder, { recursive: true });
