@@ -34,6 +34,8 @@ export const COMMANDS = [
   'interline.examineEndpoint',
   'interline.openSettings',
   'interline.showMenu',
+  'interline.showLearned',
+  'interline.forgetLearned',
   'interline.showUsage',
   'interline.resetUsage',
   'interline.showLog',

@@ -1,6 +1,8 @@
 import type { Connection } from '../../src/core/endpoint/connection.ts';
 import type { WireClient } from '../../src/core/endpoint/createModelGateway.ts';
+import { GENERIC } from '../../src/core/endpoint/dialects/generic.ts';
 import type { CallOptions } from '../../src/core/endpoint/endpointClient.ts';
+import { type LearnedManners, type Manners, mannersOf, NOTHING_LEARNED } from '../../src/core/endpoint/manners.ts';
 import type { ChatRequest, CompletionRequest, ModelInfo } from '../../src/core/endpoint/requests.ts';
 import type { StreamEvent } from '../../src/core/endpoint/streamEvent.ts';
 
@@ -23,6 +25,12 @@ export class FakeEndpointClient implements WireClient {
   /** What `listModels` answers. */
   models: () => Promise<readonly ModelInfo[]> = async () => [];
 
+  /** What refusals are said to have taught. */
+  learned: LearnedManners = NOTHING_LEARNED;
+
+  mannersFor(_connection: Connection, model: string): Manners {
+    return mannersOf(GENERIC, model, this.learned);
+  }
   streamCompletion(
     connection: Connection,
     request: CompletionRequest,

@@ -3,7 +3,7 @@ import type { ChatRequest, CompletionRequest } from '../endpoint/requests.ts';
 import type { CompletionTemplate, FimParts } from '../fim/fimTemplate.ts';
 import { holeFillerMessages } from '../fim/holeFiller.ts';
 import { renderPrompt } from '../fim/renderPrompt.ts';
-import { selectFimTemplate } from '../fim/selectFimTemplate.ts';
+import { templateForTarget } from '../fim/selectFimTemplate.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PromptWindow } from './collectWindow.ts';
 import type { CompletionInput } from './completionInput.ts';
@@ -18,13 +18,13 @@ export interface RequestParts {
   readonly input: CompletionInput;
   readonly window: PromptWindow;
   readonly settings: Settings;
-  readonly model: string;
+  readonly target: Pick<Target, 'model' | 'learned'>;
 }
 
 /** The request for this place. Equal places give equal requests, so that a request can serve as the key of its answer. */
-export function buildRequest({ input, window, settings, model }: RequestParts): PreparedRequest {
+export function buildRequest({ input, window, settings, target }: RequestParts): PreparedRequest {
   const { maxTokens, temperature, contextLengthExceeded, template: setting } = settings.completion;
-  const template = selectFimTemplate(setting, model);
+  const template = templateForTarget(setting, target);
   const sampling = { maxTokens, temperature, contextLengthExceeded };
   const parts: FimParts = {
     prefix: window.prefix,

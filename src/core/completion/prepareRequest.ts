@@ -28,7 +28,7 @@ export async function prepareRequest(
   const override = overrideForLanguage(settings, input.languageId);
   const target = await gateway.resolveTarget('completion', override);
   const window = collectWindow(input, settings.completion.maxPromptTokens);
-  const prepared = buildRequest({ input, window, settings, model: target.model });
+  const prepared = buildRequest({ input, window, settings, target });
   const { languageId, insertSpaces, tabSize } = input;
   const place = { ...window, languageId, insertSpaces, tabSize, stop: prepared.request.stop ?? [] };
   const context = createCleaningContext({ ...place, length: 'block' });

@@ -19,7 +19,7 @@ import { onceMoreWithFreshKey, withFreshKey } from './withFreshKey.ts';
 import { untilAborted } from '../util/untilAborted.ts';
 
 /** What the gateway needs of the wire. */
-export type WireClient = Pick<EndpointClient, 'streamCompletion' | 'streamChat' | 'listModels'>;
+export type WireClient = Pick<EndpointClient, 'streamCompletion' | 'streamChat' | 'listModels' | 'mannersFor'>;
 
 export interface ModelGatewayDeps {
   readonly client: WireClient;
@@ -48,9 +48,10 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
     const query = { role, settings: deps.settings.current, environment: deps.environment, override };
     const { endpoint, model } = resolveDestination(query);
     const connection = await connect(endpoint, override?.key);
-    if (model !== undefined) return { connection, model };
+    if (model !== undefined) return withLessons(deps.client, { connection, model });
     const choose = (current: Connection) => catalogue.choose(current, role);
-    return { connection, model: await onceMoreWithFreshKey(choose, connection, keyRingBeside(override?.key)) };
+    const chosen = await onceMoreWithFreshKey(choose, connection, keyRingBeside(override?.key));
+    return withLessons(deps.client, { connection, model: chosen });
   };
 
   const connect = async (endpoint: Endpoint, ownKey: Secret | undefined): Promise<Connection> => {
@@ -101,6 +102,12 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
       return onceMoreWithFreshKey(ask, await connect(endpoint, key), keyRingBeside(key));
     },
   };
+}
+
+function withLessons(client: WireClient, target: Target): Target {
+  const { chatOnly, suffixRefused } = client.mannersFor(target.connection, target.model).learned;
+  if (chatOnly !== true && suffixRefused !== true) return target;
+  return { ...target, learned: { ...(chatOnly && { chatOnly }), ...(suffixRefused && { suffixRefused }) } };
 }
 
 function meteringOf(

@@ -1,4 +1,5 @@
 import { isRecord } from '../util/isRecord.ts';
+import { createListeners } from '../util/listeners.ts';
 import { NOTHING_LEARNED } from './manners.ts';
 import type { LearnedManners } from './manners.ts';
 
@@ -9,36 +10,61 @@ export interface LearnedRow {
   readonly manners: LearnedManners;
 }
 
-/** What refusals have taught, per endpoint and model. A store of plain data: the host keeps `serialise()` where it likes. */
+/** What refusals have taught, per endpoint and model. */
 export interface LearnedMannersStore {
   get(baseUrl: string, model: string): LearnedManners;
   set(baseUrl: string, model: string, manners: LearnedManners): void;
+  /** In the order in which they were first learned. */
   rows(): readonly LearnedRow[];
   /** Forgets one endpoint, or everything. */
   reset(baseUrl?: string): void;
-  serialise(): string;
+  /** Told of this window's own changes; the returned function removes the listener. */
+  onDidChange(listener: () => void): () => void;
 }
 
-export interface LearnedMannersStoreOptions {
-  /** What `serialise` once returned; anything else is ignored. */
-  readonly saved?: string;
-  readonly onChange?: () => void;
+/** Where the lessons lie as one text. Other windows write there too, so that it is read anew whenever something is looked up. */
+export interface LessonStorage {
+  read(): string | undefined;
+  write(text: string): void;
 }
 
-export function createLearnedMannersStore(options: LearnedMannersStoreOptions = {}): LearnedMannersStore {
-  const rows = new Map(parseRows(options.saved ?? '[]').map((row) => [keyOf(row.baseUrl, row.model), row]));
+/** A server with many models teaches many rows; the oldest make room. */
+const MOST_ROWS = 200;
+
+/** Without a storage the lessons last as long as the store. Nothing is read before the first request. */
+export function createLearnedMannersStore(storage: LessonStorage = createMemoryStorage()): LearnedMannersStore {
+  const listeners = createListeners<void>();
+  let parsed: { readonly text: string; readonly rows: ReadonlyMap<string, LearnedRow> } | undefined;
+  const current = (): ReadonlyMap<string, LearnedRow> => {
+    const text = storage.read() ?? '[]';
+    if (parsed?.text !== text)
+      parsed = { text, rows: new Map(parseRows(text).map((row) => [keyOf(row.baseUrl, row.model), row])) };
+    return parsed.rows;
+  };
+  const write = (rows: readonly LearnedRow[]): void => {
+    storage.write(JSON.stringify(rows.slice(-MOST_ROWS)));
+    listeners.tell();
+  };
   return {
-    get: (baseUrl, model) => rows.get(keyOf(baseUrl, model))?.manners ?? NOTHING_LEARNED,
+    get: (baseUrl, model) => current().get(keyOf(baseUrl, model))?.manners ?? NOTHING_LEARNED,
     set(baseUrl, model, manners) {
-      rows.set(keyOf(baseUrl, model), { baseUrl, model, manners });
-      options.onChange?.();
+      write([...new Map(current()).set(keyOf(baseUrl, model), { baseUrl, model, manners }).values()]);
     },
-    rows: () => [...rows.values()],
+    rows: () => [...current().values()],
     reset(baseUrl) {
-      for (const [key, row] of rows) if (baseUrl === undefined || row.baseUrl === baseUrl) rows.delete(key);
-      options.onChange?.();
+      write([...current().values()].filter((row) => baseUrl !== undefined && row.baseUrl !== baseUrl));
     },
-    serialise: () => JSON.stringify([...rows.values()]),
+    onDidChange: (listener) => listeners.add(listener),
+  };
+}
+
+function createMemoryStorage(): LessonStorage {
+  let text: string | undefined;
+  return {
+    read: () => text,
+    write: (next) => {
+      text = next;
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Secret } from './secret.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { Role } from '../settings/endpoint.ts';
 import type { Connection, ConnectionOverride } from './connection.ts';
+import type { LearnedManners } from './manners.ts';
 import type { ChatRequest, CompletionRequest, ModelInfo } from './requests.ts';
 import type { StreamEvent } from './streamEvent.ts';
 
@@ -9,6 +10,8 @@ import type { StreamEvent } from './streamEvent.ts';
 export interface Target {
   readonly connection: Connection;
   readonly model: string;
+  /** What refusals have taught that only whoever writes the prompt can heed; absent: nothing. */
+  readonly learned?: Pick<LearnedManners, 'chatOnly' | 'suffixRefused'>;
 }
 
 export interface GatewayOptions {

@@ -1,3 +1,4 @@
+import type { Target } from '../endpoint/modelGateway.ts';
 import type { CompletionTemplate } from './fimTemplate.ts';
 import { FIM_TEMPLATES, type TemplateFamily } from './fimTemplates.ts';
 import { isUserTemplate, parseUserTemplate } from './userTemplate.ts';
@@ -47,6 +48,16 @@ export function selectFimTemplate(setting: string, modelId: string): CompletionT
   if (isUserTemplate(setting)) return parseUserTemplate(setting);
   const wanted = FIM_TEMPLATES.find((template) => template.family === setting);
   return wanted ?? templateOfFamily(familyOfModel(modelId));
+}
+
+/** The same for a model that refusals have taught something about: where the template's route is closed, it is asked in words. */
+export function templateForTarget(
+  setting: string,
+  { model, learned = {} }: Pick<Target, 'model' | 'learned'>,
+): CompletionTemplate {
+  const template = selectFimTemplate(setting, model);
+  const isClosed = learned.chatOnly === true || (learned.suffixRefused === true && template.kind === 'suffixField');
+  return isClosed ? templateOfFamily('chat') : template;
 }
 
 function templateOfFamily(family: TemplateFamily): CompletionTemplate {

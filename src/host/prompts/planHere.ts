@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectionOverride } from '../../core/endpoint/connection.ts';
 import type { ModelGateway, Target } from '../../core/endpoint/modelGateway.ts';
-import { selectFimTemplate } from '../../core/fim/selectFimTemplate.ts';
+import { selectFimTemplate, templateForTarget } from '../../core/fim/selectFimTemplate.ts';
 import type { CompletionTemplate } from '../../core/fim/fimTemplate.ts';
 import { type ContinuationPlan, planContinuation } from '../../core/prompts/continuationPlan.ts';
 import { textAroundCursor } from '../../core/prompts/textAroundCursor.ts';
@@ -66,7 +66,7 @@ export async function planHere({ gateway, settings, document, position }: PlanHe
 async function chooseWriter(gateway: Gateway, settings: Settings, languageId: string): Promise<Writer> {
   const override = overrideForLanguage(settings, languageId);
   const completion = await completionTarget(gateway, override);
-  const template = completion && selectFimTemplate(settings.completion.template, completion.model);
+  const template = completion && templateForTarget(settings.completion.template, completion);
   const raw = template && template.kind !== 'holeFiller' ? template : undefined;
   const { edit: editSettings } = settings.roles;
   if (raw && editSettings.endpointName === '' && editSettings.model === '')

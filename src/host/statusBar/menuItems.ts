@@ -43,6 +43,7 @@ const CONNECTION_ITEMS: readonly MenuItem[] = [
   { label: '$(plug) Connect an Endpoint…', command: 'interline.connectEndpoint' },
   { label: '$(key) Set API Key…', command: 'interline.setApiKey' },
   { label: '$(pulse) Test Connection', command: 'interline.testConnection' },
+  { label: '$(mortar-board) What Was Learned of Endpoints', command: 'interline.showLearned' },
 ];
 
 const MORE_ITEMS: readonly MenuItem[] = [

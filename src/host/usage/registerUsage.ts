@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { UsageLedger } from '../../core/usage/usageLedger.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import { showMarkdown } from '../showMarkdown.ts';
 import { usageReport } from './usageReport.ts';
 
 const SCHEME = 'interline-usage';
@@ -23,7 +24,7 @@ export function registerUsage(usage: UsageLedger): RegisteredUsage {
   );
   return {
     commands: {
-      'interline.showUsage': showReport,
+      'interline.showUsage': () => showMarkdown(REPORT),
       'interline.resetUsage': () => {
         usage.reset();
         vscode.window.setStatusBarMessage('Interline: token usage starts from zero.', 3000);
@@ -33,13 +34,4 @@ export function registerUsage(usage: UsageLedger): RegisteredUsage {
       subscriptions.dispose();
     },
   };
-}
-
-/** Rendered where the built-in markdown extension is there, as text elsewhere. */
-async function showReport(): Promise<void> {
-  try {
-    await vscode.commands.executeCommand('markdown.showPreview', REPORT);
-  } catch {
-    await vscode.window.showTextDocument(REPORT, { preview: true });
-  }
 }

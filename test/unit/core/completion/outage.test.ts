@@ -180,6 +180,22 @@ describe('ghost text while an endpoint is down', () => {
   });
 });
 
+describe('ghost text and lessons', () => {
+  it('a model that only chats is asked in words from the next key on', async () => {
+    const scene = setUp(
+      json(400, { error: { message: 'This is a chat model and not supported in the v1/completions endpoint.' } }),
+    );
+    await scene.typist.ask();
+    scene.server = json(200, { choices: [{ message: { content: '42;' }, finish_reason: 'stop' }] });
+    await scene.clock.advance(1000);
+    assert.equal(await nextKey(scene, 500), '42;');
+    assert.deepEqual(
+      scene.requests.map((url) => url.replace(/.*\/v1/, '')),
+      ['/completions', '/chat/completions'],
+    );
+  });
+});
+
 describe('ghost text and rate limits', () => {
   const usedUp = { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '30s' };
 

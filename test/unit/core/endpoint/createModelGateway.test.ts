@@ -98,6 +98,12 @@ describe('createModelGateway: where a request goes', () => {
     assert.deepEqual(scene.client.calls[0]?.connection, { endpoint: local, key: localKey });
     assert.deepEqual(scene.client.calls[0].request, { prompt: PROMPT, model: 'm' });
   });
+  it('tells whoever writes the prompt what refusals have taught', async () => {
+    const scene = setUp(withModel('m'));
+    assert.equal((await scene.gateway.resolveTarget('completion')).learned, undefined);
+    scene.client.learned = { dropped: ['seed'], chatOnly: true };
+    assert.deepEqual((await scene.gateway.resolveTarget('completion')).learned, { chatOnly: true });
+  });
   it('takes the time-outs of the settings', async () => {
     const scene = setUp({ ...withModel('m'), timeouts: { firstByteMs: 5, suggestionMs: 3, idleMs: 6 } });
     await run(scene);

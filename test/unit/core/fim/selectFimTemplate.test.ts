@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { familyOfModel, selectFimTemplate } from '../../../../src/core/fim/selectFimTemplate.ts';
+import { familyOfModel, selectFimTemplate, templateForTarget } from '../../../../src/core/fim/selectFimTemplate.ts';
 
 function checkModel(modelId: string, family: string): void {
   it(`${modelId} speaks ${family}`, () => assert.equal(familyOfModel(modelId), family));
@@ -54,6 +54,17 @@ describe('selectFimTemplate', () => {
   checkModel('acme-7b-instruct', 'chat');
   checkModel('', 'starcoder');
 
+  const taught = [
+    ['a model that only chats is asked in words', 'starcoder', { chatOnly: true }, 'chat'],
+    ['also over a family that the user names', 'starcoder', { chatOnly: true }, 'chat', 'codestral'],
+    ['a suffix that is refused is put into words', 'gpt-3.5-turbo-instruct', { suffixRefused: true }, 'chat'],
+    ['a template needs no suffix field', 'starcoder', { suffixRefused: true }, 'starcoder'],
+    ['nothing learned changes nothing', 'starcoder', undefined, 'starcoder'],
+  ] as const;
+  for (const [name, model, learned, family, setting = 'auto'] of taught)
+    it(name, () => {
+      assert.equal(templateForTarget(setting, { model, ...(learned && { learned }) }).family, family);
+    });
   it('obeys a family that the user names, over the model', () => {
     assert.equal(selectFimTemplate('codestral', 'starcoder-7b').family, 'codestral');
   });

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { createEndpointClient } from '../core/endpoint/createEndpointClient.ts';
+import { createModelGateway } from '../core/endpoint/createModelGateway.ts';
+import type { EndpointClient } from '../core/endpoint/endpointClient.ts';
+import type { LearnedMannersStore } from '../core/endpoint/learnedMannersStore.ts';
+import { createPlainHttpGuard } from '../core/endpoint/plainHttpGuard.ts';
+import { createRateLimitWatch, type RateLimitWatch } from '../core/endpoint/rateLimitWatch.ts';
+import { createRequestActivity } from '../core/endpoint/requestActivity.ts';
+import type { Clock, Platform } from '../core/ports.ts';
+import type { UsageLedger } from '../core/usage/usageLedger.ts';
+import { createRedactor } from '../core/util/redact.ts';
+import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
+import type { ConnectionDeps } from './connection/connectionDeps.ts';
+import { requestSideWords } from './connection/requestSideWords.ts';
+import { keepLearned } from './learned/keepLearned.ts';
+import { createLog, type HostLog } from './log/createLog.ts';
+import { createKeyRing } from './secrets/keyRing.ts';
+import { createSettingsSource, type SettingsSourceWithProblems } from './settings/settingsSource.ts';
+import { keepUsage } from './usage/keepUsage.ts';
+
+/** What the features share: one of each for a window. */
+export interface Services extends ConnectionDeps, vscode.Disposable {
+  readonly clock: Clock;
+  readonly log: HostLog;
+  readonly settings: SettingsSourceWithProblems;
+  readonly usage: UsageLedger;
+  readonly client: EndpointClient;
+  readonly rateLimits: RateLimitWatch;
+  readonly learned: LearnedMannersStore;
+}
+
+/** Everything below the features, top to bottom. */
+export function createServices(context: vscode.ExtensionContext, platform: Platform): Services {
+  const { fetch, clock, environment, programs } = platform;
+  const redactor = createRedactor();
+  const log = createLog(redactor);
+  const settings = createSettingsSource();
+  const keyRing = createKeyRing({ secrets: context.secrets, environment, redactor, programs });
+  const activity = createRequestActivity();
+  const plainHttp = createPlainHttpGuard((origin) => confirmPlainHttp(context.globalState, origin));
+  const keptUsage = keepUsage(context.workspaceState, clock);
+  const { usage } = keptUsage;
+  const rateLimits = createRateLimitWatch(clock);
+  const learned = keepLearned(context.globalState);
+  const random = () => Math.random();
+  const client = createEndpointClient({ fetch, clock, logger: log, random, rateLimits, learned });
+  const recordUsage: UsageLedger['record'] = (record) => usage.record(record);
+  const wiring = { client, settings, environment, keyRing, plainHttp, activity, clock };
+  const gateway = createModelGateway({ ...wiring, recordUsage });
+  const requestSide = requestSideWords({ platform, context });
+  const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage);
+  return {
+    ...wiring,
+    log,
+    usage,
+    rateLimits,
+    learned,
+    gateway,
+    requestSide,
+    dispose: () => {
+      disposables.dispose();
+    },
+  };
+}
