@@ -12,6 +12,8 @@ const QUIET_MS = 30;
 /** A long text is drawn in portions with pauses between them. */
 const QUIET_AFTER_LONG_MS = 250;
 const LONG_INPUT = 20_000;
+/** Streaming all steps at 60 frames a second takes 34 seconds. */
+const LONGEST_RUN_MS = 90_000;
 
 /** Draws a case in one way; the problems found, empty when it passes. @param isContentKept False: only harm counts, not what is shown. */
 export async function runCase(
@@ -30,7 +32,8 @@ export async function runCase(
     mustMatch: isContentKept && mode !== 'everywhere' ? row.expect.mustMatch : [],
     quietMs: isLong ? QUIET_AFTER_LONG_MS : QUIET_MS,
   };
-  const report = await page.page.evaluate((probe) => window.interlineProbe(probe), options);
+  const report = await probe(page, options);
+  if (typeof report === 'string') return [`${mode}: ${report}`];
   const problems = [
     ...report.violations,
     ...page.requests.slice(requestsBefore).map((url) => `network-request: ${url.slice(0, 120)}`),
@@ -39,6 +42,20 @@ export async function runCase(
     ...timeProblems(row, report),
   ];
   return problems.map((problem) => `${mode}: ${problem}`);
+}
+
+/** The report, or in one sentence why there is none: a page that hangs, has crashed or has gone elsewhere cannot give one. */
+async function probe({ page }: WebviewPage, options: ProbeOptions): Promise<PageReport | string> {
+  const report = page
+    .evaluate((given) => window.interlineProbe(given), options)
+    .catch((error: unknown) => `crash: no report: ${String(error).slice(0, 200)}`);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`freeze: no report after ${LONGEST_RUN_MS} ms`), LONGEST_RUN_MS);
+  });
+  const first = await Promise.race([report, late]);
+  clearTimeout(timer);
+  return first;
 }
 
 function messagesFor(row: XssCase, mode: DrawMode): readonly HostMessage[] {

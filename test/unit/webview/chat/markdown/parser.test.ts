@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { createMarkdownParser, createMarkdownScope } from '../../../../../src/webview/chat/markdown/parser.ts';
+
+const parser = createMarkdownParser();
+
+function checkMarkup(text: string, expected: string): void {
+  assert.equal(parser.render(text, createMarkdownScope()).trim(), expected);
+}
+
+describe('createMarkdownParser', () => {
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['leaves markup as text', '<b onclick=x>a</b>', '<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>'],
+    ['links the web', '[a](https://e.com)', '<p><a href="https://e.com">a</a></p>'],
+    ['leaves other schemes as they were written', '[a](command:b)', '<p>[a](command:b)</p>'],
+    ['shows where a link into the project leads', '[a](src/b.ts)', '<p>a (src/b.ts)</p>'],
+    ['does not repeat an address', '[src/b.ts](src/b.ts)', '<p>src/b.ts</p>'],
+    [
+      'shows an image as its description and address',
+      '![a](https://e.com/p)',
+      '<p><samp>a (https://e.com/p)</samp></p>',
+    ],
+    ['shows an image without description', '![](https://e.com/p)', '<p><samp>https://e.com/p</samp></p>'],
+    ['links a bare address', 'https://e.com/a', '<p><a href="https://e.com/a">https://e.com/a</a></p>'],
+    ['takes no file name for a host', 'README.md node.js', '<p>README.md node.js</p>'],
+    ['leaves quotes and dashes alone', '"a" -- b...', '<p>&quot;a&quot; -- b...</p>'],
+    [
+      'says alignment without style',
+      '|a|\n|-:|',
+      '<table>\n<thead>\n<tr>\n<th align="right">a</th>\n</tr>\n</thead>\n</table>',
+    ],
+    [
+      'knows no inherited names',
+      '[x][__proto__] [y][constructor]',
+      '<p>[x][<strong>proto</strong>] [y][constructor]</p>',
+    ],
+  ];
+  for (const [name, text, expected] of rows) it(name, () => checkMarkup(text, expected));
+});
