@@ -7,4 +7,5 @@ export const KINDS: Readonly<Record<string, () => Promise<ConformanceRun>>> = {
   'redaction.json': async () => (await import('./redaction.ts')).runRedactionConformance,
   'completion-postprocess.json': async () =>
     (await import('./completionPostprocess.ts')).runCompletionPostprocessConformance,
+  'markdown-xss.json': async () => (await import('./markdownXss.ts')).runMarkdownXssConformance,
 };
