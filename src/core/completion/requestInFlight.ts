@@ -79,7 +79,7 @@ export class RequestInFlight {
       for await (const event of events) {
         if (event.type !== 'text') continue;
         this.#take(event.text);
-        if (event.text.includes('\n') && hasSaidEnough(this.#raw, this.origin.context)) break;
+        if (this.#raw.includes('\n') && hasSaidEnough(this.#raw, this.origin.context)) break;
       }
       if (this.#state === 'streaming') this.#finish('complete');
       // Ends the generation on the server when we left the stream early; after its end this does nothing.

@@ -19,14 +19,15 @@ export function limitLength(text: string, context: CleaningContext): string {
 }
 
 /**
- * True when the answer, as far as it has come, has said all that `limitLength` will let through: the stream may end. The last line may be
- * incomplete and does not count.
+ * True when the answer, as far as it has come, has said all that `limitLength` will let through: the stream may end. Of the last line its
+ * first word has to be there, or it does not count.
  */
 export function isComplete(text: string, context: CleaningContext): boolean {
-  const complete = text.slice(0, Math.max(0, text.lastIndexOf('\n') + 1));
-  if (complete === '') return false;
+  const lineStart = text.lastIndexOf('\n') + 1;
+  if (lineStart === 0) return false;
   if (context.length === 'line' || hasTextRight(context)) return true;
-  const lines = describeLines(complete.slice(0, -1), context);
+  const isTelling = /^\s*(?:\w+\W|[^\w\s])/.test(text.slice(lineStart));
+  const lines = describeLines(isTelling ? text : text.slice(0, lineStart - 1), context);
   const end = context.length === 'statement' ? endOfStatement(lines, context) : endOfBlock(lines, context);
   return end !== undefined;
 }

@@ -211,6 +211,25 @@ describe('completeAtCursor', () => {
     assert.equal(typist.isAborted(0), true);
   });
 
+  it('ends the stream at the first word of the next statement', async () => {
+    const never = gate();
+    const script: GatewayScript = [{ type: 'text', text: '1;' }, { type: 'text', text: '\nconst b' }, never.opened];
+    const typist = new Typist('const a = █\n', new FakeGateway(script));
+    assert.equal(textOf(await typist.ask()), '1;');
+    assert.equal(typist.isAborted(0), true);
+  });
+
+  it('waits for the word that may go on with the statement', async () => {
+    const rest = gate();
+    const text = (said: string): GatewayScript[number] => ({ type: 'text', text: said });
+    const script: GatewayScript = [text('a();\n'), text('els'), rest.opened, text('e:\n    b()'), DONE];
+    const typist = new Typist('if x:\n    █\n', new FakeGateway(script));
+    assert.equal(await typist.ask({ languageId: 'python' }), undefined);
+    await rest.open();
+    assert.equal(typist.isAborted(0), true);
+    assert.equal(textOf(await typist.ask({ languageId: 'python' })), 'a();\nelse:\n    b()');
+  });
+
   it('ends the stream at the end of the line in a comment', async () => {
     const never = gate();
     const typist = new Typist('// adds █\n', new FakeGateway([{ type: 'text', text: 'numbers\n// x' }, never.opened]));
