@@ -23,13 +23,29 @@ export function isUnwanted(candidate: Candidate, context: CursorContext, cursor:
 
 /** True when the choice would write what already follows the cursor. */
 export function reachesSuffix({ prediction, leader }: Choice, cursor: CursorContext, written: string): boolean {
-  const lineEnd = cursor.lineEnd.trim();
+  const lineEnd = hasPassedClosers(cursor, written) ? '' : cursor.lineEnd.trim();
   if (prediction.kind === 'lineBreak') return lineEnd !== '' || continuesBelow(prediction, cursor);
   if (prediction.kind === 'end' || lineEnd === '') return false;
   const rest = renderRestOfLine(leader).trim();
   if (rest === lineEnd) return true;
-  return closesOuterBracket(written + prediction.text) && lineEnd.startsWith(prediction.text.trim());
+  if (!closesOuterBracket(written + prediction.text) || !lineEnd.startsWith(prediction.text.trim())) return false;
+  return !goesOnBehindClosers(rest, lineEnd);
 }
+
+/**
+ * Editors close a bracket as soon as it is opened. Where the pattern has more to say behind it (`total(` with `)` after the cursor, going on
+ * `): number {`), the closing bracket is written again, as models do; clients know that it is there already.
+ */
+function goesOnBehindClosers(rest: string, lineEnd: string): boolean {
+  return CLOSERS.test(lineEnd) && rest.startsWith(lineEnd) && countWords(rest.slice(lineEnd.length)) > 0;
+}
+
+/** Past that point the bracket after the cursor no longer bounds the text. */
+function hasPassedClosers({ lineEnd }: CursorContext, written: string): boolean {
+  return CLOSERS.test(lineEnd.trim()) && lowestDepth(written) < 0;
+}
+
+const CLOSERS = /^[)\]}]+$/;
 
 /** True when the next line lies outside of the block in which the cursor stands. */
 export function endsBlock({ prediction, leader }: Choice, cursor: CursorContext, written: string): boolean {
@@ -50,13 +66,19 @@ function continuesBelow(prediction: LineBreak, cursor: CursorContext): boolean {
 
 /** A closing bracket or quote that nothing in the text opened. */
 function closesOuterBracket(text: string): boolean {
+  const quote = /["'`]$/.exec(text)?.[0];
+  return lowestDepth(text) < 0 || (quote !== undefined && text.split(quote).length % 2 === 0);
+}
+
+/** The least number of brackets open at any place of the text; below zero when it closes one that it has not opened. */
+function lowestDepth(text: string): number {
   let depth = 0;
-  for (const character of text) {
-    if ('([{'.includes(character)) depth += 1;
-    if (')]}'.includes(character)) depth -= 1;
+  let lowest = 0;
+  for (const bracket of text.match(/[()[\]{}]/g) ?? []) {
+    depth += '([{'.includes(bracket) ? 1 : -1;
+    lowest = Math.min(lowest, depth);
   }
-  const quotes = /["'`]$/.exec(text)?.[0];
-  return depth < 0 || (quotes !== undefined && text.split(quotes).length % 2 === 0);
+  return lowest;
 }
 
 function countWords(line: string): number {

@@ -11,15 +11,17 @@ interface Attempt {
   /** Where to go: the end of this text; absent: the end of the file. */
   readonly behind?: string;
   readonly typed: string;
+  /** What the editor adds behind the cursor. */
+  readonly closed?: string;
 }
 
 /** What the README of the sample promises: the text that shows up must hold `expected`, all of it on the first try. */
-function checkAttempt({ file, behind, typed }: Attempt, expected: string): void {
+function checkAttempt({ file, behind, typed, closed = '' }: Attempt, expected: string): void {
   const text = files.find(({ name }) => name === file)?.text;
   assert.ok(text !== undefined, `${file} is part of the sample`);
   const place = behind === undefined ? text.length : text.indexOf(behind) + behind.length;
   assert.ok(behind === undefined || text.includes(behind), `${file} holds ${behind}`);
-  const prompt = { prefix: text.slice(0, place) + typed, suffix: text.slice(place), files: [] };
+  const prompt = { prefix: text.slice(0, place) + typed, suffix: closed + text.slice(place), files: [] };
   const documents = files.map(({ document }) => document);
   const shown = continueText(prompt, documents, { temperature: 0.1, seed: 0, maxCharacters: 4000 });
   assert.equal(shown, expected);
@@ -33,6 +35,12 @@ describe('the sample workspace', () => {
   it('completes a method that adds up another field', () =>
     checkAttempt(
       { file: 'typescript/cart.ts', behind: '    return total;\n  }\n', typed: '\n  totalWeight(' },
+      '): number {\n    let total = 0;\n    for (const item of this.items) {\n      total += item.weight * item.quantity;\n    }\n    return total;\n  }',
+    ));
+
+  it('completes it too when the editor has closed the bracket', () =>
+    checkAttempt(
+      { file: 'typescript/cart.ts', behind: '    return total;\n  }', typed: '\n  totalWeight(', closed: ')' },
       '): number {\n    let total = 0;\n    for (const item of this.items) {\n      total += item.weight * item.quantity;\n    }\n    return total;\n  }',
     ));
 

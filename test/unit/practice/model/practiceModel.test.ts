@@ -57,6 +57,12 @@ describe('continueText', () => {
   it('stops at a bracket that the editor has closed', () =>
     checkContinuation('send(message, 1);\none();\ntwo();\nthree();\nsend(█);\n', 'message, 1'));
 
+  it('goes on behind such a bracket where the pattern has more to say', () =>
+    checkContinuation(
+      'class Cup {\n  size = 0;\n  heat = 0;\n\n  getSize(): number {\n    return this.size;\n  }\n\n  getHeat(█)\n}\n',
+      '): number {\n    return this.heat;\n  }',
+    ));
+
   it('stops before a line that follows the cursor', () =>
     checkContinuation('{\n  open();\n  read();\n  close();\n}\n{\n  open();\n  █\n  close();\n}\n', 'read();'));
 
