@@ -26,11 +26,14 @@ function npm(npmArguments: readonly string[], timeoutMs = 60_000): Promise<RunRe
   return run('npm', npmArguments, { env, timeoutMs, shell: process.platform === 'win32' });
 }
 
-/** Without the variables through which an outer `npm run` would tell this npm about our own project. */
+/**
+ * Without the variables through which an outer `npm run` tells what it is and where it stands: this npm runs elsewhere and, unlike the
+ * outer one, on our own Node.
+ */
 function environmentOutsideProject(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(package|lifecycle|config_(local_prefix|global_prefix|allow_scripts))/i.test(name),
-  );
+  const outer =
+    /^(npm_(package|lifecycle|command|execpath|node_execpath)|npm_config_(user_agent|local_prefix|global_prefix|allow_scripts))/i;
+  const kept = Object.entries(process.env).filter(([name]) => !outer.test(name));
   return {
     ...Object.fromEntries(kept),
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`,
