@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { accessibilityFaults } from '../support/accessibility.ts';
 
 /** The chat panel: a page of its own inside two nested frames. */
 export class ChatPanel {
@@ -87,6 +88,14 @@ export class ChatPanel {
   /** How often a word of a code block has a colour of its own. */
   async colouredWords(): Promise<number> {
     return this.#answers().last().locator('pre span[style*="color"], pre span[class]').count();
+  }
+
+  /** What hinders people who use a keyboard or a screen reader, or need contrast; one line each. */
+  async accessibilityFaults(): Promise<readonly string[]> {
+    const body = await this.#frame.locator('body').elementHandle();
+    const frame = await body?.ownerFrame();
+    if (!frame) throw new Error('The panel is not open.');
+    return accessibilityFaults(frame);
   }
 
   #input(): Locator {

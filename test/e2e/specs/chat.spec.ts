@@ -34,6 +34,10 @@ describeWorkbench('chat', { files: FILES }, (open) => {
     await workbench.screenshot('chat-done');
   });
 
+  it('hinders nobody', async () => {
+    assert.deepEqual(await open().workbench.chat.accessibilityFaults(), []);
+  });
+
   it('sends the whole conversation with the next question', async () => {
     const { workbench, endpoint } = open();
     endpoint.requests.length = 0;
