@@ -33,12 +33,17 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
       input: toCore({ document, position, context }, settings.current.completion.maxPromptTokens),
       settings: settings.current,
       signal: abortSignalOf(token),
-      onMore: () => void askAgain(document, version, position),
+      // The editor does not ask again where it was told to ask: there the whole answer has to be waited for.
+      ...(isAutomatic(context) && { onMore: () => void askAgain(document, version, position) }),
     });
     if (token.isCancellationRequested) return [];
     onOutcome(outcome, session.clock.now() - startedAt);
     return outcome.kind === 'shown' ? outcome.suggestions.map((suggestion) => toItem(document, suggestion)) : [];
   }
+}
+
+function isAutomatic({ triggerKind }: vscode.InlineCompletionContext): boolean {
+  return triggerKind === vscode.InlineCompletionTriggerKind.Automatic;
 }
 
 function toItem(
