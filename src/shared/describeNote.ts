@@ -13,6 +13,8 @@ export function describeNote(note: AnswerNote): string {
       return 'The model sent its reasoning, but no answer.';
     case 'interrupted':
       return 'The window was closed before the answer was complete.';
+    case 'answeredByAnother':
+      return `${note.endpointName} (${note.model}) answered, because ${note.instead} was down or slow.`;
     case 'olderMessagesLeftOut':
       return note.count === 1
         ? 'The oldest message did not fit the model’s window and was left out.'

@@ -23,7 +23,14 @@ export type AnswerNote =
   | { readonly kind: 'onlyReasoning' }
   /** It was still streaming when the window went away. */
   | { readonly kind: 'interrupted' }
-  | { readonly kind: 'olderMessagesLeftOut'; readonly count: number };
+  | { readonly kind: 'olderMessagesLeftOut'; readonly count: number }
+  /** The role's second endpoint answered, because the first was down or slow. */
+  | {
+      readonly kind: 'answeredByAnother';
+      readonly endpointName: string;
+      readonly model: string;
+      readonly instead: string;
+    };
 
 /** A failure in words, made by the host when it happened, so that it reads the same after a reload. */
 export interface Failure {

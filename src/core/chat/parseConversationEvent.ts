@@ -83,7 +83,7 @@ function parseAttachment(value: unknown): Attachment | undefined {
 
 function parseNote(value: unknown): AnswerNote | undefined {
   if (!isRecord(value)) return undefined;
-  const { kind, count } = value;
+  const { kind, count, endpointName, model, instead } = value;
   switch (kind) {
     case 'cutAtTokenLimit':
     case 'contentFiltered':
@@ -93,6 +93,10 @@ function parseNote(value: unknown): AnswerNote | undefined {
       return { kind };
     case 'olderMessagesLeftOut':
       return isNumber(count) ? { kind, count } : undefined;
+    case 'answeredByAnother':
+      return typeof endpointName === 'string' && typeof model === 'string' && typeof instead === 'string'
+        ? { kind, endpointName, model, instead }
+        : undefined;
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@ import type { ModelGateway } from '../endpoint/modelGateway.ts';
 import type { ChatMessage } from '../endpoint/requests.ts';
 import { createThinkingSplitter, type SplitPiece } from '../endpoint/splitThinking.ts';
 import type { FinishReason } from '../endpoint/streamEvent.ts';
+import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { AnswerNote, AnswerUsage } from './conversation.ts';
 import { createContinuationJoiner } from './joinContinuation.ts';
 
@@ -31,7 +32,12 @@ export async function streamAnswer(options: StreamAnswerOptions): Promise<Answer
   const { signal } = options;
   const answer = collectAnswer(options);
   let usage: AnswerUsage | undefined;
-  const end = (rest: AnswerEnd): AnswerEnd => ({ ...rest, ...(usage && { usage }) });
+  let another: readonly AnswerNote[] = [];
+  const end = (rest: AnswerEnd): AnswerEnd => ({
+    ...rest,
+    notes: [...rest.notes, ...another],
+    ...(usage && { usage }),
+  });
   try {
     const request = { messages: options.messages, maxTokens: options.maxTokens, temperature: options.temperature };
     const events = options.gateway.chat(request, {
@@ -39,6 +45,7 @@ export async function streamAnswer(options: StreamAnswerOptions): Promise<Answer
       signal,
       onUsage: (record) => {
         usage = answerUsage(record);
+        another = anotherNote(record);
       },
     });
     for await (const event of events) {
@@ -61,6 +68,10 @@ function answerUsage({ usage, timeToFirstTokenMs, tokensPerSecond }: AnswerUsage
     ...(timeToFirstTokenMs !== undefined && { timeToFirstTokenMs }),
     ...(tokensPerSecond !== undefined && { tokensPerSecond }),
   };
+}
+
+function anotherNote({ standsInFor, endpointName, model }: UsageRecord): readonly AnswerNote[] {
+  return standsInFor === undefined ? [] : [{ kind: 'answeredByAnother', endpointName, model, instead: standsInFor }];
 }
 
 interface CollectedAnswer {

@@ -1,5 +1,5 @@
-import type { Target } from '../endpoint/modelGateway.ts';
-import type { ChatRequest, CompletionRequest } from '../endpoint/requests.ts';
+import type { ModelRequest, Target } from '../endpoint/modelGateway.ts';
+import type { CompletionRequest } from '../endpoint/requests.ts';
 import type { CompletionTemplate, FimParts } from '../fim/fimTemplate.ts';
 import { holeFillerMessages } from '../fim/holeFiller.ts';
 import { renderPrompt } from '../fim/renderPrompt.ts';
@@ -9,11 +9,6 @@ import type { PromptWindow } from './collectWindow.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { AnswerLength } from './postprocess/cleaningContext.ts';
 
-/** A request ready to be sent, by the route that the model's template wants. */
-export type PreparedRequest =
-  | { readonly kind: 'completion'; readonly request: Omit<CompletionRequest, 'model'> }
-  | { readonly kind: 'chat'; readonly request: Omit<ChatRequest, 'model'> };
-
 export interface RequestParts {
   readonly input: CompletionInput;
   readonly window: PromptWindow;
@@ -21,8 +16,8 @@ export interface RequestParts {
   readonly target: Pick<Target, 'model' | 'learned'>;
 }
 
-/** The request for this place. Equal places give equal requests, so that a request can serve as the key of its answer. */
-export function buildRequest({ input, window, settings, target }: RequestParts): PreparedRequest {
+/** The request for this place, by the route that the model's template wants. Equal places give equal requests, so that a request can serve as the key of its answer. */
+export function buildRequest({ input, window, settings, target }: RequestParts): ModelRequest {
   const { maxTokens, temperature, contextLengthExceeded, template: setting } = settings.completion;
   const template = templateForTarget(setting, target);
   const sampling = { maxTokens, temperature, contextLengthExceeded };
@@ -47,7 +42,7 @@ function promptFields(
 }
 
 /** The key of a request's answer: where it goes, all of what is asked, and how much of the answer is kept. */
-export function requestKey(target: Target, prepared: PreparedRequest, length: AnswerLength): string {
+export function requestKey(target: Target, prepared: ModelRequest, length: AnswerLength): string {
   const { endpoint } = target.connection;
   return JSON.stringify([endpoint.name, endpoint.baseUrl, target.model, length, prepared]);
 }

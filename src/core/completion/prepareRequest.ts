@@ -1,9 +1,9 @@
 import type { ConnectionOverride } from '../endpoint/connection.ts';
-import type { Target } from '../endpoint/modelGateway.ts';
+import type { ModelRequest, Target } from '../endpoint/modelGateway.ts';
 import { overrideForLanguage } from '../settings/parseModelsByLanguage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AnswerOrigin } from './answer.ts';
-import { buildRequest, requestKey, type PreparedRequest } from './buildRequest.ts';
+import { buildRequest, requestKey } from './buildRequest.ts';
 import { collectWindow } from './collectWindow.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionSession } from './completionSession.ts';
@@ -14,7 +14,9 @@ import { createCleaningContext } from './postprocess/cleaningContext.ts';
 export interface RequestPlan {
   readonly key: string;
   readonly target: Target;
-  readonly prepared: PreparedRequest;
+  readonly prepared: ModelRequest;
+  /** The same for another model. */
+  readonly requestFor: (target: Target) => ModelRequest;
   readonly origin: AnswerOrigin;
   readonly override: ConnectionOverride | undefined;
 }
@@ -28,7 +30,8 @@ export async function prepareRequest(
   const override = overrideForLanguage(settings, input.languageId);
   const target = await gateway.resolveTarget('completion', override);
   const window = collectWindow(input, settings.completion.maxPromptTokens);
-  const prepared = buildRequest({ input, window, settings, target });
+  const requestFor: RequestPlan['requestFor'] = (other) => buildRequest({ input, window, settings, target: other });
+  const prepared = requestFor(target);
   const { languageId, insertSpaces, tabSize } = input;
   const place = { ...window, languageId, insertSpaces, tabSize, stop: prepared.request.stop ?? [] };
   const context = createCleaningContext({ ...place, length: 'block' });
@@ -37,6 +40,7 @@ export async function prepareRequest(
     key: requestKey(target, prepared, length),
     target,
     prepared,
+    requestFor,
     origin: {
       uri: input.uri,
       documentOffset: input.textStart + input.offset,

@@ -21,13 +21,14 @@ export function startRequest(session: CompletionSession, plan: RequestPlan, outa
 
 function send(
   { gateway }: CompletionSession,
-  { prepared, override }: RequestPlan,
+  { prepared, requestFor, override }: RequestPlan,
   signal: AbortSignal,
 ): AsyncIterable<StreamEvent> {
   const options = {
     role: 'completion',
     isGhostText: true,
     signal,
+    requestFor,
     ...(override !== undefined && { override }),
   } as const;
   return prepared.kind === 'chat'

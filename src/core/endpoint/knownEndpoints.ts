@@ -63,6 +63,13 @@ export function roleSettings(settings: Settings, role: Role): RoleSettings {
   return { endpointName: chat.endpointName, model: own.model || chat.model };
 }
 
+/** The second endpoint and model of a role as set; `edit` follows `chat` where it follows it in the first. */
+export function secondSettings(settings: Settings, role: Role): RoleSettings {
+  const own = settings.fallbacks[role];
+  const followsChat = role === 'edit' && settings.roles.edit.endpointName === '';
+  return followsChat && own.endpointName === '' && own.model === '' ? settings.fallbacks.chat : own;
+}
+
 /** The model that we know to be there for a role; undefined: the server has to be asked. */
 export function builtInModel(endpoint: Endpoint, role: Role): string | undefined {
   return originOf(endpoint.baseUrl) === originOf(FIREWORKS.baseUrl) ? FIREWORKS_MODELS[role] : undefined;
@@ -80,12 +87,19 @@ function withUniqueNames(endpoints: readonly Endpoint[]): readonly Endpoint[] {
 }
 
 function unknownNames(settings: Settings, endpoints: readonly Endpoint[]): readonly SettingsProblem[] {
-  return ROLES.flatMap((role) => {
-    const { endpointName } = settings.roles[role];
-    if (endpointName === '' || findEndpoint(endpoints, endpointName)) return [];
-    const setting = `interline.${role}.endpoint`;
-    const names = endpoints.map((endpoint) => `"${endpoint.name}"`).join(', ');
-    const message = `The setting "${setting}" names an endpoint that is not set up. Known are ${names}; add it to "interline.endpoints" or choose one of these.`;
-    return [{ kind: 'wrongValue', setting, message } as const];
-  });
+  return ROLES.flatMap((role) => [
+    ...unknownName(endpoints, settings.roles[role].endpointName, `interline.${role}.endpoint`),
+    ...unknownName(endpoints, settings.fallbacks[role].endpointName, `interline.${role}.fallbackEndpoint`),
+  ]);
+}
+
+function unknownName(
+  endpoints: readonly Endpoint[],
+  endpointName: string,
+  setting: string,
+): readonly SettingsProblem[] {
+  if (endpointName === '' || findEndpoint(endpoints, endpointName)) return [];
+  const names = endpoints.map((endpoint) => `"${endpoint.name}"`).join(', ');
+  const message = `The setting "${setting}" names an endpoint that is not set up. Known are ${names}; add it to "interline.endpoints" or choose one of these.`;
+  return [{ kind: 'wrongValue', setting, message } as const];
 }

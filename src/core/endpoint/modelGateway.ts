@@ -14,13 +14,23 @@ export interface Target {
   readonly learned?: Pick<LearnedManners, 'chatOnly' | 'suffixRefused'>;
 }
 
+/** A request of either kind, without a model. */
+export type ModelRequest =
+  | { readonly kind: 'completion'; readonly request: Omit<CompletionRequest, 'model'> }
+  | { readonly kind: 'chat'; readonly request: Omit<ChatRequest, 'model'> };
+
 export interface GatewayOptions {
   readonly role: Role;
   readonly signal: AbortSignal;
   readonly override?: ConnectionOverride;
   /** Nobody asked for it: it is not repeated, and has much less time to begin. Absent: somebody waits. */
   readonly isGhostText?: boolean;
-  /** Called once, when the request has ended in any way; never for a request that could not be sent because nothing suitable is set up. */
+  /**
+   * How to ask another model the same, for the role's second endpoint: a prompt with a template suits one family of models. Absent: a chat
+   * goes out as it is, and a completion has no second try.
+   */
+  readonly requestFor?: (target: Target) => ModelRequest;
+  /** Called once, for the endpoint that answered, when the request has ended in any way; never for a request that could not be sent because nothing suitable is set up. */
   readonly onUsage?: (record: UsageRecord) => void;
 }
 

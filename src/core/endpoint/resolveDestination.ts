@@ -4,7 +4,7 @@ import { normaliseBaseUrl, originOf } from '../settings/normaliseBaseUrl.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ConnectionOverride } from './connection.ts';
 import { EndpointError } from './endpointError.ts';
-import { builtInModel, findEndpoint, knownEndpoints, roleSettings } from './knownEndpoints.ts';
+import { builtInModel, findEndpoint, knownEndpoints, roleSettings, secondSettings } from './knownEndpoints.ts';
 
 /** Where a request would go, as far as that can be told without asking anyone. */
 export interface Destination {
@@ -35,6 +35,23 @@ export function resolveDestination({ role, settings, environment, override }: De
   const isOfTheRole = named === roleEndpoint && isSameOrigin(endpoint, named);
   const settingsModel = isOfTheRole ? wanted.model : '';
   return { endpoint, model: override?.model || settingsModel || builtInModel(endpoint, role) };
+}
+
+/**
+ * The role's second endpoint. Undefined when none is set, when it is the first one over again, and when the request itself says where it
+ * goes: then it goes nowhere else.
+ */
+export function resolveSecond(query: DestinationQuery): Destination | undefined {
+  const { role, settings, environment, override = {} } = query;
+  if (override.endpointName || override.baseUrl !== undefined || override.key) return undefined;
+  const { endpointName, model } = secondSettings(settings, role);
+  if (endpointName === '' && model === '') return undefined;
+  const first = resolveDestination(query);
+  const { endpoints } = knownEndpoints(settings, environment);
+  const endpoint = endpointName === '' ? first.endpoint : findEndpoint(endpoints, endpointName);
+  if (!endpoint) return undefined;
+  const second = { endpoint, model: model || builtInModel(endpoint, role) };
+  return endpoint === first.endpoint && second.model === first.model ? undefined : second;
 }
 
 /**

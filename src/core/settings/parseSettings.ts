@@ -48,6 +48,11 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
     enabled: reader.boolean('enabled', defaults.enabled),
     endpoints: parseEndpoints(reader),
     roles: applyProfile(ownRoles, profile),
+    fallbacks: {
+      completion: parseFallback(reader, 'completion'),
+      chat: parseFallback(reader, 'chat'),
+      edit: parseFallback(reader, 'edit'),
+    },
     profiles,
     profile: profile?.name ?? '',
     completion: {
@@ -81,6 +86,13 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
 
 function parseRole(reader: SettingReader, role: Role): RoleSettings {
   return { endpointName: reader.text(`${role}.endpoint`, ''), model: reader.text(`${role}.model`, '') };
+}
+
+function parseFallback(reader: SettingReader, role: Role): RoleSettings {
+  return {
+    endpointName: reader.text(`${role}.fallbackEndpoint`, ''),
+    model: reader.text(`${role}.fallbackModel`, ''),
+  };
 }
 
 function parseLanguages(reader: SettingReader): Readonly<Record<string, boolean>> {

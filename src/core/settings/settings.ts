@@ -20,6 +20,8 @@ export interface Settings {
   readonly endpoints: readonly Endpoint[];
   /** With the active profile laid over the roles' own settings. */
   readonly roles: Readonly<Record<Role, RoleSettings>>;
+  /** Asked when a role's endpoint is down or slow; both names empty: nobody. With the model alone it is another one of the same endpoint. */
+  readonly fallbacks: Readonly<Record<Role, RoleSettings>>;
   readonly profiles: readonly Profile[];
   /** The name of the profile in use, as written in `profiles`; empty: none. */
   readonly profile: string;
@@ -54,6 +56,11 @@ export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
   endpoints: [],
   roles: {
+    completion: { endpointName: '', model: '' },
+    chat: { endpointName: '', model: '' },
+    edit: { endpointName: '', model: '' },
+  },
+  fallbacks: {
     completion: { endpointName: '', model: '' },
     chat: { endpointName: '', model: '' },
     edit: { endpointName: '', model: '' },

@@ -37,7 +37,7 @@ function parseRecord(value: unknown): UsageRecord | undefined {
   const origin = parseOrigin(value);
   if (!origin || !isRecord(value)) return undefined;
   const usage = parseUsage(value['usage']);
-  const { startedAt, outcome, timeToFirstTokenMs, tokensPerSecond } = value;
+  const { startedAt, outcome, timeToFirstTokenMs, tokensPerSecond, standsInFor } = value;
   if (!usage || !isCount(startedAt)) return undefined;
   if (outcome !== 'completed' && outcome !== 'aborted' && outcome !== 'failed') return undefined;
   return {
@@ -45,6 +45,7 @@ function parseRecord(value: unknown): UsageRecord | undefined {
     usage,
     startedAt,
     outcome,
+    ...(typeof standsInFor === 'string' && { standsInFor }),
     ...(isCount(timeToFirstTokenMs) && { timeToFirstTokenMs }),
     ...(isCount(tokensPerSecond) && { tokensPerSecond }),
   };

@@ -6,6 +6,8 @@ export interface UsageRecord {
   readonly role: Role;
   readonly endpointName: string;
   readonly model: string;
+  /** The name of the endpoint in whose place this one was asked, because that one was down or slow. */
+  readonly standsInFor?: string;
   /** Reported where the server did, else an estimate of what was sent and received. */
   readonly usage: TokenUsage;
   /** From the request's start to the first text or reasoning; undefined when none came. */

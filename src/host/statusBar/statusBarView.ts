@@ -123,13 +123,17 @@ function usageRow(title: string, { promptTokens, completionTokens, cachedTokens 
   return `| ${title} | ${formatTokens(promptTokens, estimated)} | ${formatTokens(completionTokens, estimated)} | ${cached} |`;
 }
 
+/** How fast the last answer was, and who gave it where that is not the usual one. */
 function lastSpeed({ lastRequest }: StatusBarState): string {
-  const { timeToFirstTokenMs, tokensPerSecond } = lastRequest ?? {};
+  const { timeToFirstTokenMs, tokensPerSecond, endpointName = '', standsInFor } = lastRequest ?? {};
   const parts = [
     ...(timeToFirstTokenMs === undefined ? [] : [`First token after ${formatDuration(timeToFirstTokenMs)}`]),
     ...(tokensPerSecond === undefined ? [] : [formatSpeed(tokensPerSecond)]),
   ];
-  return parts.join(' · ');
+  const speed = parts.join(' · ');
+  if (standsInFor === undefined) return speed;
+  const answeredBy = `Answered by ${escapeMarkdown(endpointName)}, because ${escapeMarkdown(standsInFor)} was down or slow`;
+  return [speed, answeredBy].filter((line) => line !== '').join('\n\n');
 }
 
 function destinationTable({ destinations }: StatusBarState): string {

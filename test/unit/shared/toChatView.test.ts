@@ -54,6 +54,10 @@ describe('toMessageView', () => {
       'The answer was cut at the token limit. The oldest message did not fit the model’s window and was left out.',
     );
   });
+  it('says that the second endpoint answered', () => {
+    const note = { kind: 'answeredByAnother', endpointName: 'Desk', model: 'm2', instead: 'Cloud' } as const;
+    assert.equal(viewOf({ notes: [note] }).note, 'Desk (m2) answered, because Cloud was down or slow.');
+  });
   it('says that an answer was stopped, beside the buttons', () =>
     assert.equal(viewOf({ status: 'stopped' }).note, 'Stopped.'));
   it('lets a better reason stand for a stopped answer', () =>

@@ -31,7 +31,7 @@ const everything: readonly ConversationEvent[] = [
     type: 'answerEnded',
     id: 'r1',
     status: 'done',
-    notes: [{ kind: 'cutAtTokenLimit' }],
+    notes: [{ kind: 'cutAtTokenLimit' }, { kind: 'answeredByAnother', endpointName: 'b', model: 'm2', instead: 'a' }],
     usage: {
       usage: { promptTokens: 1, completionTokens: 2, totalTokens: 3, cachedTokens: 1, source: 'reported' },
       timeToFirstTokenMs: 5,

@@ -72,6 +72,11 @@ describe('knownEndpoints', () => {
     assert.match(problem.message, /"Fireworks", "OpenAI"/);
     assert.deepEqual(others, []);
   });
+  it('reports a second endpoint that nobody knows', () => {
+    const fallbacks = { ...DEFAULT_SETTINGS.fallbacks, chat: { endpointName: 'gone', model: '' } };
+    const [problem, ...others] = knownEndpoints({ ...DEFAULT_SETTINGS, fallbacks }, fakeEnvironment()).problems;
+    assert.deepEqual([problem?.setting, others.length], ['interline.chat.fallbackEndpoint', 0]);
+  });
   it('knows names without case', () => {
     const settings = withRoles({ chat: { endpointName: 'FIREWORKS', model: '' } });
     assert.deepEqual(knownEndpoints(settings, fakeEnvironment()).problems, []);

@@ -46,6 +46,18 @@ describe('parseSettings', () => {
   checkSettings('nothing set gives the defaults', {}, (defaults) => defaults);
   checkSettings('the contributed defaults are the core defaults', SETTING_DEFAULTS, (defaults) => defaults);
   checkSettings('null counts as unset', { enabled: null, 'chat.maxTokens': null }, (defaults) => defaults);
+  checkSettings(
+    'a role can have a second endpoint',
+    { 'chat.fallbackEndpoint': ' spare ', 'completion.fallbackModel': 'small' },
+    (defaults) => ({
+      ...defaults,
+      fallbacks: {
+        ...defaults.fallbacks,
+        chat: { endpointName: 'spare', model: '' },
+        completion: { endpointName: '', model: 'small' },
+      },
+    }),
+  );
   checkSettings('suggestions can be switched off', { enabled: false }, (defaults) => ({ ...defaults, enabled: false }));
   checkSettings('a role is trimmed', { 'chat.endpoint': ' local ', 'chat.model': 'a/b ' }, (defaults) => ({
     ...defaults,

@@ -47,6 +47,8 @@ ${tooltip}`,
   });
 }
 
+const second: UsageRecord = { ...request, endpointName: 'Desk', standsInFor: 'Cloud [x]' };
+
 describe('statusBarView: text', () => {
   checkText('ready, nothing used', {}, { kind: 'idle', text: '$(sparkle) 0', label: 'Interline ready, 0 tokens' });
   checkText(
@@ -135,6 +137,11 @@ describe('statusBarView: tooltip', () => {
     { lastRequest: request },
     '| Last request | 7 | 17 | – |',
     'First token after 120 ms · 40 tokens/s',
+  );
+  checkTooltip(
+    'the second endpoint answered',
+    { lastRequest: second },
+    'First token after 120 ms · 40 tokens/s\n\nAnswered by Desk, because Cloud \\[x\\] was down or slow',
   );
   checkTooltip(
     'a refused request is no guess',
