@@ -45,6 +45,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #presenter: ChatPresenter;
   readonly #restore: () => Promise<void>;
   #restored: Promise<void> | undefined;
+  #wantsFocus = false;
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
@@ -71,7 +72,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       session: this.#session,
       clock,
       labels: () => this.#model.labels,
-      post: (message) => this.#view.post(message),
+      post: (message) => void this.#view.post(message),
     });
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
@@ -91,7 +92,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
 
   async show(): Promise<void> {
     await this.#view.show(false);
-    this.#view.post({ type: 'focusInput' });
+    this.#focusInput();
   }
 
   async ask(question: Question): Promise<void> {
@@ -135,7 +136,13 @@ export class ChatPanel implements ChatController, vscode.Disposable {
 
   async #tellEverything(): Promise<void> {
     this.#presenter.postState();
+    if (this.#wantsFocus) this.#focusInput();
     await Promise.all([this.#postTheme(), this.#refreshModel()]);
+  }
+
+  /** A page that is still loading gets the focus when it has come. */
+  #focusInput(): void {
+    this.#wantsFocus = !this.#view.post({ type: 'focusInput' });
   }
 
   async #postTheme(): Promise<void> {

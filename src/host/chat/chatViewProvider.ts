@@ -54,9 +54,11 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
     });
   }
 
-  /** Does nothing while no page is there: it will be told everything when it comes. */
-  post(message: HostMessage): void {
-    if (this.#isReady) void this.#view?.webview.postMessage(message);
+  /** False while no page is there: it will be told everything when it comes. */
+  post(message: HostMessage): boolean {
+    if (!this.#isReady || this.#view === undefined) return false;
+    void this.#view.webview.postMessage(message);
+    return true;
   }
 
   /** Shows the view; the editor keeps the focus when `preserveFocus` is set. */

@@ -80,11 +80,13 @@ export class Page {
   };
 
   #showAll(view: ChatView): void {
+    // What was typed before the host's first word is newer than what the host remembers.
+    const isTypedAlready = this.#conversationId === '' && this.#composer.hasText();
     this.#conversationId = view.conversationId;
     this.#needsSetup = view.needsSetup;
     this.#transcript.show(view.messages);
     this.#composer.show(view);
-    this.#composer.setText(view.draft);
+    if (!isTypedAlready) this.#composer.setText(view.draft);
     this.#showEmptyState();
     this.#restorePlace();
   }

@@ -76,6 +76,10 @@ export class Composer {
     this.focus();
   }
 
+  hasText(): boolean {
+    return this.#input.value !== '';
+  }
+
   focus(): void {
     this.#input.focus();
   }
