@@ -62,7 +62,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       lastEditor: this.#lastEditor,
       log,
       onReady: () => this.#tellEverything(),
-      onGrammarWanted: async (language) => this.#view.post(await this.#grammars.answer(language)),
+      onGrammarWanted: async (language) => void this.#view.post(await this.#grammars.answer(language)),
     });
     const onMessage = (message: WebviewMessage): void => {
       void this.#whenRestored().then(() => handleMessage(handlers, message));
