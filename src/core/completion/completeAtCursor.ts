@@ -39,7 +39,14 @@ export async function completeAtCursor(
 async function runStages(session: CompletionSession, question: CompletionQuestion): Promise<CompletionOutcome> {
   const { input, settings, signal } = question;
   const isAutomatic = input.trigger === 'automatic';
+  const number = (session.questions += 1);
   const delayMs = session.policy.delayFor(input, settings.completion.debounceMs);
+
+  // The editor has lost interest, or asks elsewhere already: an old question must not end the new one's request.
+  const isWantedAfter = async (waitMs: number): Promise<boolean> => {
+    await rest(session.clock, waitMs, signal);
+    return !signal.aborted && number === session.questions;
+  };
 
   const reason = reasonToSkip(input, settings);
   if (reason !== undefined) return { kind: 'skipped', reason };
@@ -53,7 +60,7 @@ async function runStages(session: CompletionSession, question: CompletionQuestio
   const outage = session.outages.of(settings, input.languageId);
   const waitMs = isAutomatic ? outage.waitMs(session.policy.quietMs) : 0;
   if (waitMs > LONGEST_WAIT_MS) return { kind: 'skipped', reason: 'pausedAfterFailures' };
-  if (!(await hasRested(session, waitMs, signal))) return { kind: 'skipped', reason: 'superseded' };
+  if (!(await isWantedAfter(waitMs))) return { kind: 'skipped', reason: 'superseded' };
 
   const plan = await prepare(session, question, outage);
   const cached = session.cache.get(plan.key);
@@ -61,17 +68,10 @@ async function runStages(session: CompletionSession, question: CompletionQuestio
 
   const holdMs = isAutomatic ? rateLimitHoldMs(session, plan) : 0;
   if (holdMs > LONGEST_WAIT_MS) return { kind: 'skipped', reason: 'rateLimitUsedUp' };
-  const isStillWanted = await hasRested(session, Math.max(delayMs - waitMs, holdMs), signal);
-  if (!isStillWanted) return { kind: 'skipped', reason: 'superseded' };
+  if (!(await isWantedAfter(Math.max(delayMs - waitMs, holdMs)))) return { kind: 'skipped', reason: 'superseded' };
 
   const request = startRequest(session, plan, outage);
   return (await followAnswer(session, request, question)) ?? { kind: 'skipped', reason: 'superseded' };
-}
-
-/** Waits; false when the editor has lost interest meanwhile. */
-async function hasRested({ clock }: CompletionSession, delayMs: number, signal: AbortSignal): Promise<boolean> {
-  await rest(clock, delayMs, signal);
-  return !signal.aborted;
 }
 
 function rateLimitHoldMs({ rateLimits }: CompletionSession, { target }: RequestPlan): number {

@@ -17,6 +17,8 @@ export interface CompletionSession {
   readonly rateLimits: RateLimitWatch | undefined;
   /** At most one request is under way. */
   inFlight: RequestInFlight | undefined;
+  /** How many questions the editor has asked. An older one than the latest may still listen, but starts nothing any more. */
+  questions: number;
   /** Editor questions that wait for `inFlight`; when the last has gone, so does the request, after a moment. */
   waiting: number;
 }
@@ -36,6 +38,7 @@ export function createCompletionSession(options: CompletionSessionOptions): Comp
     outages: new Outages(clock, onOutage),
     rateLimits,
     inFlight: undefined,
+    questions: 0,
     waiting: 0,
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completeAtCursor } from '../../../../src/core/completion/completeAtCursor.ts';
+import type { CompletionOutcome } from '../../../../src/core/completion/completionOutcome.ts';
 import type { CompletionInput } from '../../../../src/core/completion/completionInput.ts';
 import { resetCompletionSession } from '../../../../src/core/completion/completionSession.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings.ts';
@@ -119,6 +120,26 @@ describe('completeAtCursor', () => {
     await rest.open();
     assert.equal(typist.isAborted(0), true);
     assert.equal(sourceOf(await asked), 'superseded');
+  });
+
+  it('does not let an old question end the request of a new one elsewhere', async () => {
+    const never = gate();
+    const gateway = new FakeGateway([never.opened], [never.opened, { type: 'text', text: '2;' }, DONE], answers('x'));
+    const typist = new Typist('const a = █\n', gateway);
+    const ask = (uri: string): Promise<CompletionOutcome> =>
+      completeAtCursor(typist.session, {
+        input: inputAt('const a = █\n', { uri, trigger: 'manual' }),
+        settings: DEFAULT_SETTINGS,
+        signal: new AbortController().signal,
+      });
+    const old = ask('file:///one.js');
+    await settled();
+    const current = ask('file:///two.js');
+    assert.equal(sourceOf(await old), 'superseded');
+    assert.equal(typist.isAborted(0), true);
+    await never.open();
+    assert.equal(textOf(await current), '2;');
+    assert.equal(typist.requests(), 2);
   });
 
   it('lets a request go when nobody comes back to it', async () => {
