@@ -18,7 +18,7 @@ const FAULTS: readonly (readonly [ConnectionFault | 'timeout', RegExp])[] = [
   ],
   [
     'protocol',
-    /EPROTO|ERR_SSL|WRONG_VERSION_NUMBER|HPE_|ERR_INVALID_HTTP_RESPONSE|ERR_EMPTY_RESPONSE|packet length too long/i,
+    /EPROTO|ERR_SSL|WRONG_VERSION_NUMBER|HPE_|does not match the HTTP|Parse Error: Expected|ERR_INVALID_HTTP_RESPONSE|ERR_EMPTY_RESPONSE|packet length too long/i,
   ],
   ['connectTimeout', /UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ERR_TIMED_OUT/i],
   ['timeout', /UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT/i],
