@@ -1,10 +1,12 @@
 /**
- * Writes the parts of the documents that are made from the code: the settings and command tables of README.md.
+ * Writes the parts of the documents that are made from the code: the settings and command tables of README.md, the families of
+ * docs/endpoints.md.
  * `node scripts/docs.ts` writes; `node scripts/docs.ts --check` only compares, and fails with the name of the stale part.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import prettier from 'prettier';
+import { answeringTable, askingTable } from './docs/familiesTable.ts';
 
 interface SettingSchema {
   readonly type: string;
@@ -47,18 +49,26 @@ function replacePart(document: string, name: string, content: string): string {
   const start = `<!-- made: ${name} -->`;
   const from = document.indexOf(start);
   const to = document.indexOf('<!-- /made -->', from);
-  if (from < 0 || to < 0) throw new Error(`README.md has no part "${name}".`);
+  if (from < 0 || to < 0) throw new Error(`The document has no part "${name}".`);
   return `${document.slice(0, from + start.length)}\n\n${content}\n\n${document.slice(to)}`;
 }
 
-const file = new URL('../README.md', import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest;
-const before = readFileSync(file, 'utf8');
-const made = replacePart(replacePart(before, 'settings', settingsTable(manifest)), 'commands', commandsTable(manifest));
-const after = await prettier.format(made, { ...(await prettier.resolveConfig(file)), parser: 'markdown' });
-
-if (!process.argv.includes('--check')) writeFileSync(file, after);
-else if (after !== before) {
-  console.error('README.md is older than package.json: run `npm run docs`.');
-  process.exitCode = 1;
+/** Writes the parts anew, or says with `--check` that they are stale. */
+async function makeDocument(name: string, parts: Readonly<Record<string, string>>): Promise<void> {
+  const file = new URL(`../${name}`, import.meta.url);
+  const before = readFileSync(file, 'utf8');
+  const made = Object.entries(parts).reduce(
+    (document, [part, content]) => replacePart(document, part, content),
+    before,
+  );
+  const after = await prettier.format(made, { ...(await prettier.resolveConfig(file)), parser: 'markdown' });
+  if (!process.argv.includes('--check')) writeFileSync(file, after);
+  else if (after !== before) {
+    console.error(`${name} is older than the code: run \`npm run docs\`.`);
+    process.exitCode = 1;
+  }
 }
+
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest;
+await makeDocument('README.md', { settings: settingsTable(manifest), commands: commandsTable(manifest) });
+await makeDocument('docs/endpoints.md', { asking: askingTable(), answering: answeringTable() });
