@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context, transform } from 'esbuild';
+import { withoutCopiesOfVscode } from './scripts/build/withoutCopiesOfVscode.ts';
 
 const { page, watch, release, outdir, metafile } = parseArgs({
   options: {
@@ -49,9 +50,22 @@ const asCommonJs = {
             sourcemap,
           });
           await mkdir(dirname(path), { recursive: true });
-          await writeFile(path, code);
+          await writeFile(path, withoutCopiesOfVscode(code));
         }),
       );
+    });
+  },
+};
+
+/** For a bundle that is CommonJS already. @type {import('esbuild').Plugin} */
+const withOneVscode = {
+  name: 'with-one-vscode',
+  setup({ onEnd }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, withoutCopiesOfVscode(text));
+      }
     });
   },
 };
@@ -78,6 +92,8 @@ const all = [
     format: 'cjs',
     external: ['vscode'],
     outdir,
+    write: false,
+    plugins: [withOneVscode],
   },
   {
     ...common,
