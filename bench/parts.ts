@@ -1,6 +1,8 @@
 import { pipelinePart } from './pipeline/pipelinePart.ts';
+import { startPart } from './start/startPart.ts';
 import type { BenchPart } from './support/part.ts';
 import { typistPart } from './typist/typistPart.ts';
+import { workbenchPart } from './workbench/workbenchPart.ts';
 
 /** In the order in which they run. */
-export const PARTS: readonly BenchPart[] = [pipelinePart, typistPart];
+export const PARTS: readonly BenchPart[] = [startPart, pipelinePart, typistPart, workbenchPart];
