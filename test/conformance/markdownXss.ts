@@ -31,8 +31,8 @@ const ROUNDS: readonly Round[] = [
   { name: 'sanitiser alone', bundle: 'sanitizerAlone', hasPolicy: false, modes: ['whole'], isComplete: false },
 ];
 
-/** Pages that draw at the same time; each mostly waits for its next frame. */
-const PAGES_AT_ONCE = 12;
+/** Pages that draw at the same time. */
+const PAGES_AT_ONCE = 3;
 
 interface Place {
   readonly browser: Browser;
@@ -86,7 +86,7 @@ async function runJobs(jobs: readonly Job[], atOnce: number, { place, problems }
       for (const mode of round.modes) {
         if (open?.round !== round) {
           await open?.page.close();
-          open = { round, page: await openProbedPage(round, place) };
+          open = { round, page: await openProbedPage(round, { ...place, hasFastFrames: atOnce > 1 }) };
         }
         const found = await runCase(row, mode, { page: open.page, isContentKept: round.isComplete });
         problems.set(row, [...(problems.get(row) ?? []), ...found.map((problem) => `${round.name}, ${problem}`)]);
@@ -101,8 +101,11 @@ async function runJobs(jobs: readonly Job[], atOnce: number, { place, problems }
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-async function openProbedPage({ bundle, hasPolicy }: Round, { browser, pages }: Place): Promise<WebviewPage> {
-  const page = await openWebviewPage(browser, { bundleFolder: pages[bundle], hasPolicy });
+async function openProbedPage(
+  { bundle, hasPolicy }: Round,
+  { browser, pages, hasFastFrames }: Place & { readonly hasFastFrames: boolean },
+): Promise<WebviewPage> {
+  const page = await openWebviewPage(browser, { bundleFolder: pages[bundle], hasPolicy, hasFastFrames });
   await page.page.evaluate(installProbe);
   return page;
 }

@@ -30,6 +30,8 @@ export interface WebviewPageOptions {
   readonly height?: number;
   /** False: without the content security policy, to see whether the page's own layers hold alone. */
   readonly hasPolicy?: boolean;
+  /** Frames follow each other as fast as the page can draw, without waiting for the screen. Default: 60 a second. */
+  readonly hasFastFrames?: boolean;
 }
 
 /** The real chat page in a real browser, with the test in the place of the extension host. */
@@ -70,6 +72,7 @@ export async function openWebviewPage(browser: Browser, options: WebviewPageOpti
     return route.abort();
   });
   await page.addInitScript(standInForTheHost);
+  if (options.hasFastFrames === true) await page.addInitScript(drawWithoutScreen);
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => window.interlineTest.posted.some((message) => message.type === 'ready'));
   // From here on the page may load its own chunks, but never go anywhere.
@@ -154,4 +157,19 @@ function standInForTheHost(): void {
     setState: (next: unknown) => (state = structuredClone(next)),
   };
   Object.assign(window, { acquireVsCodeApi: () => api });
+}
+
+/** Runs inside the page: an animation frame is the next task. */
+function drawWithoutScreen(): void {
+  const { port1, port2 } = new MessageChannel();
+  let waiting: FrameRequestCallback[] = [];
+  port1.onmessage = () => {
+    const callbacks = waiting;
+    waiting = [];
+    for (const callback of callbacks) callback(performance.now());
+  };
+  window.requestAnimationFrame = (callback) => {
+    if (waiting.push(callback) === 1) port2.postMessage(undefined);
+    return 0;
+  };
 }

@@ -35,14 +35,14 @@ export function createFrameQueue(): FrameQueue {
     // A task after the frame sees what layout and painting have cost as well.
     setTimeout(() => {
       const tookMs = performance.now() - started;
-      setTimeout(
-        () => {
-          isScheduled = false;
-          schedule();
-        },
-        tookMs > SLOW_FRAME_MS ? Math.min(tookMs, LONGEST_REST_MS) : 0,
-      );
+      if (tookMs > SLOW_FRAME_MS) setTimeout(scheduleNext, Math.min(tookMs, LONGEST_REST_MS));
+      else scheduleNext();
     });
+  }
+
+  function scheduleNext(): void {
+    isScheduled = false;
+    schedule();
   }
 
   function runJobs(deadline: number): void {

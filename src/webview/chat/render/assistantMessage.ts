@@ -107,7 +107,11 @@ export class AssistantMessagePart {
     const onAction = (action: ErrorAction): void => this.#services.post({ type: 'errorAction', action, messageId: id });
     this.#remarks.replaceChildren();
     if (note !== '' || noteActions.length > 0) {
-      const words = element('p', { class: 'note-text', attributes: { dir: 'auto' } }, markedText(note.slice(0, MAX_NOTE_LENGTH)));
+      const words = element(
+        'p',
+        { class: 'note-text', attributes: { dir: 'auto' } },
+        markedText(note.slice(0, MAX_NOTE_LENGTH)),
+      );
       const buttons = noteActions.length === 0 ? [] : [actionButtons(noteActions, onAction)];
       this.#remarks.append(element('div', { class: 'note', attributes: { role: 'note' } }, [words, ...buttons]));
     }
