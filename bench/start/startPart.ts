@@ -12,7 +12,7 @@ import type { ProcessMemory } from './hostMemory.ts';
 import { readStartupRecord } from './startupRecord.ts';
 import type { StartupRecord } from './startupRecord.ts';
 
-const STARTS = 7;
+const STARTS = 5;
 const STARTS_IN_A_HURRY = 1;
 /** Until VS Code's own extensions have started too and the collector has been by. */
 const SETTLE_MS = 15_000;

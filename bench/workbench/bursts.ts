@@ -17,7 +17,7 @@ export interface Burst {
 const BURST = 'total = first_price + second_price - discount';
 const KEY_INTERVAL_MS = 90;
 /** Longer than any pause that a policy knows. */
-const QUIET_MS = 1_500;
+const QUIET_MS = 1_000;
 const ANSWER_HEAD = 'Zeta';
 
 /** An answer that nobody is about to type: what is on its way never fits the next key. Its number tells which request it answers. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { trueContinuation } from '../support/knowingModel.ts';
+import { prefixIn, trueContinuation } from '../support/knowingModel.ts';
 import { shownSince, takeRecording } from './frameRecorder.ts';
 import type { Frame } from './frameRecorder.ts';
 import { keysOf, pressSteadily } from './keyboard.ts';
@@ -18,6 +18,9 @@ export interface KnownLine {
   /** From Tab to the next suggestion. */
   readonly afterTabMs: number | undefined;
   readonly afterTabRequests: number;
+  /** From Enter, pressed after that, to the suggestion for the new line. */
+  readonly afterEnterMs: number | undefined;
+  readonly afterEnterRequests: number;
 }
 
 /** A block whose first line came while the rest was still being said. */
@@ -32,7 +35,7 @@ export interface KnownBlock {
 const LINES = 40;
 const KEYS_THROUGH = 24;
 const KEY_INTERVAL_MS = 90;
-const QUIET_MS = 1_500;
+const QUIET_MS = 1_000;
 const STEP_MS = 800;
 
 /** Lines without brackets or quotes, so that the editor adds nothing of its own. */
@@ -46,35 +49,27 @@ const linesTruth =
   ).join('');
 
 export const BLOCKS_FILE = 'blocks.py';
-const BLOCKS_HEAD = 'RATES = 1.25\n';
-const blocksTruth =
-  BLOCKS_HEAD +
-  Array.from({ length: LINES }, (_, block) => {
-    const body = Array.from(
-      { length: 6 },
-      (__, line) => `    part_${line} = amount * RATES + ${block} - share_${line}`,
-    );
-    return `def convert_${block}(amount):\n${body.join('\n')}\n    return part_5\n\n`;
-  }).join('');
+const blockHead = (block: number): string => `def convert_${block}(amount):`;
+const blockBody = (block: string): string =>
+  [
+    ...Array.from({ length: 6 }, (_, line) => `part_${line} = amount * RATES + ${block} - share_${line}`),
+    'return part_5',
+  ].join('\n    ');
 
 /** The two files as they stand at the start. */
-export const KNOWN_FILES: Readonly<Record<string, string>> = { [LINES_FILE]: LINES_HEAD, [BLOCKS_FILE]: BLOCKS_HEAD };
+export const KNOWN_FILES: Readonly<Record<string, string>> = { [LINES_FILE]: LINES_HEAD, [BLOCKS_FILE]: '' };
 
 /** What is to be written next, always. */
 export function knownAnswer(prompt: string): string {
-  for (const truth of [linesTruth, blocksTruth]) {
-    const answer = trueContinuation({ truth, end: truth.length, rightLines: 1 }, prompt);
-    if (answer !== '') return answer;
-  }
-  return '';
+  const block = /def convert_(\d+)\(amount\):\n {4}$/.exec(prefixIn(prompt))?.[1];
+  if (block !== undefined) return `${blockBody(block)}\n\n`;
+  return trueContinuation({ truth: linesTruth, end: linesTruth.length, rightLines: 1 }, prompt);
 }
 
-/** Writes line number `line` of the lines file: through the suggestion, a step back and again, and the rest by Tab. */
+/** Writes line number `line` of the lines file, which follows the one before: through the suggestion, a step back and again, the rest by Tab, and Enter. */
 export async function writeKnownLine(page: Page, server: TokenServer, line: number): Promise<KnownLine> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+End');
-  if (line > 0) await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
   const text = (linesTruth.split('\n')[line + 1] ?? '').trimStart();
   const head = text.slice(0, text.indexOf(' '));
   if (line === 0) await page.keyboard.type('    ');
@@ -89,6 +84,7 @@ export async function writeKnownLine(page: Page, server: TokenServer, line: numb
     page.keyboard.press(keysOf(text[head.length + KEYS_THROUGH - 1] ?? ' ')[0] ?? ' '),
   );
   const afterTab = await observe(page, server, () => page.keyboard.press('Tab'));
+  const afterEnter = await observe(page, server, () => page.keyboard.press('Enter'));
   return {
     throughRequests: through.requests,
     throughFramesWithout: through.frames.filter(({ ghost }) => ghost === '').length,
@@ -97,32 +93,27 @@ export async function writeKnownLine(page: Page, server: TokenServer, line: numb
     backAndAgainRequests: back.requests + again.requests,
     afterTabMs: afterTab.shownAfterMs,
     afterTabRequests: afterTab.requests,
+    afterEnterMs: afterEnter.shownAfterMs,
+    afterEnterRequests: afterEnter.requests,
   };
 }
 
-/** Opens block number `block` of the blocks file and waits for its body; takes all of it in the end. */
-export async function writeKnownBlock(page: Page, server: TokenServer, block: number): Promise<KnownBlock> {
-  await page.keyboard.press('Control+End');
-  await sleep(QUIET_MS);
-  const head = `def convert_${block}(amount):`;
-  // Typed into the brackets that the editor closes by itself.
-  await page.keyboard.insertText(head);
-  await sleep(QUIET_MS);
+/** Opens function number `block` in an otherwise empty file and waits for its body. */
+export async function openKnownBlock(page: Page, server: TokenServer, block: number): Promise<KnownBlock> {
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await sleep(QUIET_MS);
   server.forget();
   await takeRecording(page);
   const offset = performance.now() - (await page.evaluate(() => performance.now()));
+  // At once, so that the editor closes no bracket and nothing is suggested on the way.
+  await page.keyboard.insertText(blockHead(block));
   await page.keyboard.press('Enter');
   await sleep(2 * QUIET_MS);
   const { frames } = await takeRecording(page);
   const shown = frames.find(({ ghost }) => ghost !== '');
   const request = server.requests.findLast(({ tokens }) => tokens > 0);
-  await page.keyboard.press('Tab');
-  await sleep(STEP_MS);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Home');
   const at = shown && shown.at + offset;
   return {
     firstLineMs: difference(at, request?.firstLineAt),
