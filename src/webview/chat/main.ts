@@ -22,6 +22,7 @@ function start(): void {
   const frames = createFrameQueue();
   const announcer = createAnnouncer();
   const highlighter = createHighlighter({
+    frames,
     askForGrammar: (language) => post({ type: 'grammarWanted', language }),
     loadColourer: async (theme) => (await import('./code/shikiColourer.ts')).createShikiColourer(theme),
     reportFault,

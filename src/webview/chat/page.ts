@@ -44,7 +44,8 @@ export class Page {
     this.#place = options.place;
     this.#transcript = new Transcript(options.services);
     this.#composer = new Composer(options.services);
-    this.#content.append(this.#transcript.element);
+    const heading = element('h1', { class: 'visually-hidden', text: 'Interline chat' });
+    this.#content.append(heading, this.#transcript.element);
     this.#scroller = element('main', { class: 'scroller', attributes: { tabindex: '-1' } }, [this.#content]);
     this.#follower = createEndFollower(this.#scroller, this.#content);
     const below = element('div', { class: 'below' }, [this.#follower.jumpButton, this.#composer.element]);

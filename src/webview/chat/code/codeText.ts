@@ -16,9 +16,6 @@ interface Line {
   after: LineState | undefined;
 }
 
-/** Lines that take longer count as slow; a block stays plain from where the slow ones have taken too long together. */
-const SLOW_LINE_MS = 30;
-const SLOW_LINES_BUDGET_MS = 1500;
 const MAY_BE_HIDDEN = /[^\t\n\r -~]/;
 
 /** The drawn text of a code block: plain at once, then coloured line by line as time allows. Must be disposed of. */
@@ -32,7 +29,6 @@ export class CodeText {
   #language = '';
   /** All lines before this one are coloured. */
   #colouredCount = 0;
-  #slowMs = 0;
 
   constructor({ highlighter, frames }: CodeTextServices) {
     this.#highlighter = highlighter;
@@ -80,19 +76,15 @@ export class CodeText {
 
   #colourAgain(): void {
     this.#colouredCount = 0;
-    this.#slowMs = 0;
     this.#frames.request(this.#colourNextLine);
   }
 
   readonly #colourNextLine = (): boolean => {
     const line = this.#lines[this.#colouredCount];
-    if (line === undefined || this.#slowMs > SLOW_LINES_BUDGET_MS) return false;
+    if (line === undefined) return false;
     const before = this.#lines[this.#colouredCount - 1]?.after;
-    const started = performance.now();
     const coloured = this.#highlighter.colour(line.text.replace(/\n$/, ''), this.#language, before);
     if (coloured === undefined) return false;
-    const tookMs = performance.now() - started;
-    if (tookMs > SLOW_LINE_MS) this.#slowMs += tookMs;
     line.element.replaceChildren(...coloured.parts.flatMap(partNodes), line.text.endsWith('\n') ? '\n' : '');
     line.after = coloured.after;
     this.#colouredCount += 1;

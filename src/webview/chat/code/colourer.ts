@@ -24,6 +24,8 @@ export interface Colourer {
   setTheme(theme: EditorThemeView): void;
   /** Unreadable grammars are left out; the language then stays plain. */
   addLanguage(grammar: Omit<Extract<HostMessage, { readonly type: 'grammar' }>, 'type'>): void;
-  /** Undefined for a language that was not added. @param line Without its line end. */
+  /** Does a small part of what is to be done before an added language can be coloured; true when there is more. */
+  prepare(): boolean;
+  /** Undefined for a language that was not added, or is not prepared yet. @param line Without its line end. */
   colour(line: string, language: string, before: LineState | undefined): ColouredLine | undefined;
 }

@@ -11,20 +11,25 @@ import type { EditorThemeView } from '../../../shared/chatProtocol.ts';
 import { isRecord } from '../../../core/util/isRecord.ts';
 import type { ColouredText, Colourer } from './colourer.ts';
 import { fallbackTheme } from './fallbackThemes.ts';
+import { grammarPatterns } from './grammarPatterns.ts';
 
 /** Longer lines stay plain: minified code costs seconds and nobody reads its colours. */
 const MAX_LINE_LENGTH = 1000;
-/** Generous, because a grammar's rules are compiled when a line first needs them. */
-const LINE_TIME_LIMIT_MS = 200;
+/** Generous: a line that is given up spoils the lines after it. */
+const LINE_TIME_LIMIT_MS = 500;
 
 /** Colours by TextMate grammars with Shiki on the browser's own regular expressions: no WebAssembly, no eval, no request. */
 export function createShikiColourer(initialTheme: EditorThemeView): Colourer {
   const engine = createJavaScriptRegexEngine({ forgiving: true });
   const shiki = createShikiPrimitive({ engine, themes: [], langs: [] });
+  const sample = engine.createString('a');
   /** The name under which Shiki knows a language; a Map, because a text may name its language `__proto__`. */
   const names = new Map<string, string>();
   let theme = loadTheme(shiki, initialTheme, 0);
   let themeCount = 0;
+  /** Patterns that are still to be compiled into the engine's cache, and the languages that wait for them. */
+  const patterns: string[] = [];
+  let waiting: [language: string, scopeName: string][] = [];
 
   return {
     setTheme: (next) => {
@@ -35,7 +40,19 @@ export function createShikiColourer(initialTheme: EditorThemeView): Colourer {
       const registrations = grammars.flatMap((grammar) => parseGrammar(grammar));
       if (!registrations.some((registration) => registration.scopeName === scopeName)) return;
       shiki.loadLanguageSync(registrations);
-      names.set(language, scopeName);
+      patterns.push(...registrations.flatMap((registration) => grammarPatterns(registration)));
+      waiting.push([language, scopeName]);
+    },
+    prepare: () => {
+      const pattern = patterns.pop();
+      if (pattern !== undefined) {
+        // Compiled for good only when it is first used.
+        engine.createScanner([pattern]).findNextMatchSync(sample, 0, 0);
+        return true;
+      }
+      for (const [language, scopeName] of waiting) names.set(language, scopeName);
+      waiting = [];
+      return false;
     },
     colour: (line, language, before) => {
       const lang = names.get(language);

@@ -19,7 +19,7 @@ export function emptyState({ services, needsSetup, onStarter }: EmptyStateOption
     : 'Ask about your code. Attach the selection or a file, and the answer streams in here.';
   return element('section', { class: 'empty', attributes: { 'aria-label': 'Interline' } }, [
     element('div', { class: 'empty-icon' }, [icon(MessagesSquare)]),
-    element('h1', { class: 'empty-title', text: 'Interline' }),
+    element('h2', { class: 'empty-title', text: 'Interline' }),
     element('p', { class: 'empty-words', text: words }),
     needsSetup ? setUpButtons(services) : starterButtons(onStarter),
   ]);
