@@ -12,8 +12,9 @@ export function windowSettings(endpointSettings: Readonly<Record<string, unknown
     'workbench.startupEditor': 'readme',
     'workbench.tips.enabled': false,
     'workbench.welcomePage.walkthroughs.openOnInstall': false,
-    // VS Code's own chat would take the side bar that Interline's chat opens in.
+    // VS Code's own chat would take the side bar that Interline's chat opens in; without it that side bar would open empty.
     'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'editor.inlineSuggest.enabled': true,
     'git.openRepositoryInParentFolders': 'never',
     ...endpointSettings,

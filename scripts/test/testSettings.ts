@@ -25,6 +25,8 @@ export function testSettings(endpoint: TestEndpoint): Readonly<Record<string, un
     'workbench.welcomePage.walkthroughs.openOnInstall': false,
     'extensions.ignoreRecommendations': true,
     'chat.disableAIFeatures': true,
+    // Without VS Code's own chat it would open empty.
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'editor.inlineSuggest.enabled': true,
     'git.openRepositoryInParentFolders': 'never',
     'interline.completion.debounceMs': 20,
