@@ -54,7 +54,8 @@ async function readNotice(folder: string): Promise<PackageNotice> {
   return { name: manifest.name, version: manifest.version, licence: manifest.license ?? 'unknown', text };
 }
 
-function requireAllowed(name: string, licence: string): void {
+/** Throws a `SetupProblem` for a licence, an SPDX expression, under which code may not ship with ours. */
+export function requireAllowed(name: string, licence: string): void {
   const choices = licence.replace(/^\((.*)\)$/, '$1').split(' OR ');
   const allowed = choices.some((choice) => choice.split(' AND ').every((one) => ALLOWED.has(one)));
   if (!allowed)

@@ -54,9 +54,12 @@ async function lock(file: string, what: string): Promise<() => Promise<void>> {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
+    if (await isAbandoned(file)) {
+      await rm(file, { force: true });
+      continue;
+    }
     if (waitedMs === 0) console.log(`Another program is setting up ${what}; waiting for it …`);
-    if (await isAbandoned(file)) await rm(file, { force: true });
-    else await sleep(LOCK_POLL_MS);
+    await sleep(LOCK_POLL_MS);
   }
   throw new SetupProblem(`Setting up ${what} has been locked for 20 minutes: delete ${file} if nothing is running.`);
 }
