@@ -6,7 +6,6 @@ import {
   type CompletionSession,
   type CompletionSessionOptions,
 } from '../../src/core/completion/completionSession.ts';
-import { EndpointError } from '../../src/core/endpoint/endpointError.ts';
 import type { ModelGateway } from '../../src/core/endpoint/modelGateway.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings/settings.ts';
 import { inputAt } from './completionInput.ts';
@@ -17,10 +16,6 @@ import type { FakeGateway, GatewayCall, GatewayScript } from './fakeGateway.ts';
 export const DONE = { type: 'finish', reason: 'stop', raw: 'stop' } as const;
 /** The model says this and ends. */
 export const answers = (text: string): GatewayScript => [{ type: 'text', text }, DONE];
-/** The server has an error of its own. */
-export const failure = (): GatewayScript => [
-  { type: 'throw', error: new EndpointError('server', { host: 'x', retryable: true }) },
-];
 
 /** Holds a scripted answer until the test opens it. */
 export interface Gate {
