@@ -166,7 +166,13 @@ function drawWithoutScreen(): void {
   port1.onmessage = () => {
     const callbacks = waiting;
     waiting = [];
-    for (const callback of callbacks) callback(performance.now());
+    for (const callback of callbacks) {
+      try {
+        callback(performance.now());
+      } catch (error) {
+        reportError(error);
+      }
+    }
   };
   window.requestAnimationFrame = (callback) => {
     if (waiting.push(callback) === 1) port2.postMessage(undefined);

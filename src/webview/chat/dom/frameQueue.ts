@@ -48,7 +48,7 @@ export function createFrameQueue(): FrameQueue {
   function runJobs(deadline: number): void {
     for (const job of [...jobs]) {
       let hasMore = true;
-      while (hasMore && performance.now() < deadline) hasMore = job();
+      while (hasMore && performance.now() < deadline) hasMore = runOnce(job);
       if (!hasMore) jobs.delete(job);
       if (performance.now() >= deadline) return;
     }
@@ -61,4 +61,14 @@ export function createFrameQueue(): FrameQueue {
     },
     cancel: (job) => jobs.delete(job),
   };
+}
+
+/** A job that fails is given up and reported; the others go on. */
+function runOnce(job: FrameJob): boolean {
+  try {
+    return job();
+  } catch (error) {
+    reportError(error);
+    return false;
+  }
 }

@@ -40,9 +40,15 @@ export function createDrawnBlock(start: number, renderer: MarkdownRenderer, scop
 
   function drawText(isClosed: boolean): void {
     const ownScope = isClosed ? scope : createMarkdownScope(scope);
-    const rendered = renderMarkdown(text, { renderer, scope: ownScope, reuse: codeBlocks });
-    codeBlocks = rendered.codeBlocks;
-    root.replaceChildren(rendered.fragment);
+    try {
+      const rendered = renderMarkdown(text, { renderer, scope: ownScope, reuse: codeBlocks });
+      codeBlocks = rendered.codeBlocks;
+      root.replaceChildren(rendered.fragment);
+    } catch (error) {
+      // The words count more than their form.
+      reportError(error);
+      root.replaceChildren(...markedText(text));
+    }
     if (rest !== '') root.append(restOfLine(rest));
   }
 

@@ -31,6 +31,8 @@ export function createSanitizer(): Sanitizer {
         ALLOW_ARIA_ATTR: false,
         ALLOW_DATA_ATTR: false,
         ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+        // Whatever the markup is, it is parsed as the inside of a body; a frameset would leave none.
+        FORCE_BODY: true,
         RETURN_DOM_FRAGMENT: true,
       }),
   };
