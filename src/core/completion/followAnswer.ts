@@ -52,19 +52,12 @@ function outcomeSoFar(request: RequestInFlight, follower: Follower): CompletionO
     return typed === '' ? keptOutcome(request.kept, input) : 'disagrees';
   }
   if (!isShowable || onMore === undefined) return 'wait';
-  tellOfMore(request, request.fitted?.text ?? '', onMore);
+  request.promiseMore(onMore);
   return shownAt(input, rest, source);
-}
-
-/** Calls `onMore` when the answer has ended with more than what was shown of it. */
-function tellOfMore(request: RequestInFlight, shown: string, onMore: () => void): void {
-  void request.ended.then(() => {
-    if (request.state === 'complete' && request.fitted?.text !== shown) onMore();
-  });
 }
 
 function abandonLater(session: CompletionSession, request: RequestInFlight): void {
   session.clock.setTimer(() => {
-    if (session.waiting === 0) request.abandon();
+    if (session.waiting === 0 && !request.isPromised) request.abandon();
   }, GRACE_MS);
 }

@@ -22,6 +22,7 @@ export class RequestInFlight {
   #partial: FittedAnswer | undefined;
   #state: 'streaming' | 'complete' | 'abandoned' | 'failed' = 'streaming';
   #error: unknown;
+  #isPromised = false;
   /** Settles when the request has ended in any way; never rejects. */
   readonly ended: Promise<void>;
 
@@ -43,6 +44,18 @@ export class RequestInFlight {
   /** The finished answer, to be kept. */
   get kept(): KeptAnswer {
     return { origin: this.origin, fitted: this.#partial, wasEmpty: this.#raw.trim() === '' };
+  }
+  /** Some of the answer is shown and the rest was promised: it is to come even while nobody asks. */
+  get isPromised(): boolean {
+    return this.#isPromised;
+  }
+  /** Calls `onMore` when the answer has ended with more than what it holds now. */
+  promiseMore(onMore: () => void): void {
+    this.#isPromised = true;
+    const shown = this.#partial?.text;
+    void this.ended.then(() => {
+      if (this.#state === 'complete' && this.#partial?.text !== shown) onMore();
+    });
   }
   /** Closes the connection; the server stops generating. */
   abandon(): void {

@@ -58,10 +58,13 @@ function toItem(
   });
 }
 
-/** Lets the editor fetch the whole of a suggestion whose first lines it shows, unless the person has moved on. */
+/**
+ * Lets the editor go over from a suggestion's first lines to the whole of it, unless the person has moved on. Asked again, the editor keeps
+ * what it shows and takes the whole for an alternative: `showNext` asks and steps there without a moment in which nothing is shown.
+ */
 async function askAgain(document: vscode.TextDocument, version: number, position: vscode.Position): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const isSame =
     editor?.document === document && document.version === version && editor.selection.active.isEqual(position);
-  if (isSame) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  if (isSame) await vscode.commands.executeCommand('editor.action.inlineSuggest.showNext');
 }

@@ -220,6 +220,28 @@ describe('completeAtCursor', () => {
     assert.equal(typist.requests(), 1);
   });
 
+  it('lets the rest come though an earlier question for the same place was taken back', async () => {
+    const [first, rest] = [gate(), gate()];
+    const script: GatewayScript = [
+      first.opened,
+      { type: 'text', text: '\n  const a = 1;\n' },
+      rest.opened,
+      { type: 'text', text: '  return a;' },
+      DONE,
+    ];
+    const typist = new Typist('function f() {█\n}\n', new FakeGateway(script));
+    let more = 0;
+    await typist.ask({}, () => (more += 1));
+    const again = typist.start({}, () => (more += 1));
+    await first.open();
+    assert.equal(textOf(await again), '\n  const a = 1;');
+    await typist.clock.advance(1000);
+    assert.equal(typist.isAborted(0), false);
+    await rest.open();
+    assert.equal(more, 1);
+    assert.equal(textOf(await typist.ask()), '\n  const a = 1;\n  return a;');
+  });
+
   it('ends the stream as soon as the block is done', async () => {
     const never = gate();
     const script: GatewayScript = [
