@@ -51,7 +51,9 @@ async function tryStream(gateway: ModelGateway, options: TrialOptions): Promise<
   let target: Target | undefined;
   try {
     target = await gateway.resolveTarget(options.role);
-    const finding = { kind: 'works', value: await readStream(gateway, options, target) } as const;
+    // Named outright, so that no second endpoint answers in its place.
+    const override = { endpointName: target.connection.endpoint.name, model: target.model };
+    const finding = { kind: 'works', value: await readStream(gateway, { ...options, override }, target) } as const;
     return { target, finding };
   } catch (error) {
     return { ...(target && { target }), finding: { kind: 'failed', error } };

@@ -4,6 +4,7 @@ import { createModelGateway } from '../../../../src/core/endpoint/createModelGat
 import type { GatewayOptions } from '../../../../src/core/endpoint/modelGateway.ts';
 import { createPlainHttpGuard } from '../../../../src/core/endpoint/plainHttpGuard.ts';
 import { createRequestActivity } from '../../../../src/core/endpoint/requestActivity.ts';
+import { testConnection } from '../../../../src/core/endpoint/testConnection.ts';
 import type { FetchFunction } from '../../../../src/core/ports.ts';
 import { DEFAULT_SETTINGS, type RoleSettings, type Settings } from '../../../../src/core/settings/settings.ts';
 import type { UsageRecord } from '../../../../src/core/usage/usageRecord.ts';
@@ -222,6 +223,15 @@ describe('a second endpoint', () => {
       scene.bodies.map((body) => (body as { model: string }).model),
       ['m1', 'small'],
     );
+  });
+
+  it('is not asked when the connection is tested', async () => {
+    const scene = setUp();
+    scene.first = 'refuses';
+    const testing = testConnection(scene.gateway, new AbortController().signal);
+    for (let step = 0; step < 100; step += 1) await scene.clock.advance(100);
+    assert.equal((await testing)?.chat.kind, 'failed');
+    assert.ok(!scene.requests.some((request) => request.startsWith('second')));
   });
 
   const without: readonly (readonly [string, SetUp, Partial<GatewayOptions>])[] = [
