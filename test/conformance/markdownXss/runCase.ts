@@ -15,12 +15,31 @@ const LONG_INPUT = 20_000;
 /** Streaming all steps at 60 frames a second takes 34 seconds. */
 const LONGEST_RUN_MS = 90_000;
 
-/** Draws a case in one way; the problems found, empty when it passes. @param isContentKept False: only harm counts, not what is shown. */
-export async function runCase(
-  row: XssCase,
-  mode: DrawMode,
-  where: { page: WebviewPage; isContentKept: boolean },
-): Promise<string[]> {
+/** Other programs on the machine can only make a task longer, never shorter: of so many measurements the shortest counts. */
+const MEASUREMENTS = 3;
+
+interface Place {
+  readonly page: WebviewPage;
+  /** False: only harm counts, not what is shown. */
+  readonly isContentKept: boolean;
+}
+
+/** Draws a case in one way; the problems found, empty when it passes. */
+export async function runCase(row: XssCase, mode: DrawMode, where: Place): Promise<string[]> {
+  for (let measurement = 1; ; measurement += 1) {
+    const { problems, slow } = await drawCase(row, mode, where);
+    if (problems.length > 0 || slow.length === 0 || measurement === MEASUREMENTS)
+      return [...problems, ...slow].map((problem) => `${mode}: ${problem}`);
+  }
+}
+
+interface Drawn {
+  readonly problems: readonly string[];
+  /** What took too long, and may have because the machine was busy. */
+  readonly slow: readonly string[];
+}
+
+async function drawCase(row: XssCase, mode: DrawMode, where: Place): Promise<Drawn> {
   const { page, isContentKept } = where;
   const requestsBefore = page.requests.length;
   const faultsBefore = page.faults.length;
@@ -33,15 +52,14 @@ export async function runCase(
     quietMs: isLong ? QUIET_AFTER_LONG_MS : QUIET_MS,
   };
   const report = await probe(page, options);
-  if (typeof report === 'string') return [`${mode}: ${report}`];
+  if (typeof report === 'string') return { problems: [report], slow: [] };
   const problems = [
     ...report.violations,
     ...page.requests.slice(requestsBefore).map((url) => `network-request: ${url.slice(0, 120)}`),
     ...page.faults.slice(faultsBefore).map((fault) => `crash: ${fault.slice(0, 200)}`),
     ...(isContentKept && mode !== 'everywhere' ? contentProblems(row, report) : []),
-    ...timeProblems(row, mode, report),
   ];
-  return problems.map((problem) => `${mode}: ${problem}`);
+  return { problems, slow: timeProblems(row, mode, report) };
 }
 
 /** The report, or in one sentence why there is none: a page that hangs, has crashed or has gone elsewhere cannot give one. */
