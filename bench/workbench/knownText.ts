@@ -39,7 +39,7 @@ const QUIET_MS = 1_000;
 const STEP_MS = 800;
 
 /** Lines without brackets or quotes, so that the editor adds nothing of its own. */
-export const LINES_FILE = 'lines.py';
+const LINES_FILE = 'lines.py';
 const LINES_HEAD = 'def settle(first, second, third):\n';
 const linesTruth =
   LINES_HEAD +
