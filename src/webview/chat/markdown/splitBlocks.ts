@@ -44,6 +44,7 @@ export function splitBlocks(text: string, options: SplitOptions): SplitText {
   for (let length = WINDOW_LENGTH; ; length *= 2) {
     const windowEnd = Math.min(text.length, options.from + length);
     const blocks = blocksOf(text.slice(0, windowEnd), options);
+    if (blocks.length === 0 && windowEnd < text.length) return closeBlank(text, options.from, windowEnd);
     const split = closeBlocks(text, blocks, windowEnd);
     // A long fenced block needs a larger window; everything else is cut long before.
     if (split.closed.length > 0 || windowEnd === text.length) return split;
@@ -79,6 +80,12 @@ function startsOfLines(text: string): readonly number[] {
   const starts = [0];
   for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
   return starts;
+}
+
+/** Many blank lines or link definitions in a row: whole lines of them are closed without waiting for a block. */
+function closeBlank(text: string, start: number, windowEnd: number): SplitText {
+  const end = text.lastIndexOf('\n', windowEnd - 1) + 1;
+  return { closed: [{ start, end, drawnLength: end - start, prefix: '' }], tail: undefined, prefix: '' };
 }
 
 function closeBlocks(text: string, blocks: readonly MarkdownBlock[], windowEnd: number): SplitText {

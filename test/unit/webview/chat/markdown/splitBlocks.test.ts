@@ -89,6 +89,12 @@ describe('splitBlocks', () => {
     assert.equal(tail?.fence, undefined);
   });
 
+  it('does not gather blank lines', () => {
+    const { closed, tail } = splitWhole(`${'\n'.repeat(100_000)}a\n`);
+    assert.ok(closed.length > 2);
+    assert.equal(tail?.end, 100_002);
+  });
+
   it('covers every character exactly once, however the text is cut', () => {
     const text =
       '# T\n\nab\n- x\n\n  y\n- z\n\n> q\nlazy\n\n| a |\n|-|\n| 1 |\n\n```\nc\n```\n[r]: https://a\n\nend\n===\n';
