@@ -113,8 +113,8 @@ export async function openKnownBlock(page: Page, server: TokenServer, block: num
   await sleep(2 * QUIET_MS);
   const { frames } = await takeRecording(page);
   const shown = frames.find(({ ghost }) => ghost !== '');
-  const request = server.requests.findLast(({ tokens }) => tokens > 0);
   const at = shown && shown.at + offset;
+  const request = server.requests.findLast(({ firstLineAt = Infinity }) => at !== undefined && firstLineAt <= at);
   return {
     firstLineMs: difference(at, request?.firstLineAt),
     beforeEndMs: difference(request?.endedAt, at),
