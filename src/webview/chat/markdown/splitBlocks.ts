@@ -44,7 +44,9 @@ export function splitBlocks(text: string, options: SplitOptions): SplitText {
   for (let length = WINDOW_LENGTH; ; length *= 2) {
     const windowEnd = Math.min(text.length, options.from + length);
     const blocks = blocksOf(text.slice(0, windowEnd), options);
-    if (blocks.length === 0 && windowEnd < text.length) return closeBlank(text, options.from, windowEnd);
+    const lineEnd = text.lastIndexOf('\n', windowEnd - 1) + 1;
+    if (blocks.length === 0 && windowEnd < text.length && lineEnd > options.from)
+      return closeBlank(options.from, lineEnd);
     const split = closeBlocks(text, blocks, windowEnd);
     // A long fenced block needs a larger window; everything else is cut long before.
     if (split.closed.length > 0 || windowEnd === text.length) return split;
@@ -83,8 +85,7 @@ function startsOfLines(text: string): readonly number[] {
 }
 
 /** Many blank lines or link definitions in a row: whole lines of them are closed without waiting for a block. */
-function closeBlank(text: string, start: number, windowEnd: number): SplitText {
-  const end = text.lastIndexOf('\n', windowEnd - 1) + 1;
+function closeBlank(start: number, end: number): SplitText {
   return { closed: [{ start, end, drawnLength: end - start, prefix: '' }], tail: undefined, prefix: '' };
 }
 

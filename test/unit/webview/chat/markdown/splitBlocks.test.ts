@@ -95,6 +95,11 @@ describe('splitBlocks', () => {
     assert.equal(tail?.end, 100_002);
   });
 
+  it('comes to an end on a giant blank line', () => {
+    assert.deepEqual(splitWhole('\t'.repeat(100_000)), { closed: [], tail: undefined });
+    assert.equal(splitWhole(`a\n\n${' '.repeat(100_000)}`).closed.length, 1);
+  });
+
   it('covers every character exactly once, however the text is cut', () => {
     const text =
       '# T\n\nab\n- x\n\n  y\n- z\n\n> q\nlazy\n\n| a |\n|-|\n| 1 |\n\n```\nc\n```\n[r]: https://a\n\nend\n===\n';
