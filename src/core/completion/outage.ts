@@ -6,6 +6,10 @@ import type { Settings } from '../settings/settings.ts';
 
 /** While an endpoint is down, only typing that has rested for this long is worth a trial: a burst of keys makes none. */
 const TYPING_REST_MS = 1500;
+/** So many requests without a word, and the endpoint is taken for one that may be down. */
+const UNANSWERED_BEFORE_REST = 2;
+/** A request that was given up sooner says nothing about the endpoint. */
+const SHORTEST_SILENCE_MS = 400;
 /** A question waits for so long at most; a server that wants more quiet than this is asked by a later key. */
 export const LONGEST_WAIT_MS = 16_000;
 
@@ -21,7 +25,7 @@ export interface OutageListener {
 export class Outages {
   readonly #clock: Clock;
   readonly #listener: OutageListener | undefined;
-  readonly #breakers = new Map<string, CircuitBreaker>();
+  readonly #outages = new Map<string, Outage>();
 
   constructor(clock: Clock, listener: OutageListener | undefined) {
     this.#clock = clock;
@@ -31,12 +35,12 @@ export class Outages {
   of(settings: Settings, languageId: string): Outage {
     const override = overrideForLanguage(settings, languageId);
     const name = override?.endpointName ?? settings.roles.completion.endpointName;
-    const breaker = this.#breakers.get(name) ?? new CircuitBreaker(this.#clock);
-    this.#breakers.set(name, breaker);
-    return new Outage(breaker, this.#listener);
+    const outage = this.#outages.get(name) ?? new Outage(new CircuitBreaker(this.#clock), this.#listener);
+    this.#outages.set(name, outage);
+    return outage;
   }
   forget(): void {
-    this.#breakers.clear();
+    this.#outages.clear();
   }
 }
 
@@ -44,6 +48,8 @@ export class Outages {
 export class Outage {
   readonly #breaker: CircuitBreaker;
   readonly #listener: OutageListener | undefined;
+  /** Requests in a row that brought nothing, whether they failed or were given up. */
+  #unanswered = 0;
 
   constructor(breaker: CircuitBreaker, listener: OutageListener | undefined) {
     this.#breaker = breaker;
@@ -55,10 +61,11 @@ export class Outage {
    * @param quietMs How long the typing had rested before the question.
    */
   waitMs(quietMs: number): number {
-    if (!this.#breaker.isTripped) return 0;
+    if (!this.#breaker.isTripped && this.#unanswered < UNANSWERED_BEFORE_REST) return 0;
     return Math.max(this.#breaker.pauseMs, quietMs >= TYPING_REST_MS ? 0 : TYPING_REST_MS);
   }
   recordSuccess(): void {
+    this.#unanswered = 0;
     this.#breaker.recordSuccess();
     this.#listener?.answered();
   }
@@ -66,8 +73,17 @@ export class Outage {
   recordFailure(error: unknown, startedAt: number): void {
     // Nothing is set up: nobody has failed.
     if (error instanceof EndpointError && error.kind === 'notConfigured') return;
+    this.#unanswered += 1;
     const retryAfterMs = error instanceof EndpointError ? error.details.retryAfterMs : undefined;
     this.#breaker.recordFailure({ startedAt, retryAfterMs });
     this.#listener?.failed(error, this.#breaker.isTripped);
+  }
+  /** A request was given up after the server had begun to answer. */
+  recordSound(): void {
+    this.#unanswered = 0;
+  }
+  /** A request was given up before anything had come. This is no failure; but an endpoint that hangs must not be asked at every key. */
+  recordSilence(waitedMs: number): void {
+    if (waitedMs >= SHORTEST_SILENCE_MS) this.#unanswered += 1;
   }
 }

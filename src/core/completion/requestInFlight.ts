@@ -34,6 +34,10 @@ export class RequestInFlight {
   get state(): 'streaming' | 'complete' | 'abandoned' | 'failed' {
     return this.#state;
   }
+  /** The server has said something. */
+  get hasText(): boolean {
+    return this.#raw !== '';
+  }
   get error(): unknown {
     return this.#error;
   }

@@ -13,10 +13,21 @@ export function startRequest(session: CompletionSession, plan: RequestPlan, outa
   session.inFlight = request;
   void request.ended.then(() => {
     settle(session, request);
-    if (request.state === 'complete') outage.recordSuccess();
-    else if (request.state === 'failed') outage.recordFailure(request.error, startedAt);
+    record(outage, request, { startedAt, waitedMs: session.clock.now() - startedAt });
   });
   return request;
+}
+
+interface Times {
+  readonly startedAt: number;
+  readonly waitedMs: number;
+}
+
+function record(outage: Outage, request: RequestInFlight, { startedAt, waitedMs }: Times): void {
+  if (request.state === 'complete') outage.recordSuccess();
+  else if (request.state === 'failed') outage.recordFailure(request.error, startedAt);
+  else if (request.hasText) outage.recordSound();
+  else outage.recordSilence(waitedMs);
 }
 
 function send(

@@ -118,6 +118,19 @@ describe('ghost text while an endpoint is down', () => {
       assert.equal(await nextKey(scene, 2000), '42;');
     });
 
+  it('keys that come too slowly to share a request cost no more when it hangs', async () => {
+    const scene = setUp(hanging);
+    for (let key = 0; key < 45; key += 1) {
+      await type(scene, 1, 100);
+      scene.typist.leave();
+      await scene.clock.advance(500);
+    }
+    assert.ok(scene.requests.length <= 3, `${scene.requests.length} requests`);
+    scene.server = healthy();
+    await scene.clock.advance(2000);
+    assert.equal(await nextKey(scene, 500), '42;');
+  });
+
   it('a question that waits is answered by itself when the endpoint comes back', async () => {
     const scene = setUp(broken);
     await type(scene, 45, 150);
