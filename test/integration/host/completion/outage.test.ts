@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
+import { completionStream, errorAnswer, type Script } from '../../../support/script.ts';
+import { closeAllEditors, eventually, openDocument, pause, withSetting } from '../../support/editorDriver.ts';
+import { endpointRemote } from '../../support/endpointRemote.ts';
+
+const KEYS = 45;
+const HANGING: Script = { chunks: [], delayMs: 600_000 };
+
+const completionRequests = async (): Promise<number> =>
+  (await endpointRemote.requests()).filter(({ path }) => path === '/v1/completions').length;
+
+const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
+
+/** The editor itself waits for a rest of 50 ms before it asks anyone. */
+async function typeKeys(): Promise<void> {
+  for (let key = 0; key < KEYS; key += 1) {
+    await type('x');
+    await pause(120);
+  }
+  await pause(500);
+}
+
+/** One more key; resolves when the text that the endpoint then says can be accepted. */
+async function nextKeyIsAnswered(editor: vscode.TextEditor, text: string): Promise<void> {
+  await endpointRemote.answer({ script: completionStream({ text }) });
+  await type(' ');
+  await eventually(async () => {
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+    return editor.document.getText().includes(text) ? true : undefined;
+  }, 'ghost text after the endpoint has come back');
+}
+
+describe('suggestions while the endpoint is down', () => {
+  let restore: () => Promise<void>;
+  before(async () => {
+    await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
+  });
+  beforeEach(async () => {
+    await endpointRemote.reset();
+    // Any change of the settings begins anew, so that no test feels the outage of another.
+    restore = await withSetting('interline.timeouts.suggestionSeconds', 2);
+  });
+  afterEach(async () => {
+    await restore();
+    await endpointRemote.reset();
+  });
+  after(closeAllEditors);
+
+  it(`${KEYS} keys cost a failing endpoint three requests at most, and the next key after its return works`, async () => {
+    await endpointRemote.answer({ script: errorAnswer(500, 'broken') });
+    const editor = await openDocument('failing = █\n');
+    await typeKeys();
+    await pause(2000);
+    const requests = await completionRequests();
+    assert.ok(requests >= 1 && requests <= 3, `${requests} requests`);
+    await nextKeyIsAnswered(editor, '+ back_again');
+    assert.ok((await completionRequests()) <= requests + 1, 'one more request, and no flood');
+  });
+
+  it('an endpoint that accepts and never answers costs no more, and works soon after it has come to itself', async () => {
+    await endpointRemote.answer({ script: HANGING });
+    const editor = await openDocument('hanging = █\n');
+    await typeKeys();
+    const requests = await completionRequests();
+    assert.ok(requests >= 1 && requests <= 3, `${requests} requests`);
+    await nextKeyIsAnswered(editor, '+ awake_again');
+  });
+
+  it('asking by hand is never held back', async () => {
+    await endpointRemote.answer({ script: errorAnswer(503, 'overloaded') });
+    const editor = await openDocument('by_hand = █\n');
+    await typeKeys();
+    await endpointRemote.answer({ script: completionStream({ text: '+ asked_for' }) });
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+    await eventually(async () => {
+      await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+      return editor.document.getText().includes('+ asked_for') ? true : undefined;
+    }, 'ghost text that was asked for');
+  });
+});
