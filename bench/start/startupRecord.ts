@@ -11,8 +11,14 @@ export interface StartupRecord {
 
 const ATTEMPTS = 10;
 
-/** Reads VS Code's own report, *Developer: Startup Performance*, by way of the clipboard: its editor holds only the lines in view. */
-export async function readStartupRecord({ page, workbench }: OpenWindow, extension: string): Promise<StartupRecord> {
+/**
+ * Reads VS Code's own report, *Developer: Startup Performance*, by way of the clipboard: its editor holds only the lines in view.
+ * @param extensions Their ids; the records come in the same order.
+ */
+export async function readStartupRecords(
+  { page, workbench }: OpenWindow,
+  extensions: readonly string[],
+): Promise<readonly StartupRecord[]> {
   await workbench.runCommand('Developer: Startup Performance');
   let report = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -22,10 +28,10 @@ export async function readStartupRecord({ page, workbench }: OpenWindow, extensi
     await page.keyboard.press('Control+C');
     await sleep(300);
     report = await page.evaluate(() => navigator.clipboard.readText());
-    const record = parseStartupRecord(report, extension);
-    if (record) return record;
+    const records = extensions.map((extension) => parseStartupRecord(report, extension));
+    if (records.every((record) => record !== undefined)) return records;
   }
-  throw new Error(`VS Code's report has no row for ${extension}:\n${report.slice(0, 500)}`);
+  throw new Error(`VS Code's report has no row for one of ${extensions.join(', ')}:\n${report.slice(0, 500)}`);
 }
 
 function parseStartupRecord(report: string, extension: string): StartupRecord | undefined {
