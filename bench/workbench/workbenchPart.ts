@@ -1,4 +1,5 @@
 import { stageExtension } from '../../scripts/host/stageExtension.ts';
+import { REQUEST_PRESETS } from '../../src/core/settings/settings.ts';
 import { testSettings } from '../../scripts/test/testSettings.ts';
 import { openWindow } from '../support/openWindow.ts';
 import type { OpenWindow } from '../support/openWindow.ts';
@@ -35,9 +36,7 @@ const interline = (name: string, settings: Readonly<Record<string, unknown>>): C
 
 const CONTENDERS: readonly Contender[] = [
   { name: 'bare provider: the floor of the interface', settings: {}, install: installBareProvider },
-  // As it comes: what the tests set is taken back.
-  interline('Interline as installed', { 'interline.completion.debounceMs': undefined }),
-  interline('Interline with `debounceMs` 0', { 'interline.completion.debounceMs': 0 }),
+  ...REQUEST_PRESETS.map((preset) => interline(`Interline, ${preset}`, { 'interline.completion.requests': preset })),
 ];
 
 interface Found {

@@ -29,7 +29,7 @@ export function testSettings(endpoint: TestEndpoint): Readonly<Record<string, un
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'editor.inlineSuggest.enabled': true,
     'git.openRepositoryInParentFolders': 'never',
-    'interline.completion.debounceMs': 20,
+    'interline.completion.requests': 'local',
     'interline.endpoints': {
       test: { baseUrl, ...(extraBody && { extraBody }), ...(keyVariable && { apiKeyVariable: keyVariable }) },
     },

@@ -64,7 +64,7 @@ export const SETTING_DEFAULTS = {
   'completion.fallbackModel': '',
   'completion.modelByLanguage': {},
   'completion.languages': { '*': true },
-  'completion.debounceMs': 150,
+  'completion.requests': 'shared',
   'completion.maxPromptTokens': 2048,
   'completion.maxTokens': 256,
   'completion.temperature': 0.1,

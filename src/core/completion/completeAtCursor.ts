@@ -4,6 +4,7 @@ import { answerFor, keptOutcome } from './answerFor.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome } from './completionOutcome.ts';
 import type { CompletionSession } from './completionSession.ts';
+import type { GatherContext } from './context/contextSnippet.ts';
 import { followAnswer } from './followAnswer.ts';
 import { LONGEST_WAIT_MS, type Outage } from './outage.ts';
 import { prepareRequest, type RequestPlan } from './prepareRequest.ts';
@@ -19,6 +20,8 @@ export interface CompletionQuestion {
   readonly signal: AbortSignal;
   /** When given, the first complete lines may be answered before the rest is there; called once when asking again gives more. */
   readonly onMore?: () => void;
+  /** Looks for text from elsewhere that may help; runs while the request waits anyway. Absent: the document alone. */
+  readonly gatherContext?: GatherContext;
 }
 
 /** The way of one keystroke. Never throws, never null. */
@@ -40,7 +43,7 @@ async function runStages(session: CompletionSession, question: CompletionQuestio
   const { input, settings, signal } = question;
   const isAutomatic = input.trigger === 'automatic';
   const number = (session.questions += 1);
-  const delayMs = session.policy.delayFor(input, settings.completion.debounceMs);
+  const delayMs = session.policy.delayFor(input, settings.completion.requests);
 
   // The editor has lost interest, or asks elsewhere already: an old question must not end the new one's request.
   const isWantedAfter = async (waitMs: number): Promise<boolean> => {

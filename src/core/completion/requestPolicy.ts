@@ -1,8 +1,11 @@
 import type { Clock } from '../ports.ts';
+import type { RequestPreset } from '../settings/settings.ts';
 import type { CompletionInput } from './completionInput.ts';
 
 /** Quiet of this length makes the next key the first of a burst. */
 const PAUSE_MS = 600;
+
+const WAIT_MS: Readonly<Record<RequestPreset, number>> = { local: 0, shared: 110, metered: 200 };
 
 /** When a request may go out: the first key after a pause at once, later ones when the typing has rested for a moment, asking by hand at once. */
 export class RequestPolicy {
@@ -17,11 +20,11 @@ export class RequestPolicy {
     return this.#quietMs;
   }
   /** Milliseconds to wait before the request for this input. Call it once for each key, also for those that need no request. */
-  delayFor(input: Pick<CompletionInput, 'trigger'>, debounceMs: number): number {
+  delayFor(input: Pick<CompletionInput, 'trigger'>, preset: RequestPreset): number {
     const now = this.#clock.now();
     this.#quietMs = now - this.#lastKeyAt;
     this.#lastKeyAt = now;
-    return this.#quietMs >= PAUSE_MS || input.trigger === 'manual' ? 0 : debounceMs;
+    return this.#quietMs >= PAUSE_MS || input.trigger === 'manual' ? 0 : WAIT_MS[preset];
   }
 }
 

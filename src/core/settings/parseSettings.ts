@@ -1,6 +1,6 @@
 import { isRecord } from '../util/isRecord.ts';
 import type { RoleSettings, Settings } from './settings.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { DEFAULT_SETTINGS, REQUEST_PRESETS } from './settings.ts';
 import { isKeyName } from './keyInSettings.ts';
 import { parseEndpoints } from './parseEndpoints.ts';
 import { parseModelsByLanguage } from './parseModelsByLanguage.ts';
@@ -17,7 +17,6 @@ export interface ParsedSettings {
 
 /** Equal to `minimum` and `maximum` in package.json (kept by a test). */
 export const NUMBER_RANGES = {
-  'completion.debounceMs': { minimum: 0, maximum: 5000 },
   'completion.maxPromptTokens': { minimum: 64, maximum: 200_000 },
   'completion.maxTokens': { minimum: 1, maximum: 8192 },
   'completion.temperature': { minimum: 0, maximum: 2 },
@@ -58,7 +57,7 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
     completion: {
       languages: parseLanguages(reader),
       modelByLanguage: parseModelsByLanguage(reader),
-      debounceMs: number('completion.debounceMs', defaults.completion.debounceMs),
+      requests: reader.oneOf('completion.requests', REQUEST_PRESETS, defaults.completion.requests),
       maxPromptTokens: number('completion.maxPromptTokens', defaults.completion.maxPromptTokens),
       maxTokens: number('completion.maxTokens', defaults.completion.maxTokens),
       temperature: number('completion.temperature', defaults.completion.temperature),

@@ -13,6 +13,10 @@ export interface Profile {
   readonly roles: Readonly<Partial<Record<Role, RoleSettings>>>;
 }
 
+/** `local`: requests cost nothing; `shared`: others use the server too; `metered`: every token is paid for. */
+export const REQUEST_PRESETS = ['local', 'shared', 'metered'] as const;
+export type RequestPreset = (typeof REQUEST_PRESETS)[number];
+
 /** The user's settings after parsing; read-only and complete. `parseSettings` makes it, `host/settings` keeps it current. */
 export interface Settings {
   readonly enabled: boolean;
@@ -30,7 +34,8 @@ export interface Settings {
     readonly languages: Readonly<Record<string, boolean>>;
     /** By VS Code language id; an empty name means the role's own (`overrideForLanguage`). */
     readonly modelByLanguage: Readonly<Record<string, RoleSettings>>;
-    readonly debounceMs: number;
+    /** What requests may cost; decides how soon one goes out while one types (`requestPolicy.ts`). */
+    readonly requests: RequestPreset;
     readonly maxPromptTokens: number;
     readonly maxTokens: number;
     readonly temperature: number;
@@ -70,7 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   completion: {
     languages: { '*': true },
     modelByLanguage: {},
-    debounceMs: 150,
+    requests: 'shared',
     maxPromptTokens: 2048,
     maxTokens: 256,
     temperature: 0.1,

@@ -2,7 +2,7 @@
 export type SettingsProblem =
   | {
       readonly kind: 'wrongValue';
-      /** Full name, for example `interline.completion.debounceMs`; an environment variable's name where it comes from there. */
+      /** Full name, for example `interline.completion.requests`; an environment variable's name where it comes from there. */
       readonly setting: string;
       /** What is wrong, what holds meanwhile and how to fix it. Never holds a key or credentials. */
       readonly message: string;

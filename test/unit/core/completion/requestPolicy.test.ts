@@ -9,19 +9,19 @@ describe('requestPolicy', () => {
     const delays: number[] = [];
     for (const quietMs of [0, 100, 100, 599, 600]) {
       await clock.advance(quietMs);
-      delays.push(policy.delayFor({ trigger: 'automatic' }, 150));
+      delays.push(policy.delayFor({ trigger: 'automatic' }, 'metered'));
     }
-    assert.deepEqual(delays, [0, 150, 150, 150, 0]);
+    assert.deepEqual(delays, [0, 200, 200, 200, 0]);
   });
   it('never makes a person wait who asks by hand', () => {
     const policy = new RequestPolicy(new FakeClock());
-    policy.delayFor({ trigger: 'automatic' }, 150);
-    assert.equal(policy.delayFor({ trigger: 'manual' }, 150), 0);
+    policy.delayFor({ trigger: 'automatic' }, 'metered');
+    assert.equal(policy.delayFor({ trigger: 'manual' }, 'metered'), 0);
   });
   it('rests for the given time', async () => {
     const clock = new FakeClock();
     let rested = false;
-    void rest(clock, 150, new AbortController().signal).then(() => (rested = true));
+    void rest(clock, 200, new AbortController().signal).then(() => (rested = true));
     await clock.advance(149);
     assert.equal(rested, false);
     await clock.advance(1);
@@ -31,7 +31,7 @@ describe('requestPolicy', () => {
     const clock = new FakeClock();
     const controller = new AbortController();
     let rested = false;
-    void rest(clock, 150, controller.signal).then(() => (rested = true));
+    void rest(clock, 200, controller.signal).then(() => (rested = true));
     controller.abort();
     await settled();
     assert.equal(rested, true);
