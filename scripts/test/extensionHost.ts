@@ -58,7 +58,8 @@ async function prepare(suite: HostSuite, folder: string, collector: ResultCollec
   // VS Code runs tests in the host of the extension that holds them.
   const outfile = path.join(extension, 'suite', 'index.js');
   const { url: endpointUrl, key: endpointKey, keyVariable } = suite.endpoint;
-  const testRun = { reportUrl: collector.url, endpointUrl, endpointKey, hostKind: suite.hostKind };
+  const grep = process.env['INTERLINE_GREP'] ?? '';
+  const testRun = { reportUrl: collector.url, endpointUrl, endpointKey, hostKind: suite.hostKind, grep };
   await bundleSuite({ pattern: suite.pattern, outfile, testRun });
   const env: Record<string, string> = keyVariable === undefined ? {} : { [keyVariable]: endpointKey };
   return { folder, workspace, extension, suite: outfile, settings: testSettings(suite.endpoint), env, collector };

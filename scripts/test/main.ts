@@ -1,6 +1,6 @@
 /**
- * `npm test`: every kind of test, from a fresh clone. `npm test -- unit host` runs those parts only. The last line is
- * `N passed, N failed, N skipped`; with `CI=true` a part that cannot run is a failure.
+ * `npm test`: every kind of test, from a fresh clone. `npm test -- unit host` runs those parts only, `INTERLINE_GREP=pattern` only those of
+ * their mocha tests whose title matches. The last line is `N passed, N failed, N skipped`; with `CI=true` a part that cannot run is a failure.
  */
 import { parseArgs } from 'node:util';
 import { SetupProblem, runMain } from '../setup/setupProblem.ts';

@@ -3,7 +3,13 @@ import Mocha from 'mocha';
 import type { Counts } from './counts.ts';
 
 const [timeoutMs, ...files] = process.argv.slice(2);
-const mocha = new Mocha({ timeout: Number(timeoutMs), reporter: 'spec', forbidOnly: Boolean(process.env['CI']) });
+const grep = process.env['INTERLINE_GREP'] ?? '';
+const mocha = new Mocha({
+  timeout: Number(timeoutMs),
+  reporter: 'spec',
+  forbidOnly: Boolean(process.env['CI']),
+  ...(grep !== '' && { grep }),
+});
 for (const file of files) mocha.addFile(file);
 await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {

@@ -18,7 +18,8 @@ export async function runSuite(loadTests: () => void): Promise<void> {
   let failures = 0;
   try {
     const { Mocha } = globalThis as unknown as { readonly Mocha: typeof MochaClass };
-    const mocha = new Mocha({ timeout: TEST_TIMEOUT_MS, reporter: reporterFor(report) });
+    const { grep } = testRun;
+    const mocha = new Mocha({ timeout: TEST_TIMEOUT_MS, reporter: reporterFor(report), ...(grep !== '' && { grep }) });
     // Defines `describe` and `it`. Mocha's own browser instance would do this too, but wants a page around it.
     mocha.suite.emit('pre-require', globalThis, '', mocha);
     loadTests();

@@ -21,4 +21,6 @@ export interface TestRun {
   readonly endpointUrl: string;
   readonly endpointKey: string;
   readonly hostKind: 'node' | 'web';
+  /** Only tests whose full title matches this pattern run; empty for all. */
+  readonly grep: string;
 }
