@@ -21,7 +21,7 @@ describe('requestPolicy', () => {
   it('rests for the given time', async () => {
     const clock = new FakeClock();
     let rested = false;
-    void rest(clock, 200, new AbortController().signal).then(() => (rested = true));
+    void rest(clock, 150, new AbortController().signal).then(() => (rested = true));
     await clock.advance(149);
     assert.equal(rested, false);
     await clock.advance(1);
@@ -31,7 +31,7 @@ describe('requestPolicy', () => {
     const clock = new FakeClock();
     const controller = new AbortController();
     let rested = false;
-    void rest(clock, 200, controller.signal).then(() => (rested = true));
+    void rest(clock, 150, controller.signal).then(() => (rested = true));
     controller.abort();
     await settled();
     assert.equal(rested, true);
