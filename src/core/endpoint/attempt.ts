@@ -114,9 +114,9 @@ function openStream(deps: AttemptDeps, attempt: OpenAttempt, target: Target): Re
 }
 
 function promptTextOf({ kind, request }: ModelRequest): string {
-  return kind === 'chat'
-    ? request.messages.map((message) => message.content).join('\n')
-    : request.prompt + (request.suffix ?? '');
+  if (kind === 'chat') return request.messages.map((message) => message.content).join('\n');
+  const extra = (request.extra ?? []).map(({ text }) => text).join('');
+  return extra + request.prompt + (request.suffix ?? '');
 }
 
 /** A late ghost text is worth nothing: it gets much less time. */

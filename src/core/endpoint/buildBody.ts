@@ -39,10 +39,12 @@ export function buildCompletionBody(
 function buildInfillBody(request: CompletionRequest, options: BodyOptions): RequestBody {
   const { max_tokens: maxTokens, max_completion_tokens: maxCompletionTokens, ...rest } = sampling(request, options);
   const limit = maxTokens ?? maxCompletionTokens;
+  const extra = (request.extra ?? []).map(({ path, text }) => ({ filename: path, text }));
   return finished(
     {
       input_prefix: request.prompt,
       input_suffix: request.suffix ?? '',
+      ...(extra.length > 0 && { input_extra: extra }),
       ...(limit !== undefined && { n_predict: limit }),
       cache_prompt: true,
       ...rest,

@@ -23,10 +23,11 @@ const ROUTES: Readonly<Record<CompletionRoute, RoutePath>> = {
  * none: the prompt must then carry a fill-in-the-middle template.
  */
 export function completionRoute(
-  request: Pick<CompletionRequest, 'suffix'>,
+  request: Pick<CompletionRequest, 'suffix' | 'via'>,
   manners: Manners,
   endpoint: Pick<Endpoint, 'baseUrl' | 'query'>,
 ): ChosenRoute {
+  if (request.via === 'infill') return route('infill');
   const kinds = manners.dialect.completionKinds;
   if (kinds.includes('fimPath')) return route('fim');
   if (kinds.includes('betaPath')) return route('beta');

@@ -67,7 +67,7 @@ class Client implements EndpointClient {
       connection,
       request,
       options,
-      privateTexts: [request.prompt, request.suffix ?? ''],
+      privateTexts: [request.prompt, request.suffix ?? '', ...(request.extra ?? []).map(({ text }) => text)],
       route: (manners) => completionRoute(request, manners, connection.endpoint).path,
       body: (wish, body) =>
         buildCompletionBody(

@@ -22,11 +22,21 @@ export interface SamplingOptions {
   readonly extraBody?: Readonly<Record<string, unknown>>;
 }
 
+/** Another file that a server shows to the model before the current one. */
+export interface ExtraFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** `POST {base}/completions`: the prompt goes out exactly as built. */
 export interface CompletionRequest extends SamplingOptions {
   readonly prompt: string;
   /** Only for servers that take `suffix`; otherwise the prompt holds a fill-in-the-middle template. */
   readonly suffix?: string;
+  /** Asks for a route that the endpoint's family alone does not tell. Absent: the family's own (`completionRoute.ts`). */
+  readonly via?: 'infill';
+  /** Sent by `/infill` alone (`input_extra`), which lays the model's own repository form over them. */
+  readonly extra?: readonly ExtraFile[];
 }
 
 export type ChatRole = 'system' | 'user' | 'assistant';

@@ -124,7 +124,22 @@ describe('other families', () => {
     const options = { manners: mannersOf(DIALECTS.llamaCpp, 'm'), stream: true, extraBody: {} };
     const body = buildCompletionBody({ model: 'm', prompt: 'a', suffix: 'b', maxTokens: 9 }, 'infill', options);
     assert.deepEqual([body['input_prefix'], body['input_suffix'], body['n_predict']], ['a', 'b', 9]);
-    assert.ok(!('prompt' in body) && !('max_tokens' in body));
+    assert.ok(!('prompt' in body) && !('max_tokens' in body) && !('input_extra' in body));
+  });
+  it('llama.cpp’s /infill is told of other files, and no other route is', () => {
+    const options = { manners: mannersOf(DIALECTS.llamaCpp, 'm'), stream: true, extraBody: {} };
+    const request = { model: 'm', prompt: 'a', suffix: 'b', extra: [{ path: 'src/a.ts', text: 'let a;' }] };
+    const body = buildCompletionBody(request, 'infill', options);
+    assert.deepEqual([body['input_extra'], body['cache_prompt']], [[{ filename: 'src/a.ts', text: 'let a;' }], true]);
+    for (const route of ['completions', 'fim', 'beta'] as const) {
+      assert.deepEqual(Object.keys(buildCompletionBody(request, route, options)), [
+        'model',
+        'prompt',
+        'suffix',
+        'stream_options',
+        'stream',
+      ]);
+    }
   });
 });
 
