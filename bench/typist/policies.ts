@@ -60,7 +60,12 @@ function waiting(name: string, delayMs: (experience: Experience) => number): Pol
 }
 
 async function askOnce(gateway: ModelGateway, { input, signal }: Question): Promise<CompletionOutcome | undefined> {
-  const { prepared, origin } = await prepareRequest({ gateway }, input, DEFAULT_SETTINGS);
+  const { prepared, origin } = await prepareRequest({
+    session: { gateway },
+    input,
+    settings: DEFAULT_SETTINGS,
+    snippets: [],
+  });
   let raw = '';
   const request = prepared.request as Omit<CompletionRequest, 'model'>;
   for await (const event of gateway.complete(request, { role: 'completion', signal })) {

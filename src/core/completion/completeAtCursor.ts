@@ -89,7 +89,7 @@ async function prepare(
 ): Promise<RequestPlan> {
   const startedAt = session.clock.now();
   try {
-    return await prepareRequest(session, input, settings);
+    return await prepareRequest({ session, input, settings, snippets: [] });
   } catch (error) {
     outage.recordFailure(error, startedAt);
     throw error;

@@ -7,6 +7,7 @@ import { buildRequest, requestKey } from './buildRequest.ts';
 import { collectWindow } from './collectWindow.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionSession } from './completionSession.ts';
+import type { ContextSnippet } from './context/contextSnippet.ts';
 import { decideLength } from './decideLength.ts';
 import { createCleaningContext } from './postprocess/cleaningContext.ts';
 
@@ -21,12 +22,17 @@ export interface RequestPlan {
   readonly override: ConnectionOverride | undefined;
 }
 
+export interface RequestQuestion {
+  readonly session: Pick<CompletionSession, 'gateway'>;
+  readonly input: CompletionInput;
+  readonly settings: Settings;
+  /** Candidates from elsewhere, as `GatherContext` found them; empty: the document alone. */
+  readonly snippets: readonly ContextSnippet[];
+}
+
 /** What to ask, whom, and what will be kept of the answer. Throws `EndpointError` when no endpoint is set up. */
-export async function prepareRequest(
-  { gateway }: Pick<CompletionSession, 'gateway'>,
-  input: CompletionInput,
-  settings: Settings,
-): Promise<RequestPlan> {
+export async function prepareRequest({ session, input, settings }: RequestQuestion): Promise<RequestPlan> {
+  const { gateway } = session;
   const override = overrideForLanguage(settings, input.languageId);
   const target = await gateway.resolveTarget('completion', override);
   const window = collectWindow(input, settings.completion.maxPromptTokens);
