@@ -61,7 +61,7 @@ function waiting(name: string, delayMs: (experience: Experience) => number): Pol
 
 async function askOnce(gateway: ModelGateway, { input, signal }: Question): Promise<CompletionOutcome | undefined> {
   const { prepared, origin } = await prepareRequest({
-    session: { gateway },
+    gateway,
     input,
     settings: DEFAULT_SETTINGS,
     snippets: [],

@@ -1,12 +1,11 @@
 import type { ConnectionOverride } from '../endpoint/connection.ts';
-import type { ModelRequest, Target } from '../endpoint/modelGateway.ts';
+import type { ModelGateway, ModelRequest, Target } from '../endpoint/modelGateway.ts';
 import { overrideForLanguage } from '../settings/parseModelsByLanguage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AnswerOrigin } from './answer.ts';
 import { buildRequest, requestKey } from './buildRequest.ts';
 import { collectWindow } from './collectWindow.ts';
 import type { CompletionInput } from './completionInput.ts';
-import type { CompletionSession } from './completionSession.ts';
 import type { ContextSnippet } from './context/contextSnippet.ts';
 import { decideLength } from './decideLength.ts';
 import { createCleaningContext } from './postprocess/cleaningContext.ts';
@@ -23,7 +22,7 @@ export interface RequestPlan {
 }
 
 export interface RequestQuestion {
-  readonly session: Pick<CompletionSession, 'gateway'>;
+  readonly gateway: ModelGateway;
   readonly input: CompletionInput;
   readonly settings: Settings;
   /** Candidates from elsewhere, as `GatherContext` found them; empty: the document alone. */
@@ -31,8 +30,7 @@ export interface RequestQuestion {
 }
 
 /** What to ask, whom, and what will be kept of the answer. Throws `EndpointError` when no endpoint is set up. */
-export async function prepareRequest({ session, input, settings }: RequestQuestion): Promise<RequestPlan> {
-  const { gateway } = session;
+export async function prepareRequest({ gateway, input, settings }: RequestQuestion): Promise<RequestPlan> {
   const override = overrideForLanguage(settings, input.languageId);
   const target = await gateway.resolveTarget('completion', override);
   const window = collectWindow(input, settings.completion.maxPromptTokens);
