@@ -7,5 +7,6 @@ export const KINDS: Readonly<Record<string, () => Promise<ConformanceRun>>> = {
   'redaction.json': async () => (await import('./redaction.ts')).runRedactionConformance,
   'completion-postprocess.json': async () =>
     (await import('./completionPostprocess.ts')).runCompletionPostprocessConformance,
+  'apply-paths.json': async () => (await import('./applyPaths.ts')).runApplyPathsConformance,
   'markdown-xss.json': async () => (await import('./markdownXss.ts')).runMarkdownXssConformance,
 };

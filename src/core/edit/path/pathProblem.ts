@@ -1,0 +1,100 @@
+import { removeHiddenCharacters } from '../../util/hiddenCharacters.ts';
+import type { OperatingSystem } from './systemPath.ts';
+
+/** What makes a path unusable, whatever it leads to. */
+export type PathProblem =
+  | 'empty'
+  | 'tooLong'
+  /** Control characters, or characters that a reader does not see. */
+  | 'hiddenCharacters'
+  /** It is an address (`https:`, `file:`), is relative to a drive, or names a stream of a file (`file:stream`). */
+  | 'colon'
+  /** `~/…`, `$HOME/…`, `%APPDATA%\…`: a shell would resolve it, we do not. */
+  | 'shellShorthand'
+  /** Percent escapes that hide a separator or a dot from this judgement, but not from what parses addresses. */
+  | 'encoded'
+  /** A network path. */
+  | 'network'
+  /** Windows reads the name as another one: a device, an end that it drops, a short name. */
+  | 'systemName'
+  /** A spelling that some systems take for a guarded name. */
+  | 'disguised';
+
+const LONGEST_PATH = 4_096;
+const LONGEST_SEGMENT = 255;
+const DEVICE = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+const SHORT_NAME = /^[^.]{1,6}~\d+(?:\.|$)/;
+
+type Check = readonly [problem: PathProblem, isThere: (path: string, os: OperatingSystem) => boolean];
+
+/** In this order; the first that is there is told. */
+const CHECKS: readonly Check[] = [
+  ['empty', (path) => path.trim() === ''],
+  ['tooLong', (path) => path.length > LONGEST_PATH || segmentsOf(path).some(({ length }) => length > LONGEST_SEGMENT)],
+  ['hiddenCharacters', (path) => hasHidden(path)],
+  ['network', (path, os) => os !== 'windows' && /^[/\\]{2}/.test(path)],
+  ['colon', (path, os) => withoutDrive(path, os).includes(':')],
+  ['shellShorthand', (path) => isShellShorthand(segmentsOf(path)[0] ?? '')],
+  ['encoded', (path) => hidesInEscapes(path)],
+  ['disguised', (path) => segmentsOf(path).some(isDisguised)],
+  [
+    'systemName',
+    (path, os) => os === 'windows' && segmentsOf(path.replace(/^[/\\]{2}[?.][/\\]/, '')).some(isSystemName),
+  ],
+];
+
+/** The first thing that is wrong with the text of a proposed path; undefined for a plain one. */
+export function pathProblem(path: string, os: OperatingSystem): PathProblem | undefined {
+  return CHECKS.find(([, isThere]) => isThere(path, os))?.[0];
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split(/[/\\]+/).filter((segment) => segment !== '');
+}
+
+/** Tabs and line ends too: no honest file name holds them, and they break what is shown. */
+function hasHidden(path: string): boolean {
+  return /[\t\n\r\u2028\u2029]/.test(path) || removeHiddenCharacters(path) !== path;
+}
+
+/** A drive letter is fine where drives are, with a separator after it. */
+function withoutDrive(path: string, os: OperatingSystem): string {
+  return os === 'windows' ? path.replace(/^(?:[/\\]{2}[?.][/\\])?[a-z]:(?=[/\\])/i, '') : path;
+}
+
+function isShellShorthand(first: string): boolean {
+  return /^~[\w.-]*$/.test(first) || /^\$(?:[A-Z_][A-Z\d_]*|\{\w+\}|\(.*\))$/.test(first) || /^%\w+%$/.test(first);
+}
+
+/** Also what is escaped twice. */
+function hidesInEscapes(path: string): boolean {
+  const unescaped = path.replace(/%(?:25)*([\da-f]{2})/gi, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+  const escapes = [...path.matchAll(/%(?:25)*([\da-f]{2})/gi)].map(([, code = '']) => code.toLowerCase());
+  return (
+    escapes.some((code) => ['2f', '5c', '3a', '00'].includes(code)) ||
+    (escapes.includes('2e') && segmentsOf(unescaped).some((segment) => /^\.+$|^\.\w/.test(segment))) ||
+    // Overlong UTF-8 of a dot or a slash.
+    /%c0%(?:ae|af)|%e0%80%(?:ae|af)/i.test(path)
+  );
+}
+
+/** Three dots and more, dots and spaces around them, or wide forms of dots and separators: some system reads `..` or `/` there. */
+function isDisguised(segment: string): boolean {
+  const isPlainDots = segment === '.' || segment === '..';
+  return (!isPlainDots && /[. ]$/.test(segment)) || /^\s+\.\.?\s*$/.test(segment) || changesMeaning(segment);
+}
+
+/** Other letters that compatibility forms turn into separators or dots. */
+function changesMeaning(segment: string): boolean {
+  const plain = segment.normalize('NFKC');
+  return (
+    plain !== segment &&
+    (/[/\\:]/.test(plain) || /^\.{1,2}$/.test(plain) || (plain.startsWith('.') && !segment.startsWith('.')))
+  );
+}
+
+function isSystemName(segment: string): boolean {
+  return DEVICE.test(segment) || SHORT_NAME.test(segment) || /[<>"|?*]/.test(segment);
+}
