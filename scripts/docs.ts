@@ -24,12 +24,18 @@ interface Manifest {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
+/** A long list's beginning; the settings page shows all of it. */
+function shortValue(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length <= 40 ? text : `${text.slice(0, 30)}…`;
+}
+
 function settingsTable(manifest: Manifest): string {
   const rows = manifest.contributes.configuration
     .flatMap((group) => Object.entries(group.properties))
     .map(([name, schema]) => {
       const where = schema.scope.startsWith('machine') ? 'user' : 'user, folder';
-      return `| \`${name}\` | \`${cell(JSON.stringify(schema.default))}\` | ${where} | ${cell(schema.markdownDescription)} |`;
+      return `| \`${name}\` | \`${cell(shortValue(schema.default))}\` | ${where} | ${cell(schema.markdownDescription)} |`;
     });
   return ['| setting | default | set by | what it does |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

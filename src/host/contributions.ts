@@ -1,3 +1,5 @@
+import { DEFAULT_EXCLUDE } from '../core/settings/defaultExclude.ts';
+
 /**
  * Every name that `package.json` contributes. A unit test holds both equal, defaults included: nothing is registered untyped or forgotten.
  */
@@ -43,12 +45,18 @@ export const COMMANDS = [
 export type CommandName = (typeof COMMANDS)[number];
 
 /** Commands that other parts of the extension run, hidden from the palette. */
-export const INTERNAL_COMMANDS = ['interline.completionAccepted'] as const;
+export const INTERNAL_COMMANDS = [
+  'interline.completionAccepted',
+  /** Tab, while a suggestion has only just appeared. */
+  'interline.indentInstead',
+] as const;
 
 export const CONTEXT_KEYS = [
   /** An answer streams into the editor: Escape stops it. */
   'interline.streamingIntoEditor',
   'interline.chatBusy',
+  /** A suggestion has only just appeared: Tab still indents. */
+  'interline.tabGuard',
 ] as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[number];
 
@@ -64,6 +72,10 @@ export const SETTING_DEFAULTS = {
   'completion.fallbackModel': '',
   'completion.modelByLanguage': {},
   'completion.languages': { '*': true },
+  'completion.exclude': DEFAULT_EXCLUDE,
+  'completion.inComments': true,
+  'completion.inStrings': true,
+  'completion.tabGuardMs': 80,
   'completion.requests': 'shared',
   'completion.maxPromptTokens': 2048,
   'completion.maxTokens': 256,

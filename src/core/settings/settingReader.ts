@@ -37,6 +37,19 @@ export class SettingReader {
     return fallback;
   }
 
+  /** What is no text is left out. */
+  texts(name: string, fallback: readonly string[]): readonly string[] {
+    const value = this.value(name) ?? fallback;
+    if (!Array.isArray(value)) {
+      this.wrongValue(name, 'must be a list of texts; Interline uses its default until it is');
+      return fallback;
+    }
+    const entries: readonly unknown[] = value;
+    const texts = entries.filter((entry) => typeof entry === 'string');
+    if (texts.length < entries.length) this.wrongValue(name, 'must hold texts alone; Interline passes the rest over');
+    return texts;
+  }
+
   number(name: string, fallback: number, range: NumberRange): number {
     const value = this.value(name) ?? fallback;
     if (typeof value === 'number' && value >= range.minimum && value <= range.maximum) return value;

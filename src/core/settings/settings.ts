@@ -1,3 +1,4 @@
+import { DEFAULT_EXCLUDE } from './defaultExclude.ts';
 import type { ContextLengthExceeded, Endpoint, Role } from './endpoint.ts';
 
 /** Which endpoint and model a role uses. An empty name means: choose for me (`modelGateway.ts` says how). */
@@ -36,6 +37,13 @@ export interface Settings {
     readonly modelByLanguage: Readonly<Record<string, RoleSettings>>;
     /** What requests may cost; decides how soon one goes out while one types (`requestPolicy.ts`). */
     readonly requests: RequestPreset;
+    /** Files whose text is never sent, in the syntax of `.gitignore`; `.interlineignore` files come on top. */
+    readonly exclude: readonly string[];
+    /** Whether suggestions are wanted inside comments and inside strings. */
+    readonly inComments: boolean;
+    readonly inStrings: boolean;
+    /** So soon after a suggestion's appearance Tab still indents; 0: it accepts at once. */
+    readonly tabGuardMs: number;
     readonly maxPromptTokens: number;
     readonly maxTokens: number;
     readonly temperature: number;
@@ -76,6 +84,10 @@ export const DEFAULT_SETTINGS: Settings = {
     languages: { '*': true },
     modelByLanguage: {},
     requests: 'shared',
+    exclude: DEFAULT_EXCLUDE,
+    inComments: true,
+    inStrings: true,
+    tabGuardMs: 80,
     maxPromptTokens: 2048,
     maxTokens: 256,
     temperature: 0.1,

@@ -54,9 +54,23 @@ function readSettings(): ParsedSettings {
  * same, but filters have failed before (nested-object form, renamed settings): a repository cannot move what is never asked for.
  */
 function readSetting(configuration: vscode.WorkspaceConfiguration, name: SettingName): unknown {
+  if (name === 'completion.exclude') return readExclude(configuration.inspect<unknown>(name));
   return SENSITIVE_SETTINGS.includes(name)
     ? configuration.inspect<unknown>(name)?.globalValue
     : configuration.get<unknown>(name);
+}
+
+interface Inspected {
+  readonly defaultValue?: unknown;
+  readonly globalValue?: unknown;
+  readonly workspaceValue?: unknown;
+}
+
+/** A folder may add patterns. The user's own come last and have the last word, so that no repository lets a secret out. */
+function readExclude(inspected: Inspected | undefined): unknown {
+  const own = inspected?.globalValue ?? inspected?.defaultValue;
+  const ofFolder = inspected?.workspaceValue;
+  return Array.isArray(ofFolder) && Array.isArray(own) ? [ofFolder, own].flat() : own;
 }
 
 /** The user's `interline.*` entries that are no settings of ours, flattened to dotted names: people paste keys there. */

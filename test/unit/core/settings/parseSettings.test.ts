@@ -47,6 +47,19 @@ describe('parseSettings', () => {
   checkSettings('the contributed defaults are the core defaults', SETTING_DEFAULTS, (defaults) => defaults);
   checkSettings('null counts as unset', { enabled: null, 'chat.maxTokens': null }, (defaults) => defaults);
   checkSettings(
+    'files to leave out are a list of patterns',
+    { 'completion.exclude': ['*.sql'], 'completion.inComments': false, 'completion.tabGuardMs': 0 },
+    (defaults) => ({
+      ...defaults,
+      completion: { ...defaults.completion, exclude: ['*.sql'], inComments: false, tabGuardMs: 0 },
+    }),
+  );
+  checkProblem(
+    'patterns that are no list',
+    { 'completion.exclude': '*.sql' },
+    { setting: 'interline.completion.exclude', words: /must be a list/ },
+  );
+  checkSettings(
     'a role can have a second endpoint',
     { 'chat.fallbackEndpoint': ' spare ', 'completion.fallbackModel': 'small' },
     (defaults) => ({
