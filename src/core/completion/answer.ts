@@ -17,4 +17,6 @@ export interface KeptAnswer {
   readonly fitted: FittedAnswer | undefined;
   /** The model said nothing at all. */
   readonly wasEmpty: boolean;
+  /** Milliseconds since the epoch. */
+  readonly endedAt: number;
 }

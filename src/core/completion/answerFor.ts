@@ -3,21 +3,33 @@ import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome } from './completionOutcome.ts';
 import { isBlank } from './code/lines.ts';
 import type { FittedAnswer } from './postprocess/fitToRestOfLine.ts';
-import type { SuggestionCache } from './suggestionCache.ts';
+import type { CompletionSession } from './completionSession.ts';
 import { remainderAfter, typedSince } from './typedThrough.ts';
 
 /** Places that a person may come back to by deleting and retyping. */
 const ANSWERS_SEARCHED = 50;
+/** A model that had nothing to say here is asked again after this time: the rest of the project has moved on. */
+const NOTHING_HOLDS_MS = 30_000;
 
-/** What is known already for this place: a suggestion that was typed into, or one to which deleting has led back. Undefined: ask. */
-export function answerFor(cache: SuggestionCache, input: CompletionInput): CompletionOutcome | undefined {
+/** What is known already for this place: a suggestion that was typed into, or one to which deleting has led back, or that there is nothing to say. Undefined: ask. */
+export function answerFor(
+  { cache, clock }: Pick<CompletionSession, 'cache' | 'clock'>,
+  input: CompletionInput,
+): CompletionOutcome | undefined {
+  const nothingSince = clock.now() - NOTHING_HOLDS_MS;
   let searched = 0;
   for (const kept of cache.recent()) {
     if (++searched > ANSWERS_SEARCHED) return undefined;
-    const rest = restOf(kept, input);
-    if (rest !== undefined) return rest;
+    const outcome = kept.fitted === undefined ? nothingAt(kept, input, nothingSince) : restOf(kept, input);
+    if (outcome !== undefined) return outcome;
   }
   return undefined;
+}
+
+/** Asked by hand, and where the next line is wanted too, a model that had nothing to say is asked again. */
+function nothingAt(kept: KeptAnswer, input: CompletionInput, since: number): CompletionOutcome | undefined {
+  const isAskedAgain = input.trigger === 'manual' || input.isAfterAcceptance === true || kept.endedAt < since;
+  return isAskedAgain || typedSince(kept.origin, input) !== '' ? undefined : keptOutcome(kept, input);
 }
 
 function restOf({ origin, fitted }: KeptAnswer, input: CompletionInput): CompletionOutcome | undefined {

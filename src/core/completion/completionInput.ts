@@ -28,6 +28,8 @@ export interface CompletionInput {
   readonly cursorCount: number;
   readonly isReadOnly: boolean;
   readonly selectedItem?: SelectedItem;
+  /** The text before the cursor ends with a suggestion that has just been taken: its line is complete, and the next one is wanted. */
+  readonly isAfterAcceptance?: boolean;
 }
 
 /** Text left of the cursor, line ends as `\n`. */

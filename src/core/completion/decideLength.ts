@@ -8,8 +8,14 @@ type Surroundings = Pick<
 
 const OPENS_BLOCK = /[{([]\s*$|=>\s*$|\b(?:then|do|else|begin|try|loop)\s*$/;
 
-/** How much to ask for, told from the code around the cursor: the body of an empty block, one statement, or the rest of the line. */
-export function decideLength(at: Surroundings): AnswerLength {
+/**
+ * How much to ask for, told from the code around the cursor: the body of an empty block, one statement, or the rest of the line.
+ *
+ * @param isAfterAcceptance The cursor's line was just completed by a suggestion: the next statement is wanted too.
+ */
+export function decideLength(at: Surroundings, isAfterAcceptance = false): AnswerLength {
+  if (isAfterAcceptance && isBlank(at.restOfLine) && !at.inText && !opensBlock(at.linePrefix, at))
+    return 'nextStatement';
   if (/[^\s)\]}>"'`;,:]/.test(at.restOfLine)) return 'line';
   if (at.inText) return isBlank(at.linePrefix) && at.syntax.prose ? 'block' : 'line';
   if (opensBlock(at.linePrefix, at)) return 'block';

@@ -1,63 +1,105 @@
 import { keptOutcome, shownAt } from './answerFor.ts';
+import { startAsking, type Asking } from './asking.ts';
 import { isBlank } from './code/lines.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome } from './completionOutcome.ts';
+import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
 import type { RequestInFlight } from './requestInFlight.ts';
+import { takePrefetched } from './startRequest.ts';
 import { remainderAfter, typedSince } from './typedThrough.ts';
 
-/** How long a request without anyone waiting is kept: the next key's question comes a few milliseconds after the last one's end. */
+/** How long requests without anyone waiting are kept: the next key's question comes a few milliseconds after the last one's end. */
 const GRACE_MS = 400;
+const SUPERSEDED: CompletionOutcome = { kind: 'skipped', reason: 'superseded' };
 
-export interface Follower {
-  readonly input: CompletionInput;
-  readonly signal: AbortSignal;
-  readonly onMore?: () => void;
-}
-
-/** Waits for a request's answer, or for its first complete lines. Undefined: it is not, or no longer, an answer to this input; ask anew. */
+/** Waits for the first answer that fits, or for its first complete lines: of a request under way, or of one for just this place. */
 export async function followAnswer(
   session: CompletionSession,
-  request: RequestInFlight,
-  follower: Follower,
-): Promise<CompletionOutcome | undefined> {
+  question: CompletionQuestion,
+): Promise<CompletionOutcome> {
+  const { input, signal } = question;
+  const followed = new Followed(question);
+  let asking: Asking | undefined;
+  takePrefetched(session, question);
   session.waiting += 1;
   try {
-    for (;;) {
-      if (follower.signal.aborted) return { kind: 'skipped', reason: 'superseded' };
-      const outcome = outcomeSoFar(request, follower);
-      if (outcome === 'disagrees') {
-        request.abandon();
-        return undefined;
-      }
-      if (outcome !== 'wait') return outcome;
-      await request.change(follower.signal);
+    while (!signal.aborted) {
+      const outcome = followed.look(session.underWay.agreeing(input)) ?? asking?.suggestion;
+      if (outcome !== undefined) return outcome;
+      if (asking === undefined && !followed.hasPromising) asking = joinAsking(session, question);
+      else if (followed.isEmpty && asking?.isRunning === false) return asking.outcome ?? followed.failure ?? SUPERSEDED;
+      else await session.changes.next(signal);
     }
+    return SUPERSEDED;
   } finally {
     session.waiting -= 1;
-    if (follower.signal.aborted) abandonLater(session, request);
+    if (asking !== undefined) asking.followers -= 1;
+    if (signal.aborted) abandonLater(session);
   }
 }
 
-function outcomeSoFar(request: RequestInFlight, follower: Follower): CompletionOutcome | 'wait' | 'disagrees' {
-  const { input, onMore } = follower;
-  if (request.state === 'failed') return { kind: 'failed', error: request.error };
-  if (request.state === 'abandoned' || !request.agreesWith(input)) return 'disagrees';
-  const typed = typedSince(request.origin, input) ?? '';
-  const rest = request.fitted && remainderAfter(typed, request.fitted, input);
-  const isShowable = rest !== undefined && !isBlank(rest.text);
-  const source = typed === '' ? 'network' : 'typedThrough';
-  if (request.state === 'complete') {
-    if (isShowable) return shownAt(input, rest, source);
-    return typed === '' ? keptOutcome(request.kept, input) : 'disagrees';
-  }
-  if (!isShowable || onMore === undefined) return 'wait';
-  request.promiseMore(onMore);
-  return shownAt(input, rest, source);
+function joinAsking(session: CompletionSession, question: CompletionQuestion): Asking {
+  const current = session.asking;
+  const asking =
+    current?.isFor(question.input) === true && current.isRunning ? current : startAsking(session, question);
+  asking.followers += 1;
+  return asking;
 }
 
-function abandonLater(session: CompletionSession, request: RequestInFlight): void {
+/** Ends what nobody asks for, unless somebody comes back to it in a moment. */
+export function abandonLater(session: CompletionSession): void {
   session.clock.setTimer(() => {
-    if (session.waiting === 0 && !request.isPromised) request.abandon();
+    if (session.waiting === 0) session.underWay.abandonUnpromised();
   }, GRACE_MS);
+}
+
+/** The requests that may answer one question. */
+class Followed {
+  readonly #question: CompletionQuestion;
+  readonly #requests = new Set<RequestInFlight>();
+  /** What became of one of them that failed. */
+  failure: CompletionOutcome | undefined;
+
+  constructor(question: CompletionQuestion) {
+    this.#question = question;
+  }
+  get isEmpty(): boolean {
+    return this.#requests.size === 0;
+  }
+  /** One of them has begun to answer, or was made for just this place. */
+  get hasPromising(): boolean {
+    const { input } = this.#question;
+    return [...this.#requests].some((request) => request.hasText || typedSince(request.origin, input) === '');
+  }
+  /** The first answer among those that are under way now and those that were. */
+  look(underWay: readonly RequestInFlight[]): CompletionOutcome | undefined {
+    for (const request of underWay) this.#requests.add(request);
+    for (const request of this.#requests) {
+      const outcome = outcomeSoFar(request, this.#question);
+      if (outcome === 'wait') continue;
+      if (outcome !== 'over' && outcome.kind !== 'failed') return outcome;
+      if (outcome !== 'over') this.failure = outcome;
+      this.#requests.delete(request);
+    }
+    return undefined;
+  }
+}
+
+function outcomeSoFar(request: RequestInFlight, question: CompletionQuestion): CompletionOutcome | 'wait' | 'over' {
+  const { input, onMore } = question;
+  if (request.state === 'failed') return { kind: 'failed', error: request.error };
+  if (request.state === 'abandoned' || !request.agreesWith(input)) return 'over';
+  const typed = typedSince(request.origin, input) ?? '';
+  const outcome = shownSoFar(request, typed, input);
+  if (request.state === 'complete') return outcome ?? (typed === '' ? keptOutcome(request.kept, input) : 'over');
+  if (outcome === undefined || onMore === undefined) return 'wait';
+  request.promiseMore(onMore);
+  return outcome;
+}
+
+function shownSoFar(request: RequestInFlight, typed: string, input: CompletionInput): CompletionOutcome | undefined {
+  const rest = request.fitted && remainderAfter(typed, request.fitted, input);
+  if (rest === undefined || isBlank(rest.text)) return undefined;
+  return shownAt(input, rest, typed === '' ? 'network' : 'typedThrough');
 }

@@ -8,8 +8,11 @@ import type { Settings } from '../settings/settings.ts';
 const TYPING_REST_MS = 1500;
 /** So many requests without a word, and the endpoint is taken for one that may be down. */
 const UNANSWERED_BEFORE_REST = 2;
-/** A request that was given up sooner says nothing about the endpoint. */
+/** A request that is younger, or was given up sooner, says nothing about an endpoint. One that is known to be slow has more time. */
 const SHORTEST_SILENCE_MS = 400;
+const LONGEST_SILENCE_MS = 5000;
+const SILENCE_IN_LATENCIES = 2;
+const LATENCIES_REMEMBERED = 8;
 /** A question waits for so long at most; a server that wants more quiet than this is asked by a later key. */
 export const LONGEST_WAIT_MS = 16_000;
 
@@ -50,6 +53,7 @@ export class Outage {
   readonly #listener: OutageListener | undefined;
   /** Requests in a row that brought nothing, whether they failed or were given up. */
   #unanswered = 0;
+  readonly #latenciesMs: number[] = [];
 
   constructor(breaker: CircuitBreaker, listener: OutageListener | undefined) {
     this.#breaker = breaker;
@@ -59,10 +63,21 @@ export class Outage {
    * How long a question should wait before it may try whether the endpoint is back; 0 while all is well.
    *
    * @param quietMs How long the typing had rested before the question.
+   * @param hanging So many requests are under way and have not been answered for `silenceMs`.
    */
-  waitMs(quietMs: number): number {
-    if (!this.#breaker.isTripped && this.#unanswered < UNANSWERED_BEFORE_REST) return 0;
+  waitMs(quietMs: number, hanging = 0): number {
+    if (!this.#breaker.isTripped && this.#unanswered + hanging < UNANSWERED_BEFORE_REST) return 0;
     return Math.max(this.#breaker.pauseMs, quietMs >= TYPING_REST_MS ? 0 : TYPING_REST_MS);
+  }
+  /** A request that has said nothing for so long may never do so: much longer than the endpoint took of late. */
+  get silenceMs(): number {
+    const usual = Math.max(0, ...this.#latenciesMs);
+    return Math.min(LONGEST_SILENCE_MS, Math.max(SHORTEST_SILENCE_MS, SILENCE_IN_LATENCIES * usual));
+  }
+  /** How long a request's first words took. */
+  recordLatency(latencyMs: number): void {
+    this.#latenciesMs.push(latencyMs);
+    if (this.#latenciesMs.length > LATENCIES_REMEMBERED) this.#latenciesMs.shift();
   }
   recordSuccess(): void {
     this.#unanswered = 0;
@@ -84,6 +99,6 @@ export class Outage {
   }
   /** A request was given up before anything had come. This is no failure; but an endpoint that hangs must not be asked at every key. */
   recordSilence(waitedMs: number): void {
-    if (waitedMs >= SHORTEST_SILENCE_MS) this.#unanswered += 1;
+    if (waitedMs >= this.silenceMs) this.#unanswered += 1;
   }
 }

@@ -39,7 +39,7 @@ export async function prepareRequest({ gateway, input, settings }: RequestQuesti
   const { languageId, insertSpaces, tabSize } = input;
   const place = { ...window, languageId, insertSpaces, tabSize, stop: prepared.request.stop ?? [] };
   const context = createCleaningContext({ ...place, length: 'block' });
-  const length = decideLength(context);
+  const length = decideLength(context, input.isAfterAcceptance);
   return {
     key: requestKey(target, prepared, length),
     target,

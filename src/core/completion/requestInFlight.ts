@@ -1,4 +1,5 @@
 import type { StreamEvent } from '../endpoint/streamEvent.ts';
+import type { Clock } from '../ports.ts';
 import type { AnswerOrigin, KeptAnswer } from './answer.ts';
 import type { CompletionInput } from './completionInput.ts';
 import { cleanInContext, hasSaidEnough } from './postprocess/cleanAnswer.ts';
@@ -10,15 +11,33 @@ export interface RequestStart {
   readonly origin: AnswerOrigin;
   /** Sends the request; called once, at once. */
   readonly send: (signal: AbortSignal) => AsyncIterable<StreamEvent>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Called after each piece of text and at the end. */
+  readonly onChange: () => void;
+}
+
+export interface RequestTimes {
+  readonly startedAt: number;
+  readonly firstTextAt: number | undefined;
+  /** When the first line end had come. */
+  readonly firstLineAt: number | undefined;
+  readonly endedAt: number | undefined;
 }
 
 /** One request on its way, which outlives the editor's question that started it: while the typing agrees with it, the next one joins. */
 export class RequestInFlight {
   readonly key: string;
   readonly origin: AnswerOrigin;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
   readonly #controller = new AbortController();
-  readonly #listeners = new Set<() => void>();
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #onChange: () => void;
+  #firstTextAt: number | undefined;
+  #firstLineAt: number | undefined;
+  #endedAt: number | undefined;
   #raw = '';
+  #soFar: { readonly length: number; readonly text: string } = { length: 0, text: '' };
   #partial: FittedAnswer | undefined;
   #state: 'streaming' | 'complete' | 'abandoned' | 'failed' = 'streaming';
   #error: unknown;
@@ -26,9 +45,12 @@ export class RequestInFlight {
   /** Settles when the request has ended in any way; never rejects. */
   readonly ended: Promise<void>;
 
-  constructor({ key, origin, send }: RequestStart) {
+  constructor({ key, origin, send, clock, onChange }: RequestStart) {
     this.key = key;
     this.origin = origin;
+    this.startedAt = clock.now();
+    this.#clock = clock;
+    this.#onChange = onChange;
     this.ended = this.#consume(send(this.#controller.signal));
   }
   get state(): 'streaming' | 'complete' | 'abandoned' | 'failed' {
@@ -37,6 +59,15 @@ export class RequestInFlight {
   /** The server has said something. */
   get hasText(): boolean {
     return this.#raw !== '';
+  }
+  /** What the model has said, as it came. */
+  get raw(): string {
+    return this.#raw;
+  }
+  /** When things happened, milliseconds since the epoch; undefined: not yet. */
+  get times(): RequestTimes {
+    const [firstTextAt, firstLineAt, endedAt] = [this.#firstTextAt, this.#firstLineAt, this.#endedAt];
+    return { startedAt: this.startedAt, firstTextAt, firstLineAt, endedAt };
   }
   get error(): unknown {
     return this.#error;
@@ -47,7 +78,8 @@ export class RequestInFlight {
   }
   /** The finished answer, to be kept. */
   get kept(): KeptAnswer {
-    return { origin: this.origin, fitted: this.#partial, wasEmpty: this.#raw.trim() === '' };
+    const endedAt = this.#endedAt ?? this.#clock.now();
+    return { origin: this.origin, fitted: this.#partial, wasEmpty: this.#raw.trim() === '', endedAt };
   }
   /** Some of the answer is shown and the rest was promised: it is to come even while nobody asks. */
   get isPromised(): boolean {
@@ -65,8 +97,9 @@ export class RequestInFlight {
   abandon(): void {
     if (this.#state !== 'streaming') return;
     this.#state = 'abandoned';
+    this.#endedAt = this.#clock.now();
     this.#controller.abort();
-    this.#notify();
+    this.#onChange();
   }
   /** Whether this answer can still become the one for `input`: what was typed since agrees with what has come so far. */
   agreesWith(input: CompletionInput): boolean {
@@ -74,23 +107,9 @@ export class RequestInFlight {
     if (typed === undefined) return false;
     if (typed === '') return true;
     if (this.#state !== 'streaming') return this.#partial?.text.startsWith(typed) === true;
-    const said = this.#soFar();
+    const said = this.#cleanedSoFar();
     return said.startsWith(typed) || typed.startsWith(said);
   }
-  /** Resolves at the next piece of text, at the end, or when `signal` aborts. */
-  change(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const finish = (): void => {
-        this.#listeners.delete(finish);
-        signal.removeEventListener('abort', finish);
-        resolve();
-      };
-      this.#listeners.add(finish);
-      signal.addEventListener('abort', finish, { once: true });
-      if (signal.aborted || this.#state !== 'streaming') finish();
-    });
-  }
-
   async #consume(events: AsyncIterable<StreamEvent>): Promise<void> {
     try {
       for await (const event of events) {
@@ -108,13 +127,18 @@ export class RequestInFlight {
   }
   #take(text: string): void {
     this.#raw += text;
-    if (text.includes('\n')) this.#partial = this.#completeLines();
-    this.#notify();
+    this.#firstTextAt ??= this.#clock.now();
+    if (text.includes('\n')) {
+      this.#firstLineAt ??= this.#clock.now();
+      this.#partial = this.#completeLines();
+    }
+    this.#onChange();
   }
   #finish(state: 'complete' | 'failed'): void {
     if (state === 'complete') this.#partial = cleanInContext(this.#raw, this.origin.context);
     this.#state = state;
-    this.#notify();
+    this.#endedAt = this.#clock.now();
+    this.#onChange();
   }
   /** What can be shown of an unfinished answer: lines that will not change any more. */
   #completeLines(): FittedAnswer | undefined {
@@ -123,10 +147,10 @@ export class RequestInFlight {
     return fitted === undefined || fitted.replaceRight > 0 ? undefined : fitted;
   }
   /** The answer up to the last character that came, cleaned as far as it can be. */
-  #soFar(): string {
-    return cleanInContext(this.#raw, this.origin.context)?.text ?? '';
-  }
-  #notify(): void {
-    for (const listener of [...this.#listeners]) listener();
+  #cleanedSoFar(): string {
+    const { length } = this.#raw;
+    if (this.#soFar.length !== length)
+      this.#soFar = { length, text: cleanInContext(this.#raw, this.origin.context)?.text ?? '' };
+    return this.#soFar.text;
   }
 }

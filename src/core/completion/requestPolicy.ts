@@ -1,30 +1,85 @@
 import type { Clock } from '../ports.ts';
 import type { RequestPreset } from '../settings/settings.ts';
-import type { CompletionInput } from './completionInput.ts';
 
-/** Quiet of this length makes the next key the first of a burst. */
+/** Quiet of this length makes the next key the first of a burst; longer intervals say nothing about the typist's rhythm. */
 const PAUSE_MS = 600;
+const KEYS_REMEMBERED = 16;
+/** Taken for the typist's interval until a few keys have come. */
+const USUAL_INTERVAL_MS = 150;
+const FEWEST_INTERVALS = 4;
 
-const WAIT_MS: Readonly<Record<RequestPreset, number>> = { local: 0, shared: 110, metered: 200 };
+interface Pace {
+  /** In intervals of the typist's. */
+  readonly intervals: number;
+  readonly shortestMs: number;
+  readonly longestMs: number;
+  /** How many requests may be under way at once: the newest, and an older one that the typing may still prove right. */
+  readonly slots: number;
+  /** When so many have not said a word yet: quiet of this length lets another one go out all the same. */
+  readonly patienceMs: number;
+  /** Whether the suggestion after an acceptance is asked for while the one before it is still only shown; undefined: never. */
+  readonly prefetchAfterMs: number | undefined;
+}
 
-/** When a request may go out: the first key after a pause at once, later ones when the typing has rested for a moment, asking by hand at once. */
+/** What the presets mean: `local` asks at every key, `shared` when the typing slackens, `metered` when it rests. */
+const PACES: Readonly<Record<RequestPreset, Pace>> = {
+  local: { intervals: 0, shortestMs: 0, longestMs: 0, slots: 2, patienceMs: 150, prefetchAfterMs: 0 },
+  shared: { intervals: 1.2, shortestMs: 60, longestMs: 300, slots: 2, patienceMs: 150, prefetchAfterMs: 200 },
+  metered: { intervals: 2.2, shortestMs: 150, longestMs: 600, slots: 1, patienceMs: 1000, prefetchAfterMs: undefined },
+};
+
+/** The pace that a preset sets. */
+export function paceOf(preset: RequestPreset): Pace {
+  return PACES[preset];
+}
+
+/** When a request may go out: the first key after a pause at once, later ones when the typing has rested for as long as this typist's rhythm suggests. */
 export class RequestPolicy {
   readonly #clock: Clock;
+  readonly #intervalsMs: number[] = [];
   #lastKeyAt = Number.NEGATIVE_INFINITY;
-  #quietMs = Number.POSITIVE_INFINITY;
+  #quietBeforeMs = Number.POSITIVE_INFINITY;
+
   constructor(clock: Clock) {
     this.#clock = clock;
   }
-  /** How long the typing had rested before the latest key. */
-  get quietMs(): number {
-    return this.#quietMs;
-  }
-  /** Milliseconds to wait before the request for this input. Call it once for each key, also for those that need no request. */
-  delayFor(input: Pick<CompletionInput, 'trigger'>, preset: RequestPreset): number {
+  /** Call it once for each change of the document or the cursor, also for those that need no request. */
+  press(): void {
     const now = this.#clock.now();
-    this.#quietMs = now - this.#lastKeyAt;
+    this.#quietBeforeMs = now - this.#lastKeyAt;
     this.#lastKeyAt = now;
-    return this.#quietMs >= PAUSE_MS || input.trigger === 'manual' ? 0 : WAIT_MS[preset];
+    if (this.#quietBeforeMs >= PAUSE_MS) return;
+    this.#intervalsMs.push(this.#quietBeforeMs);
+    if (this.#intervalsMs.length > KEYS_REMEMBERED) this.#intervalsMs.shift();
+  }
+  /** How long the typing has rested since the latest key. */
+  get sinceKeyMs(): number {
+    return this.#clock.now() - this.#lastKeyAt;
+  }
+  /** How long the typing had rested before the latest key, or has rested since. */
+  get quietMs(): number {
+    return Math.max(this.#quietBeforeMs, this.sinceKeyMs);
+  }
+  /**
+   * Milliseconds from now until a request for the latest key may go out.
+   *
+   * @param factor Lengthens the wait where suggestions are hardly taken; 1 is neutral.
+   */
+  waitMs(preset: RequestPreset, factor = 1): number {
+    if (this.#quietBeforeMs >= PAUSE_MS) return 0;
+    const { intervals, shortestMs, longestMs } = PACES[preset];
+    const wished = Math.min(longestMs, Math.max(shortestMs, intervals * factor * this.#usualIntervalMs()));
+    return Math.max(0, this.#lastKeyAt + wished - this.#clock.now());
+  }
+  /** The next key is the first of a burst. */
+  forget(): void {
+    this.#lastKeyAt = Number.NEGATIVE_INFINITY;
+  }
+  /** Three of four of the latest intervals were shorter. */
+  #usualIntervalMs(): number {
+    if (this.#intervalsMs.length < FEWEST_INTERVALS) return USUAL_INTERVAL_MS;
+    const sorted = [...this.#intervalsMs].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length * 0.75)] ?? USUAL_INTERVAL_MS;
   }
 }
 

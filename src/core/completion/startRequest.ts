@@ -1,31 +1,74 @@
 import type { StreamEvent } from '../endpoint/streamEvent.ts';
+import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
 import type { Outage } from './outage.ts';
 import type { RequestPlan } from './prepareRequest.ts';
 import { RequestInFlight } from './requestInFlight.ts';
+import { paceOf } from './requestPolicy.ts';
 
-/** Sends the request in place of the one under way. Its answer is kept, and its failure counted, whoever still waits for it. */
-export function startRequest(session: CompletionSession, plan: RequestPlan, outage: Outage): RequestInFlight {
-  session.inFlight?.abandon();
-  const startedAt = session.clock.now();
-  const { key, origin } = plan;
-  const request = new RequestInFlight({ key, origin, send: (signal) => send(session, plan, signal) });
-  session.inFlight = request;
+const REQUESTS_REMEMBERED = 10;
+
+/** A request that went out, and what it was made from; for whoever wants to look at it afterwards. */
+export interface SentRequest {
+  readonly plan: RequestPlan;
+  readonly request: RequestInFlight;
+}
+
+export interface RequestToStart {
+  readonly plan: RequestPlan;
+  readonly question: Pick<CompletionQuestion, 'settings'>;
+  readonly outage: Outage;
+}
+
+/** Sends the request beside the one that is nearest to its answer. */
+export function startRequest(session: CompletionSession, start: RequestToStart): void {
+  session.prefetch.drop();
+  follow(session, sendRequest(session, start), start.question);
+}
+
+/** A request that was sent ahead for just this place is one like any other from now on. */
+export function takePrefetched(session: CompletionSession, question: CompletionQuestion): void {
+  const request = session.prefetch.take(question.input);
+  if (request !== undefined) follow(session, request, question);
+}
+
+function follow(
+  session: CompletionSession,
+  request: RequestInFlight,
+  { settings }: Pick<CompletionQuestion, 'settings'>,
+): void {
+  session.underWay.add(request, paceOf(settings.completion.requests).slots);
   void request.ended.then(() => {
-    settle(session, request);
-    record(outage, request, { startedAt, waitedMs: session.clock.now() - startedAt });
+    session.underWay.remove(request);
+    session.changes.notify();
+  });
+}
+
+/** Its answer is kept, and its failure counted, whoever still waits for it. */
+export function sendRequest(session: CompletionSession, { plan, outage }: RequestToStart): RequestInFlight {
+  const { clock } = session;
+  const request = new RequestInFlight({
+    key: plan.key,
+    origin: plan.origin,
+    clock,
+    send: (signal) => send(session, plan, signal),
+    onChange: () => {
+      session.changes.notify();
+    },
+  });
+  remember(session.recent, { plan, request });
+  void request.ended.then(() => {
+    if (request.state === 'complete') session.cache.set(request.key, request.kept);
+    record(outage, request, clock.now() - request.startedAt);
   });
   return request;
 }
 
-interface Times {
-  readonly startedAt: number;
-  readonly waitedMs: number;
-}
-
-function record(outage: Outage, request: RequestInFlight, { startedAt, waitedMs }: Times): void {
+function record(outage: Outage, request: RequestInFlight, waitedMs: number): void {
+  const { startedAt, firstTextAt } = request.times;
+  if (firstTextAt !== undefined) outage.recordLatency(firstTextAt - startedAt);
   if (request.state === 'complete') outage.recordSuccess();
-  else if (request.state === 'failed') outage.recordFailure(request.error, startedAt);
+  else if (request.state === 'failed') outage.recordFailure(request.error, request.startedAt);
   else if (request.hasText) outage.recordSound();
   else outage.recordSilence(waitedMs);
 }
@@ -47,7 +90,7 @@ function send(
     : gateway.complete(prepared.request, options);
 }
 
-function settle(session: CompletionSession, request: RequestInFlight): void {
-  if (session.inFlight === request) session.inFlight = undefined;
-  if (request.state === 'complete') session.cache.set(request.key, request.kept);
+function remember(recent: SentRequest[], sent: SentRequest): void {
+  recent.push(sent);
+  if (recent.length > REQUESTS_REMEMBERED) recent.shift();
 }

@@ -2,8 +2,8 @@ import { syntaxOf, type LanguageSyntax } from '../code/languageSyntax.ts';
 import { continueAfter, scanCode, type CodeState } from '../code/scanCode.ts';
 import { firstLine, lastLine } from '../code/lines.ts';
 
-/** How far an answer may go: to the end of the line, of the statement, or of the block. */
-export type AnswerLength = 'line' | 'statement' | 'block';
+/** How far an answer may go: to the end of the line, of the statement (after a complete line also of the next one), or of the block. */
+export type AnswerLength = 'line' | 'statement' | 'nextStatement' | 'block';
 
 /** What a rule may know of the place where the answer goes. Text as in the document, line ends `\n`. */
 export interface CleaningOptions {

@@ -11,7 +11,7 @@ const CONTINUES_EXPRESSION = /^(?:[.?:+*/&|=<>%^)\]},-]|and\b|or\b|instanceof\b|
 export function limitLength(text: string, context: CleaningContext): string {
   if (context.length === 'line' || hasTextRight(context)) return firstLine(text);
   const lines = describeLines(text, context);
-  const end = context.length === 'statement' ? endOfStatement(lines, context) : endOfBlock(lines, context);
+  const end = endOfAnswer(lines, context);
   return text
     .split('\n')
     .slice(0, end ?? lines.length)
@@ -28,7 +28,7 @@ export function isComplete(text: string, context: CleaningContext): boolean {
   if (context.length === 'line' || hasTextRight(context)) return true;
   const isTelling = /^\s*(?:\w+\W|[^\w\s])/.test(text.slice(lineStart));
   const lines = describeLines(isTelling ? text : text.slice(0, lineStart - 1), context);
-  const end = context.length === 'statement' ? endOfStatement(lines, context) : endOfBlock(lines, context);
+  const end = endOfAnswer(lines, context);
   return end !== undefined;
 }
 
@@ -58,6 +58,28 @@ function describeLines(text: string, context: CleaningContext): readonly Line[] 
 /** Strings, comments and brackets that the answer itself has open reach over the line's start: no block can end there. */
 function isInside({ start }: Line): boolean {
   return start.open.length > 0 || start.quote !== undefined || start.comment === 'block';
+}
+
+function endOfAnswer(lines: readonly Line[], context: CleaningContext): number | undefined {
+  if (context.length === 'block') return endOfBlock(lines, context);
+  const next = lines.findIndex(({ text }) => !isBlank(text));
+  if (context.length === 'statement' || next <= 0) return endOfStatement(lines, context);
+  const end = endOfNextStatement(lines.slice(next));
+  return end && next + end;
+}
+
+/** The lines of a statement that begins with the first of them. */
+function endOfNextStatement(lines: readonly Line[]): number | undefined {
+  const base = lines[0]?.indentation ?? 0;
+  const end = lines.findIndex(
+    (line, index) =>
+      index > 0 &&
+      !isBlank(line.text) &&
+      !isInside(line) &&
+      line.indentation <= base &&
+      !CONTINUES_EXPRESSION.test(line.text.trim()),
+  );
+  return end < 0 ? undefined : end;
 }
 
 function endOfStatement(lines: readonly Line[], context: CleaningContext): number | undefined {

@@ -3,11 +3,16 @@ import { completeAtCursor } from '../../../../src/core/completion/completeAtCurs
 import type { CompletionOutcome } from '../../../../src/core/completion/completionOutcome.ts';
 import type { CompletionInput } from '../../../../src/core/completion/completionInput.ts';
 import { resetCompletionSession } from '../../../../src/core/completion/completionSession.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings.ts';
+import { DEFAULT_SETTINGS, type RequestPreset, type Settings } from '../../../../src/core/settings/settings.ts';
 import { settled } from '../../../support/fakeClock.ts';
 import { FakeGateway, type GatewayScript } from '../../../support/fakeGateway.ts';
 import { inputAt } from '../../../support/completionInput.ts';
 import { answers, DONE, gate, sourceOf, textOf, Typist } from '../../../support/typist.ts';
+
+const withRequests = (requests: RequestPreset): Settings => ({
+  ...DEFAULT_SETTINGS,
+  completion: { ...DEFAULT_SETTINGS.completion, requests },
+});
 
 describe('completeAtCursor', () => {
   it('asks at once after a pause and shows the cleaned answer', async () => {
@@ -41,7 +46,8 @@ describe('completeAtCursor', () => {
 
   it('types 24 characters through a suggestion without another request', async () => {
     const answer = 'price * quantity - discount';
-    const typist = new Typist('const total = █\n', new FakeGateway(answers(answer)));
+    const settings = withRequests('metered');
+    const typist = new Typist('const total = █\n', new FakeGateway(answers(answer)), { settings });
     await typist.ask();
     for (let typed = 1; typed <= 24; typed += 1) {
       const outcome = await typist.key(answer.charAt(typed - 1));
@@ -103,7 +109,7 @@ describe('completeAtCursor', () => {
     await asked;
     const again = typist.start();
     await settled();
-    await typist.clock.advance(110);
+    await typist.clock.advance(180);
     assert.equal(textOf(await again), 'otal;');
     assert.equal(typist.requests(), 2);
   });

@@ -162,7 +162,7 @@ describe('ghost text while an endpoint is down', () => {
     const scene = setUp(broken, { ...STARCODER, completion });
     await type(scene, 10, 400);
     scene.server = healthy();
-    assert.equal(await answerWithin(scene, 200, scene.typist.start({ languageId: 'python' })), '42;');
+    assert.equal(await answerWithin(scene, 400, scene.typist.start({ languageId: 'python' })), '42;');
   });
 
   it('other settings begin anew', async () => {
@@ -178,7 +178,7 @@ describe('ghost text while an endpoint is down', () => {
     await type(scene, 2, 400);
     await scene.clock.advance(10_000);
     scene.server = healthy();
-    await nextKey(scene, 2000);
+    await nextKey(scene, 100);
     assert.deepEqual(scene.notes, ['failed', 'paused', 'answered']);
   });
 
@@ -201,7 +201,7 @@ describe('ghost text and lessons', () => {
     await scene.typist.ask();
     scene.server = json(200, { choices: [{ message: { content: '42;' }, finish_reason: 'stop' }] });
     await scene.clock.advance(1000);
-    assert.equal(await nextKey(scene, 500), '42;');
+    assert.equal(await nextKey(scene, 100), '42;');
     assert.deepEqual(
       scene.requests.map((url) => url.replace(/.*\/v1/, '')),
       ['/completions', '/chat/completions'],

@@ -1,22 +1,56 @@
 import assert from 'node:assert/strict';
 import { RequestPolicy, rest } from '../../../../src/core/completion/requestPolicy.ts';
+import type { RequestPreset } from '../../../../src/core/settings/settings.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
 
 describe('requestPolicy', () => {
-  it('lets the first key of a burst go at once and later ones wait', async () => {
+  /** The wait after each of the keys, given the quiet before each. */
+  async function waits(
+    preset: RequestPreset,
+    quietsMs: readonly number[],
+    factor?: number,
+  ): Promise<readonly number[]> {
     const clock = new FakeClock();
     const policy = new RequestPolicy(clock);
-    const delays: number[] = [];
-    for (const quietMs of [0, 100, 100, 599, 600]) {
+    const found: number[] = [];
+    for (const quietMs of quietsMs) {
       await clock.advance(quietMs);
-      delays.push(policy.delayFor({ trigger: 'automatic' }, 'metered'));
+      policy.press();
+      found.push(Math.round(policy.waitMs(preset, factor)));
     }
-    assert.deepEqual(delays, [0, 200, 200, 200, 0]);
+    return found;
+  }
+
+  it('lets the first key of a burst go at once and later ones wait', async () => {
+    assert.deepEqual(await waits('shared', [0, 100, 100, 599, 600]), [0, 180, 180, 180, 0]);
   });
-  it('never makes a person wait who asks by hand', () => {
-    const policy = new RequestPolicy(new FakeClock());
-    policy.delayFor({ trigger: 'automatic' }, 'metered');
-    assert.equal(policy.delayFor({ trigger: 'manual' }, 'metered'), 0);
+  it('never makes a request wait that costs nothing', async () => {
+    assert.deepEqual(await waits('local', [0, 100, 100, 100, 100, 100]), [0, 0, 0, 0, 0, 0]);
+  });
+  it('adapts to the rhythm of the typist', async () => {
+    const steady = (ms: number) => Array.from({ length: 20 }, () => ms);
+    assert.equal((await waits('shared', steady(90))).at(-1), 108);
+    assert.equal((await waits('shared', steady(200))).at(-1), 240);
+    assert.equal((await waits('shared', steady(20))).at(-1), 60);
+    assert.equal((await waits('metered', steady(90))).at(-1), 198);
+    assert.equal((await waits('metered', steady(590))).at(-1), 600);
+  });
+  it('waits longer where suggestions are hardly taken', async () => {
+    const quiets = [0, ...Array.from({ length: 20 }, () => 100)];
+    assert.equal((await waits('shared', quiets, 1.5)).at(-1), 180);
+  });
+  it('counts the wait from the key, not from the question', async () => {
+    const clock = new FakeClock();
+    const policy = new RequestPolicy(clock);
+    policy.press();
+    await clock.advance(100);
+    policy.press();
+    await clock.advance(50);
+    assert.equal(policy.waitMs('shared'), 130);
+    assert.equal(policy.quietMs, 100);
+    await clock.advance(2000);
+    assert.equal(policy.waitMs('shared'), 0);
+    assert.equal(policy.quietMs, 2050);
   });
   it('rests for the given time', async () => {
     const clock = new FakeClock();
