@@ -36,7 +36,7 @@ const ANSWERING: readonly Column[] = [
   ['usage in', ({ usageIn, takesUsageOption }) => `${USAGE[usageIn]}${takesUsageOption ? '' : ', unasked'}`],
   ['the stop word', ({ returnsStopWord }) => (returnsStopWord ? 'comes back, and is cut off' : 'stays away')],
   ['context length from', contextLength],
-  ['thinking is switched off by', ({ thinkingOff }) => thinkingSwitch(thinkingOff)],
+  ['thinking is switched off by', ({ thinkingOff, reasoningModels }) => thinkingSwitch(thinkingOff, reasoningModels)],
 ];
 
 /** How each family is asked, as a markdown table; made from the dialects, so that it cannot be wrong about them. */
@@ -94,6 +94,9 @@ function contextLength({ contextLengthFields, hasProps }: Dialect): string {
   return list([...(hasProps ? [code('/props')] : []), ...fields]);
 }
 
-function thinkingSwitch(fields: Dialect['thinkingOff']): string {
-  return Object.keys(fields).length === 0 ? '–' : code(JSON.stringify(fields));
+function thinkingSwitch(fields: Dialect['thinkingOff'], reasoningModels: RegExp | undefined): string {
+  if (Object.keys(fields).length === 0) return '–';
+  return reasoningModels === undefined
+    ? code(JSON.stringify(fields))
+    : `reasoning models: ${code(JSON.stringify(fields))}`;
 }

@@ -2,7 +2,7 @@ import { chooseModels } from '../../src/core/doctor/chooseModels.ts';
 import type { Examination } from '../../src/core/doctor/examination.ts';
 import { examineEndpoint } from '../../src/core/doctor/examineEndpoint.ts';
 import type { Connection } from '../../src/core/endpoint/connection.ts';
-import { dialectOf } from '../../src/core/endpoint/createEndpointClient.ts';
+import { dialectOf } from '../../src/core/endpoint/dialects/dialectOf.ts';
 import { probe } from '../../src/core/endpoint/probe.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
 import { callOptions, realClock, wireClient } from './wireClient.ts';

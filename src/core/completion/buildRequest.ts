@@ -1,8 +1,6 @@
 import type { ModelRequest, Target } from '../endpoint/modelGateway.ts';
-import type { CompletionRequest } from '../endpoint/requests.ts';
-import type { CompletionTemplate, FimParts } from '../fim/fimTemplate.ts';
-import { holeFillerMessages } from '../fim/holeFiller.ts';
-import { renderPrompt } from '../fim/renderPrompt.ts';
+import type { FimParts } from '../fim/fimTemplate.ts';
+import { requestForTemplate } from '../fim/requestForTemplate.ts';
 import { templateForTarget } from '../fim/selectFimTemplate.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PromptWindow } from './collectWindow.ts';
@@ -13,7 +11,7 @@ export interface RequestParts {
   readonly input: CompletionInput;
   readonly window: PromptWindow;
   readonly settings: Settings;
-  readonly target: Pick<Target, 'model' | 'learned'>;
+  readonly target: Pick<Target, 'model' | 'connection' | 'learned'>;
 }
 
 /** The request for this place, by the route that the model's template wants. Equal places give equal requests, so that a request can serve as the key of its answer. */
@@ -28,17 +26,7 @@ export function buildRequest({ input, window, settings, target }: RequestParts):
     language: input.languageId,
     repository: input.repository,
   };
-  if (template.kind === 'holeFiller')
-    return { kind: 'chat', request: { ...sampling, stop: template.stops, messages: holeFillerMessages(parts) } };
-  return { kind: 'completion', request: { ...sampling, ...promptFields(template, parts) } };
-}
-
-function promptFields(
-  template: Exclude<CompletionTemplate, { readonly kind: 'holeFiller' }>,
-  parts: FimParts,
-): Pick<CompletionRequest, 'prompt' | 'suffix' | 'stop'> {
-  if (template.kind === 'suffixField') return { prompt: parts.prefix, suffix: parts.suffix };
-  return { prompt: renderPrompt(template, parts), stop: template.stops };
+  return requestForTemplate({ template, parts, sampling });
 }
 
 /** The key of a request's answer: where it goes, all of what is asked, and how much of the answer is kept. */

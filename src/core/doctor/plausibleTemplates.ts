@@ -1,6 +1,6 @@
 import type { FimTemplate } from '../fim/fimTemplate.ts';
 import { FIM_TEMPLATES } from '../fim/fimTemplates.ts';
-import { familyOfModel } from '../fim/selectFimTemplate.ts';
+import { familyOfModel } from '../fim/modelFamilies.ts';
 
 /** Families whose tokens are spelled alike or easily taken for each other; the order of the two sides tells them apart. */
 const RIVALS: Readonly<Record<string, readonly string[]>> = {

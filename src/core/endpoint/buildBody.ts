@@ -86,8 +86,8 @@ function wantedAnswers({ n, bestOf }: SamplingOptions, manners: Manners): number
   return wanted > 1 ? wanted : undefined;
 }
 
-function thinkingSwitch({ thinking }: SamplingOptions, { dialect, learned }: Manners): RequestBody {
-  if (thinking !== 'off') return {};
+function thinkingSwitch({ thinking }: SamplingOptions, { dialect, learned, reasons }: Manners): RequestBody {
+  if (thinking !== 'off' || (dialect.reasoningModels !== undefined && !reasons)) return {};
   return Object.fromEntries(Object.entries(dialect.thinkingOff).filter(([field]) => !learned.dropped.includes(field)));
 }
 

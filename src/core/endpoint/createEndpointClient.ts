@@ -6,9 +6,7 @@ import type { BodyOptions, RequestBody } from './buildBody.ts';
 import { completionRoute } from './completionRoute.ts';
 import type { Connection } from './connection.ts';
 import { cutAtStopWord } from './cutAtStopWord.ts';
-import { detectDialect } from './dialects/detectDialect.ts';
-import type { Dialect } from './dialects/dialect.ts';
-import { DIALECTS } from './dialects/dialects.ts';
+import { dialectOf } from './dialects/dialectOf.ts';
 import type { CallOptions, EndpointClient } from './endpointClient.ts';
 import { fetchModels } from './fetchModels.ts';
 import { fitToContext } from './fitToContext.ts';
@@ -38,11 +36,6 @@ export interface EndpointClientDependencies {
 /** The wire as the features see it. Nothing is sent before the first event is asked for. */
 export function createEndpointClient(dependencies: EndpointClientDependencies): EndpointClient {
   return new Client(dependencies);
-}
-
-/** The family that the user named, else the one that the address tells. */
-export function dialectOf({ endpoint }: Connection): Dialect {
-  return DIALECTS[endpoint.dialect ?? detectDialect(endpoint.baseUrl)];
 }
 
 class Client implements EndpointClient {

@@ -25,11 +25,18 @@ export function learnFromRefusal(error: EndpointError, body: RequestBody, known:
   if (error.kind === 'contextTooLong') return rememberContext(error, known);
   const message = error.details.serverMessage ?? '';
   if (CHAT_ONLY.test(message) && 'prompt' in body) return { manners: { ...known, chatOnly: true }, tryAgain: false };
+  if (isInfillRefused(error, body)) return { manners: { ...known, suffixRefused: true }, tryAgain: false };
   if (error.kind !== 'badRequest') return undefined;
   const parameter = error.details.parameter;
   const field = parameter === undefined ? undefined : sentField(parameter, Object.keys(body));
   if (field === undefined || ESSENTIAL.has(field)) return undefined;
   return lessonAbout(field, message, { body, known });
+}
+
+/** The model has no tokens for it (501, or a sentence about it), or the server has no such route. */
+function isInfillRefused({ kind, details }: EndpointError, body: RequestBody): boolean {
+  if (!('input_prefix' in body)) return false;
+  return kind === 'wrongUrl' || details.status === 501 || details.parameter === 'suffix';
 }
 
 interface Situation {

@@ -25,6 +25,8 @@ export interface Manners {
   readonly learned: LearnedManners;
   readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
   readonly stopLimit: number;
+  /** One of the family's `reasoningModels`. */
+  readonly reasons: boolean;
   refuses(field: BodyField): boolean;
 }
 
@@ -37,6 +39,7 @@ export function mannersOf(dialect: Dialect, model: string, learned: LearnedManne
   return {
     dialect,
     learned,
+    reasons,
     maxTokensField: learned.maxTokensField ?? (reasons ? 'max_completion_tokens' : dialect.maxTokensField),
     stopLimit: Math.min(learned.stopLimit ?? Infinity, dialect.stopLimit ?? Infinity),
     refuses: (field) => refused.has(field),

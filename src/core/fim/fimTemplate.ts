@@ -45,6 +45,14 @@ export interface FimTemplate {
 export interface SuffixFieldTemplate {
   readonly kind: 'suffixField';
   readonly family: string;
+  /** As in `FimTemplate`, where the model's family is known. */
+  readonly sentinels?: readonly string[];
+}
+
+/** llama.cpp fills in by itself, with the tokens that stand in the model's file: `POST /infill` at the root of the origin. */
+export interface InfillTemplate {
+  readonly kind: 'infill';
+  readonly family: string;
 }
 
 /** A model that only chats: it is asked in words to fill a hole. */
@@ -54,4 +62,4 @@ export interface HoleFillerTemplate {
   readonly stops: readonly string[];
 }
 
-export type CompletionTemplate = FimTemplate | SuffixFieldTemplate | HoleFillerTemplate;
+export type CompletionTemplate = FimTemplate | SuffixFieldTemplate | InfillTemplate | HoleFillerTemplate;

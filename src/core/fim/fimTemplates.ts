@@ -183,6 +183,7 @@ export const FIM_TEMPLATES = [
     sentinels: ['<|endoftext|>', '<|file_sep|>', ...PIPED_FIM],
   },
   { kind: 'suffixField', family: 'suffixField' },
+  { kind: 'infill', family: 'infill' },
   { kind: 'holeFiller', family: 'chat', stops: ['</COMPLETION>'] },
 ] as const satisfies readonly CompletionTemplate[];
 

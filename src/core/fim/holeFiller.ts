@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../endpoint/requests.ts';
-import type { FimParts } from './fimTemplate.ts';
+import type { FimParts, NeighbourFile } from './fimTemplate.ts';
 
 const HOLE = '{{FILL_HERE}}';
 
@@ -25,14 +25,26 @@ const EXAMPLES: readonly ChatMessage[] = [
 ];
 
 /** The conversation for a model that only chats. The examples stay the same for every request, so that a server's prompt cache keeps them. */
-export function holeFillerMessages(parts: FimParts): readonly ChatMessage[] {
+export function holeFillerMessages(parts: FimParts, neighbours: readonly NeighbourFile[] = []): readonly ChatMessage[] {
   const hide = (text: string): string => text.replaceAll(HOLE, '{ {FILL_HERE} }');
   const file = `${hide(parts.prefix)}${HOLE}${hide(parts.suffix)}`;
   return [
     { role: 'system', content: RULES },
     ...EXAMPLES,
-    { role: 'user', content: question(parts.language, file, parts.fileName) },
+    {
+      role: 'user',
+      content:
+        reference(neighbours.map(({ path, text }) => ({ path, text: hide(text) }))) +
+        question(parts.language, file, parts.fileName),
+    },
   ];
+}
+
+/** Other files in front of the question; empty without any. */
+function reference(files: readonly NeighbourFile[]): string {
+  if (files.length === 0) return '';
+  const shown = files.map(({ path, text }) => `File: ${path}\n<REFERENCE>\n${text}\n</REFERENCE>\n`);
+  return `Other files of the project, for reference:\n\n${shown.join('\n')}\n`;
 }
 
 function question(language: string, file: string, fileName = ''): string {

@@ -1,63 +1,86 @@
+import type { CompletionKind, Dialect } from '../endpoint/dialects/dialect.ts';
+import { dialectOf } from '../endpoint/dialects/dialectOf.ts';
 import type { Target } from '../endpoint/modelGateway.ts';
-import type { CompletionTemplate } from './fimTemplate.ts';
+import type { CompletionTemplate, SuffixFieldTemplate } from './fimTemplate.ts';
 import { FIM_TEMPLATES, type TemplateFamily } from './fimTemplates.ts';
+import { cannotChat, familyOfModel, knownFamily } from './modelFamilies.ts';
 import { isUserTemplate, parseUserTemplate } from './userTemplate.ts';
 
-/**
- * Model name to family: the first row that matches wins, so the particular stands before the general. Names are lower-cased whole ids
- * (`accounts/fireworks/models/starcoder-16b-w8a16`, `qwen2.5-coder:7b-base`, `/models/codellama-13b.Q4_K_M.gguf`).
- */
-const MODEL_FAMILIES: readonly (readonly [pattern: RegExp, family: TemplateFamily])[] = [
-  // Same family names without the training: asked in words.
-  [/mamba-?codestral|opencoder|codestral-embed/, 'chat'],
-  [/mellum/, 'mellum'],
-  [/santacoder/, 'santacoder'],
-  [/starcoder-?2|starcoder:?2/, 'starcoder2'],
-  [/starcoder|starchat|octocoder|octogeex|refact|stable-?code|granite-?(?:\d+b-)?code|granite-\d+b/, 'starcoder'],
-  [/granite-?4|granite4/, 'granite4'],
-  [/codellama|code-llama|code_llama/, 'codellama'],
-  [/codegemma|code-gemma/, 'codegemma'],
-  [/codestral|devstral-code/, 'codestral'],
-  [/codeqwen|code-qwen/, 'codeqwen'],
-  [/qwen[\w.-]*coder|qwen[\w.]*-?code\b|sweep-next-edit/, 'qwen'],
-  [/deepseek[\w-]*-?coder/, 'deepseek'],
-  [/seed-?coder/, 'seedCoder'],
-  [/codegeex-?4/, 'codegeex4'],
-  [/glm-?4\.[5-9]/, 'glm'],
-  [/mercury[\w-]*coder|mercury/, 'mercury'],
-  [/gpt-3\.5-turbo-instruct|code-davinci|text-davinci/, 'suffixField'],
-  // Known for conversation only.
-  [
-    /\b(?:gpt|chatgpt|claude|gemini|grok|kimi|command|nova|phi|mistral|mixtral|magistral|devstral|llama|gemma)\b/,
-    'chat',
-  ],
-  [/(?:gpt|llama|gemma|phi|qwen|qwq|granite|glm|yi|minimax|hermes)-?\d|\bo[134](?:-|$)|deepseek|instruct|chat/, 'chat'],
-];
-
-/** A name that says nothing was chosen for completion by someone who knows: most such models, fine-tunes above all, keep StarCoder's tokens. */
-const UNKNOWN_MODEL: TemplateFamily = 'starcoder';
-
-/** The family that `auto` means for this model. */
-export function familyOfModel(modelId: string): TemplateFamily {
-  const name = modelId.toLowerCase();
-  return MODEL_FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? UNKNOWN_MODEL;
-}
-
-/** The template that the setting names (a family, a template of the user's own), else the model's. */
+/** The template that the setting names (a family, a template of the user's own), else the model's; nothing is asked about the server. */
 export function selectFimTemplate(setting: string, modelId: string): CompletionTemplate {
-  if (isUserTemplate(setting)) return parseUserTemplate(setting);
-  const wanted = FIM_TEMPLATES.find((template) => template.family === setting);
-  return wanted ?? templateOfFamily(familyOfModel(modelId));
+  return namedTemplate(setting) ?? templateOfFamily(familyOfModel(modelId));
 }
 
-/** The same for a model that refusals have taught something about: where the template's route is closed, it is asked in words. */
+/**
+ * How this model of this server is asked to complete text at a cursor. The first of these that the server has a way for:
+ *
+ * 1. what the setting names, written by the user or proposed by the Doctor;
+ * 2. the kinds of the server's family in their order, each for the models that it suits (`SUITS`);
+ * 3. the chat, in words.
+ *
+ * A way that a refusal has closed is passed over on every line.
+ */
 export function templateForTarget(
   setting: string,
-  { model, learned = {} }: Pick<Target, 'model' | 'learned'>,
+  { model, connection, learned = {} }: Pick<Target, 'model' | 'connection' | 'learned'>,
 ): CompletionTemplate {
-  const template = selectFimTemplate(setting, model);
-  const isClosed = learned.chatOnly === true || (learned.suffixRefused === true && template.kind === 'suffixField');
-  return isClosed ? templateOfFamily('chat') : template;
+  const chat = templateOfFamily('chat');
+  if (learned.chatOnly === true) return chat;
+  const place: Place = { model, family: knownFamily(model), dialect: dialectOf(connection) };
+  const isOpen = ({ kind }: CompletionTemplate): boolean =>
+    !(learned.suffixRefused === true && (kind === 'suffixField' || kind === 'infill'));
+  const named = namedTemplate(setting);
+  if (named && isOpen(named) && hasRoute(named, place.dialect)) return named;
+  const usual = place.dialect.completionKinds.map((kind) => SUITS[kind](place));
+  return usual.find((template) => template !== undefined && isOpen(template)) ?? chat;
+}
+
+interface Place {
+  readonly model: string;
+  /** Undefined: the name tells nothing. */
+  readonly family: TemplateFamily | undefined;
+  readonly dialect: Dialect;
+}
+
+/** The template with which a kind of completion serves a model; undefined: not suited. */
+const SUITS: Readonly<Record<CompletionKind, (place: Place) => CompletionTemplate | undefined>> = {
+  // Mistral fills in with Codestral alone.
+  fimPath: ({ family }) => (family === 'codestral' ? suffixField(family) : undefined),
+  // DeepSeek fills in with every model that answers without thinking.
+  betaPath: ({ model, family }) => (/reasoner|\br1\b/i.test(model) ? undefined : suffixField(family)),
+  suffix: ({ family }) => (family === 'chat' ? undefined : suffixField(family)),
+  // The server reads the tokens from the model's own file: better than a guess, no better than knowing them.
+  infill: ({ family }) => (family === undefined ? templateOfFamily('infill') : undefined),
+  rawPrompt: ({ family, model, dialect }) => {
+    // A server that has a better way to learn of unknown models has already refused it.
+    const isGuess = family === undefined && dialect.completionKinds[0] !== 'rawPrompt';
+    const template = isGuess ? undefined : templateOfFamily(familyOfModel(model));
+    return template?.kind === 'fim' ? template : undefined;
+  },
+  chat: ({ model }) => (cannotChat(model) ? undefined : templateOfFamily('chat')),
+};
+
+/** Whether the server has a route for such a template at all; where it has none, a setting that was made for another endpoint is passed over. */
+function hasRoute({ kind }: CompletionTemplate, { completionKinds, refuses }: Dialect): boolean {
+  const has = (...kinds: readonly CompletionKind[]): boolean => kinds.some((one) => completionKinds.includes(one));
+  if (kind === 'fim' || kind === 'infill') return has('rawPrompt');
+  if (kind === 'suffixField') return has('suffix', 'fimPath', 'betaPath', 'infill') || !refuses.includes('suffix');
+  return true;
+}
+
+function namedTemplate(setting: string): CompletionTemplate | undefined {
+  if (isUserTemplate(setting)) return parseUserTemplate(setting);
+  return FIM_TEMPLATES.find((template) => template.family === setting);
+}
+
+/** The server lays the template over both sides by itself; special tokens in the user's text would be taken for its own. */
+function suffixField(family: TemplateFamily | undefined): SuffixFieldTemplate {
+  const template = family && templateOfFamily(family);
+  return {
+    kind: 'suffixField',
+    family: 'suffixField',
+    ...(template?.kind === 'fim' && { sentinels: template.sentinels }),
+  };
 }
 
 function templateOfFamily(family: TemplateFamily): CompletionTemplate {

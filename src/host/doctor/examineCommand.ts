@@ -6,7 +6,7 @@ import { examineEndpoint } from '../../core/doctor/examineEndpoint.ts';
 import { proposeSettings, type ProposedSetting } from '../../core/doctor/proposeSettings.ts';
 import { reportExamination } from '../../core/doctor/reportExamination.ts';
 import type { Connection } from '../../core/endpoint/connection.ts';
-import { dialectOf } from '../../core/endpoint/createEndpointClient.ts';
+import { dialectOf } from '../../core/endpoint/dialects/dialectOf.ts';
 import { probe } from '../../core/endpoint/probe.ts';
 import { abortSignalOf } from '../abortSignalOf.ts';
 import { saveEndpoint } from '../connect/applyPlan.ts';

@@ -12,5 +12,6 @@ export const AZURE: Dialect = {
   authHeader: 'api-key',
   stopLimit: 4,
   reasoningModels: /^(?:o\d|gpt-5|codex)/,
-  completionKinds: ['chat', 'rawPrompt'],
+  completionKinds: ['chat', 'rawPrompt', 'suffix'],
+  thinkingOff: { reasoning_effort: 'low' },
 };

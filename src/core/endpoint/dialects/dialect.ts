@@ -56,13 +56,13 @@ export interface Dialect {
   readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
   /** Models that want `max_completion_tokens` and take neither `temperature` nor `top_p`. */
   readonly reasoningModels?: RegExp;
-  /** Best first. The first is what a completion uses when it carries a suffix or a template. */
+  /** Best first, each for the models that it suits (`selectFimTemplate.ts`). */
   readonly completionKinds: readonly CompletionKind[];
   /** Fields of an entry of `GET /models` that hold the context length; a dot descends. */
   readonly contextLengthFields: readonly string[];
   /** llama.cpp: `GET /props` at the root of the origin. */
   readonly hasProps: boolean;
-  /** Body fields that switch thinking off; empty where there is no switch. */
+  /** Body fields that switch thinking off, or down as far as it goes; empty where there is no switch. Only for `reasoningModels` where they are named. */
   readonly thinkingOff: Readonly<Record<string, unknown>>;
 }
 

@@ -10,5 +10,6 @@ export const LITELLM: Dialect = {
   label: 'LiteLLM',
   ports: [4000],
   stopLimit: 4,
+  completionKinds: ['rawPrompt', 'suffix', 'chat'],
   contextLengthFields: ['max_input_tokens', 'model_info.max_input_tokens', 'context_length'],
 };

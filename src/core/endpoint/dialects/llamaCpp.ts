@@ -10,7 +10,7 @@ export const LLAMA_CPP: Dialect = {
   label: 'llama.cpp',
   ports: [8080, 8012],
   refuses: refusing('suffix', 'best_of'),
-  completionKinds: ['rawPrompt', 'infill', 'chat'],
+  completionKinds: ['infill', 'rawPrompt', 'chat'],
   contextLengthFields: ['meta.n_ctx', 'meta.n_ctx_train'],
   hasProps: true,
   thinkingOff: { chat_template_kwargs: { enable_thinking: false } },

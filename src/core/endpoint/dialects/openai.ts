@@ -12,5 +12,6 @@ export const OPENAI: Dialect = {
   hosts: [/(^|\.)openai\.com$/],
   stopLimit: 4,
   reasoningModels: /^(?:o\d|gpt-5|codex)/,
-  completionKinds: ['chat', 'rawPrompt'],
+  completionKinds: ['chat', 'rawPrompt', 'suffix'],
+  thinkingOff: { reasoning_effort: 'low' },
 };

@@ -24,6 +24,14 @@ function refused(parameter: string | undefined, serverMessage: string): Endpoint
   });
 }
 
+/** What a refused `/infill` teaches. */
+function checkInfill(kind: 'badRequest' | 'wrongUrl' | 'unauthorized', status: number, closed: true | undefined): void {
+  const error = new EndpointError(kind, { host: 'h', status, retryable: false });
+  const lesson = learnFromRefusal(error, { input_prefix: 'p', input_suffix: 's', stream: true }, { dropped: [] });
+  assert.equal(lesson?.manners.suffixRefused, closed);
+  assert.notEqual(lesson?.tryAgain, true);
+}
+
 interface Wanted extends Partial<LearnedManners> {
   readonly tryAgain: boolean;
 }
@@ -115,4 +123,10 @@ describe('fittingAnswer', () => {
     assert.equal(fittingAnswer(tooLong(1_000, 1_200), { max_tokens: 500 }), undefined));
   it('is none when it would be no shorter', () =>
     assert.equal(fittingAnswer(tooLong(1_000, 100), { max_tokens: 500 }), undefined));
+  it('knows after one refusal that /infill is closed', () => {
+    checkInfill('badRequest', 501, true);
+    checkInfill('wrongUrl', 404, true);
+    checkInfill('badRequest', 400, undefined);
+    checkInfill('unauthorized', 401, undefined);
+  });
 });

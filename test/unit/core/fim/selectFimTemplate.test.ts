@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { familyOfModel, selectFimTemplate, templateForTarget } from '../../../../src/core/fim/selectFimTemplate.ts';
+import { connectionTo } from '../../../support/wireClient.ts';
+import { familyOfModel } from '../../../../src/core/fim/modelFamilies.ts';
+import { selectFimTemplate, templateForTarget } from '../../../../src/core/fim/selectFimTemplate.ts';
 
 function checkModel(modelId: string, family: string): void {
   it(`${modelId} speaks ${family}`, () => assert.equal(familyOfModel(modelId), family));
@@ -63,7 +65,14 @@ describe('selectFimTemplate', () => {
   ] as const;
   for (const [name, model, learned, family, setting = 'auto'] of taught)
     it(name, () => {
-      assert.equal(templateForTarget(setting, { model, ...(learned && { learned }) }).family, family);
+      assert.equal(
+        templateForTarget(setting, {
+          model,
+          connection: connectionTo('http://127.0.0.1:9'),
+          ...(learned && { learned }),
+        }).family,
+        family,
+      );
     });
   it('obeys a family that the user names, over the model', () => {
     assert.equal(selectFimTemplate('codestral', 'starcoder-7b').family, 'codestral');

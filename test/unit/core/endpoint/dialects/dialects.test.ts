@@ -145,12 +145,13 @@ describe('other families', () => {
 
 describe('thinking', () => {
   it('is switched off in the words of the family, only on request and only where it was not refused', () => {
-    const wish = { model: 'm', thinking: 'off' } as const;
     for (const name of DIALECT_NAMES) {
-      const { thinkingOff } = DIALECTS[name];
+      const { thinkingOff, reasoningModels } = DIALECTS[name];
+      const wish = { model: reasoningModels === undefined ? 'm' : 'gpt-5', thinking: 'off' } as const;
       for (const [field, value] of Object.entries(thinkingOff)) {
         assert.deepEqual(bodies(name, wish)[0]?.[field], value);
-        assert.ok(!(field in (bodies(name, { model: 'm' })[0] ?? {})));
+        assert.ok(!(field in (bodies(name, { model: wish.model })[0] ?? {})));
+        assert.equal(field in (bodies(name, { ...wish, model: 'm' })[0] ?? {}), reasoningModels === undefined);
         assert.ok(!(field in (bodies(name, wish, { dropped: [field] })[0] ?? {})));
       }
     }
