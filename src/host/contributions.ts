@@ -49,6 +49,7 @@ export const INTERNAL_COMMANDS = [
   'interline.completionAccepted',
   /** Tab, while a suggestion has only just appeared. */
   'interline.indentInstead',
+  'interline.dismissSuggestion',
 ] as const;
 
 export const CONTEXT_KEYS = [

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
 import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
 import { describeOutcome } from '../../core/completion/describeOutcome.ts';
+import { refuseShown } from '../../core/completion/refuseShown.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
 import type { Clock, LogFields, Logger } from '../../core/ports.ts';
@@ -12,6 +13,7 @@ import { runErrorAction, showError } from '../showError.ts';
 import { FailureNote, type NoteKind } from './failureNote.ts';
 import { SuggestionProvider } from './suggestionProvider.ts';
 import { showInformation } from '../notices.ts';
+import { watchTyping } from './watchTyping.ts';
 
 export interface CompletionDeps {
   readonly gateway: ModelGateway;
@@ -51,8 +53,16 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
   });
   const registrations = vscode.Disposable.from(
     vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider),
+    watchTyping((document, position) => {
+      provider.anticipate(document, position);
+    }),
     vscode.commands.registerCommand('interline.completionAccepted', (characters: unknown) => {
       log.debug('suggestion accepted', { characters: Number(characters) });
+      void provider.askForNext();
+    }),
+    vscode.commands.registerCommand('interline.dismissSuggestion', () => {
+      refuseShown(session);
+      return vscode.commands.executeCommand('editor.action.inlineSuggest.hide');
     }),
     settings.onDidChange(reset),
   );

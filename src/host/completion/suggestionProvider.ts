@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { anticipate, hasAnswerComing } from '../../core/completion/anticipate.ts';
 import { completeAtCursor } from '../../core/completion/completeAtCursor.ts';
 import type { CompletionOutcome, Suggestion } from '../../core/completion/completionOutcome.ts';
 import type { CompletionSession } from '../../core/completion/completionSession.ts';
@@ -16,6 +17,8 @@ export interface SuggestionProviderDeps {
 /** Brings the core's suggestions to the editor. Errors end here: the editor is told of none. */
 export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
   readonly #deps: SuggestionProviderDeps;
+  /** The editor was told to ask, but by us: nobody has asked by hand. */
+  #isOwnQuestion = false;
   constructor(deps: SuggestionProviderDeps) {
     this.#deps = deps;
   }
@@ -29,8 +32,9 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
     const { session, settings, onOutcome } = this.#deps;
     const startedAt = session.clock.now();
     const { version } = document;
+    const input = toCore({ document, position, context }, settings.current.completion.maxPromptTokens);
     const outcome = await completeAtCursor(session, {
-      input: toCore({ document, position, context }, settings.current.completion.maxPromptTokens),
+      input: this.#isOwnQuestion ? { ...input, trigger: 'automatic' } : input,
       settings: settings.current,
       signal: abortSignalOf(token),
       // The editor does not ask again where it was told to ask: there the whole answer has to be waited for.
@@ -40,7 +44,27 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
     onOutcome(outcome, session.clock.now() - startedAt);
     return outcome.kind === 'shown' ? outcome.suggestions.map((suggestion) => toItem(document, suggestion)) : [];
   }
+
+  /** A key was pressed: the editor will ask in a moment. */
+  anticipate(document: vscode.TextDocument, position: vscode.Position): void {
+    const { session, settings } = this.#deps;
+    const input = toCore({ document, position, context: BY_ITSELF }, settings.current.completion.maxPromptTokens);
+    anticipate(session, { input, settings: settings.current });
+  }
+
+  /** A suggestion was taken. Where the next one is known or on its way the editor asks at once, instead of after its own wait. */
+  async askForNext(): Promise<void> {
+    if (!hasAnswerComing(this.#deps.session)) return;
+    this.#isOwnQuestion = true;
+    try {
+      await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+    } finally {
+      this.#isOwnQuestion = false;
+    }
+  }
 }
+
+const BY_ITSELF = { triggerKind: vscode.InlineCompletionTriggerKind.Automatic, selectedCompletionInfo: undefined };
 
 function isAutomatic({ triggerKind }: vscode.InlineCompletionContext): boolean {
   return triggerKind === vscode.InlineCompletionTriggerKind.Automatic;
