@@ -2,12 +2,14 @@ import { isRecord } from '../util/isRecord.ts';
 import type { RoleSettings, Settings } from './settings.ts';
 import { DEFAULT_SETTINGS, REQUEST_PRESETS } from './settings.ts';
 import { isKeyName } from './keyInSettings.ts';
+import { parseContext } from './parseContext.ts';
 import { parseEndpoints } from './parseEndpoints.ts';
 import { parseModelsByLanguage } from './parseModelsByLanguage.ts';
 import { activeProfile, applyProfile, parseProfiles } from './parseProfiles.ts';
 import { type NumberRange, type RawSettings, SettingReader } from './settingReader.ts';
 import type { SettingsProblem } from './settingsProblem.ts';
 import type { Role } from './endpoint.ts';
+import { readTemplateSetting } from './templateSetting.ts';
 
 export interface ParsedSettings {
   readonly settings: Settings;
@@ -64,9 +66,11 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
       inStrings: reader.boolean('completion.inStrings', defaults.completion.inStrings),
       tabGuardMs: number('completion.tabGuardMs', defaults.completion.tabGuardMs),
       maxPromptTokens: number('completion.maxPromptTokens', defaults.completion.maxPromptTokens),
+      context: parseContext(reader),
+      pinnedFiles: reader.texts('completion.pinnedFiles', defaults.completion.pinnedFiles),
       maxTokens: number('completion.maxTokens', defaults.completion.maxTokens),
       temperature: number('completion.temperature', defaults.completion.temperature),
-      template: reader.text('completion.template', defaults.completion.template) || defaults.completion.template,
+      template: parseTemplate(reader),
       contextLengthExceeded: reader.oneOf(
         'completion.contextLengthExceeded',
         ['truncate', 'error'],
@@ -86,6 +90,15 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
   };
   reportStrayKeys(raw, reader);
   return { settings, problems: reader.problems };
+}
+
+function parseTemplate(reader: SettingReader): string {
+  const name = 'completion.template';
+  const fallback = DEFAULT_SETTINGS.completion.template;
+  const read = readTemplateSetting(reader.text(name, fallback) || fallback);
+  if ('template' in read) return read.template;
+  reader.wrongValue(name, read.advice);
+  return fallback;
 }
 
 function parseRole(reader: SettingReader, role: Role): RoleSettings {

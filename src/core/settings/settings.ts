@@ -1,4 +1,5 @@
 import { DEFAULT_EXCLUDE } from './defaultExclude.ts';
+import { type ContextSwitches, DEFAULT_CONTEXT } from './contextSources.ts';
 import type { ContextLengthExceeded, Endpoint, Role } from './endpoint.ts';
 
 /** Which endpoint and model a role uses. An empty name means: choose for me (`modelGateway.ts` says how). */
@@ -45,6 +46,10 @@ export interface Settings {
     /** So soon after a suggestion's appearance Tab still indents; 0: it accepts at once. */
     readonly tabGuardMs: number;
     readonly maxPromptTokens: number;
+    /** Where text beside the document may come from. */
+    readonly context: ContextSwitches;
+    /** Files that are always worth showing: paths and globs relative to the workspace folder. A folder's own are read where it is known (`host/settings`). */
+    readonly pinnedFiles: readonly string[];
     readonly maxTokens: number;
     readonly temperature: number;
     /** A template family of `fimTemplates.ts`, or `auto`. */
@@ -89,6 +94,8 @@ export const DEFAULT_SETTINGS: Settings = {
     inStrings: true,
     tabGuardMs: 80,
     maxPromptTokens: 2048,
+    context: DEFAULT_CONTEXT,
+    pinnedFiles: [],
     maxTokens: 256,
     temperature: 0.1,
     template: 'auto',

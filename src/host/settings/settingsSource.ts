@@ -55,6 +55,7 @@ function readSettings(): ParsedSettings {
  */
 function readSetting(configuration: vscode.WorkspaceConfiguration, name: SettingName): unknown {
   if (name === 'completion.exclude') return readExclude(configuration.inspect<unknown>(name));
+  if (name === 'completion.context') return readContext(configuration.inspect<unknown>(name));
   return SENSITIVE_SETTINGS.includes(name)
     ? configuration.inspect<unknown>(name)?.globalValue
     : configuration.get<unknown>(name);
@@ -71,6 +72,14 @@ function readExclude(inspected: Inspected | undefined): unknown {
   const own = inspected?.globalValue ?? inspected?.defaultValue;
   const ofFolder = inspected?.workspaceValue;
   return Array.isArray(ofFolder) && Array.isArray(own) ? [ofFolder, own].flat() : own;
+}
+
+/** A folder may switch sources on and off, but the clipboard is the user's own. */
+function readContext(inspected: Inspected | undefined): unknown {
+  const own = inspected?.globalValue ?? inspected?.defaultValue;
+  const ofFolder = inspected?.workspaceValue;
+  if (!isRecord(ofFolder) || !isRecord(own)) return own;
+  return { ...own, ...ofFolder, clipboard: own['clipboard'] === true && ofFolder['clipboard'] !== false };
 }
 
 /** The user's `interline.*` entries that are no settings of ours, flattened to dotted names: people paste keys there. */

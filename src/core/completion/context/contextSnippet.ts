@@ -1,6 +1,4 @@
-/** Where a snippet comes from; also the names of the setting `interline.completion.context`. */
-export type ContextSource =
-  'pinned' | 'definition' | 'recentEdit' | 'visibleFile' | 'recentFile' | 'openTab' | 'diagnostic' | 'clipboard';
+import type { ContextSource } from '../../settings/contextSources.ts';
 
 /** A piece of text from outside the current document's window that may help the model. Line ends `\n`. */
 export interface ContextSnippet {

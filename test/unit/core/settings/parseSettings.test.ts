@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Settings } from '../../../../src/core/settings/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings.ts';
 import type { RawSettings } from '../../../../src/core/settings/settingReader.ts';
+import { DEFAULT_CONTEXT } from '../../../../src/core/settings/contextSources.ts';
 import { NUMBER_RANGES, parseSettings } from '../../../../src/core/settings/parseSettings.ts';
 import { SETTING_DEFAULTS } from '../../../../src/host/contributions.ts';
 
@@ -134,6 +135,12 @@ describe('parseSettings', () => {
     assert.deepEqual(settings.completion.languages, { '*': false, rust: true });
     assert.match(problems[0]?.message ?? '', /"go"/);
   });
+  it('passes over a wrong source of context and keeps the rest', () => {
+    const { settings, problems } = parseSettings({ 'completion.context': { openTab: false, tabs: true, pinned: 1 } });
+    assert.deepEqual(settings.completion.context, { ...DEFAULT_CONTEXT, openTab: false });
+    assert.equal(settings.completion.context.clipboard, false);
+    assert.match(problems.map(({ message }) => message).join(), /"tabs".*"pinned"/);
+  });
 });
 
 describe('parseSettings: wrong values keep the default and say how to fix it', () => {
@@ -141,6 +148,8 @@ describe('parseSettings: wrong values keep the default and say how to fix it', (
     ['enabled', 'yes', /true or false/],
     ['completion.model', 7, /text in quotes/],
     ['completion.languages', ['python'], /such as \{"\*": true/],
+    ['completion.context', true, /such as \{"openTab": false\}/],
+    ['completion.pinnedFiles', 'a.ts', /must be a list of texts/],
     ['completion.contextLengthExceeded', 'cut', /"truncate" or "error"/],
     ['completion.requests', 'free', /must be "local" or "shared" or "metered"/],
     ['completion.maxTokens', Number.NaN, /number from 1 to 8192/],
