@@ -1,3 +1,4 @@
+import type { TemplateFamily } from '../settings/templateSetting.ts';
 import type { CompletionTemplate } from './fimTemplate.ts';
 
 const STARCODER_FIM = ['<fim_prefix>', '<fim_suffix>', '<fim_middle>', '<fim_pad>'] as const;
@@ -58,6 +59,10 @@ export const FIM_TEMPLATES = [
     family: 'deepseek',
     order: 'prefixFirst',
     prompt: '<｜fim▁begin｜>{prefix}<｜fim▁hole｜>{suffix}<｜fim▁end｜>',
+    repository: {
+      file: '#{path}\n{code}\n',
+      prompt: '{files}#{filename}\n<｜fim▁begin｜>{prefix}<｜fim▁hole｜>{suffix}<｜fim▁end｜>',
+    },
     stops: ['<｜end▁of▁sentence｜>', '<|EOT|>', '<｜fim▁begin｜>', '<｜fim▁hole｜>', '<｜fim▁end｜>'],
     sentinels: [...DEEPSEEK_FIM, '<｜end▁of▁sentence｜>', '<｜begin▁of▁sentence｜>', '<|EOT|>'],
   },
@@ -130,6 +135,10 @@ export const FIM_TEMPLATES = [
     family: 'seedCoder',
     order: 'suffixFirst',
     prompt: '<[fim-suffix]>{suffix}<[fim-prefix]>{prefix}<[fim-middle]>',
+    repository: {
+      file: '<filename>{path}\n{code}\n\n',
+      prompt: '<[fim-suffix]>{suffix}<[fim-prefix]>{files}<filename>{filename}\n{prefix}<[fim-middle]>',
+    },
     stops: [
       '<[end▁of▁sentence]>',
       '<[PAD▁TOKEN]>',
@@ -138,7 +147,7 @@ export const FIM_TEMPLATES = [
       '<[fim-prefix]>',
       '<[fim-suffix]>',
     ],
-    sentinels: [...SEED_FIM, '<[end▁of▁sentence]>', '<[PAD▁TOKEN]>', '<[SEP▁TOKEN]>'],
+    sentinels: [...SEED_FIM, '<filename>', '<[end▁of▁sentence]>', '<[PAD▁TOKEN]>', '<[SEP▁TOKEN]>'],
   },
   {
     // StarCoder's spellings in the other order.
@@ -159,6 +168,11 @@ export const FIM_TEMPLATES = [
     order: 'suffixFirst',
     prompt:
       '<|user|>\n###PATH:{filename}\n###LANGUAGE:{language}\n###MODE:BLOCK\n<|code_suffix|>{suffix}<|code_prefix|>{prefix}<|code_middle|><|assistant|>\n',
+    repository: {
+      file: '###REFERENCE:\n###PATH:{path}\n{code}\n',
+      prompt:
+        '<|user|>\n{files}###PATH:{filename}\n###LANGUAGE:{language}\n###MODE:BLOCK\n<|code_suffix|>{suffix}<|code_prefix|>{prefix}<|code_middle|><|assistant|>\n',
+    },
     stops: ['<|endoftext|>', '<|user|>', '<|assistant|>', '<|code_middle|>', '<|code_prefix|>', '<|code_suffix|>'],
     sentinels: ['<|endoftext|>', '<|user|>', '<|assistant|>', ...PIPED_CODE],
   },
@@ -185,7 +199,4 @@ export const FIM_TEMPLATES = [
   { kind: 'suffixField', family: 'suffixField' },
   { kind: 'infill', family: 'infill' },
   { kind: 'holeFiller', family: 'chat', stops: ['</COMPLETION>'] },
-] as const satisfies readonly CompletionTemplate[];
-
-/** What `interline.completion.template` may name, `auto` and a template of one's own aside. */
-export type TemplateFamily = (typeof FIM_TEMPLATES)[number]['family'];
+] as const satisfies readonly (CompletionTemplate & { readonly family: TemplateFamily })[];

@@ -1,4 +1,4 @@
-import type { TemplateFamily } from './fimTemplates.ts';
+import type { TemplateFamily } from '../settings/templateSetting.ts';
 
 /**
  * Model name to family: the first row that matches wins, so the particular stands before the general. Names are lower-cased whole ids

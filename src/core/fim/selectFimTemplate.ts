@@ -2,7 +2,8 @@ import type { CompletionKind, Dialect } from '../endpoint/dialects/dialect.ts';
 import { dialectOf } from '../endpoint/dialects/dialectOf.ts';
 import type { Target } from '../endpoint/modelGateway.ts';
 import type { CompletionTemplate, SuffixFieldTemplate } from './fimTemplate.ts';
-import { FIM_TEMPLATES, type TemplateFamily } from './fimTemplates.ts';
+import type { TemplateFamily } from '../settings/templateSetting.ts';
+import { FIM_TEMPLATES } from './fimTemplates.ts';
 import { cannotChat, familyOfModel, knownFamily } from './modelFamilies.ts';
 import { isUserTemplate, parseUserTemplate } from './userTemplate.ts';
 

@@ -6,8 +6,9 @@ export function isUserTemplate(setting: string): boolean {
 }
 
 /**
- * A template of the user's own: text with `{prefix}` and, mostly, `{suffix}`, `{filename}`, `{language}`, `{repo}`; `\n` and `\t` may be
- * written as escapes. Whatever stands between the slots and looks like a token counts as sentinel and as stop.
+ * A template of the user's own: text with `{prefix}` and, mostly, `{suffix}`, `{filename}`, `{language}`, `{repo}`; `{files}` is where other
+ * files go, each as its path and its text. `\n` and `\t` may be written as escapes. Whatever stands between the slots and looks like a token
+ * counts as sentinel and as stop.
  */
 export function parseUserTemplate(setting: string): FimTemplate {
   const prompt = setting.replaceAll('\\n', '\n').replaceAll('\\t', '\t');
@@ -18,6 +19,7 @@ export function parseUserTemplate(setting: string): FimTemplate {
     family: 'user',
     order: suffixAt >= 0 && suffixAt < prompt.indexOf('{prefix}') ? 'suffixFirst' : 'prefixFirst',
     prompt,
+    ...(prompt.includes('{files}') && { repository: { file: '{path}\n{code}\n', prompt } }),
     stops: sentinels,
     sentinels,
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FimTemplate } from '../../../../src/core/fim/fimTemplate.ts';
 import { FIM_TEMPLATES } from '../../../../src/core/fim/fimTemplates.ts';
+import { TEMPLATE_FAMILIES } from '../../../../src/core/settings/templateSetting.ts';
 import { renderPrompt } from '../../../../src/core/fim/renderPrompt.ts';
 
 const RAW: readonly FimTemplate[] = FIM_TEMPLATES.filter((template) => template.kind === 'fim');
@@ -64,14 +65,20 @@ describe('fimTemplates', () => {
   const parts = { prefix: 'P', suffix: 'S', fileName: 'cur.py', language: 'python', repository: 'R' };
   const neighbours = [{ path: 'a.py', text: 'A' }];
   const spelling: Readonly<Record<string, readonly [single: string, repository?: string]>> = {
-    starcoder: ['<fim_prefix>P<fim_suffix>S<fim_middle>'],
+    starcoder: [
+      '<fim_prefix>P<fim_suffix>S<fim_middle>',
+      '<reponame>R<filename>a.py\nA\n<filename>cur.py\n<fim_prefix>P<fim_suffix>S<fim_middle>',
+    ],
     santacoder: ['<fim-prefix>P<fim-suffix>S<fim-middle>'],
     starcoder2: [
       '<fim_prefix>P<fim_suffix>S<fim_middle>',
       '<repo_name>R<file_sep>a.py\nA<file_sep><fim_prefix>cur.py\nP<fim_suffix>S<fim_middle>',
     ],
     codellama: ['<PRE> P <SUF>S <MID>'],
-    deepseek: ['<\uFF5Cfim\u2581begin\uFF5C>P<\uFF5Cfim\u2581hole\uFF5C>S<\uFF5Cfim\u2581end\uFF5C>'],
+    deepseek: [
+      '<\uFF5Cfim\u2581begin\uFF5C>P<\uFF5Cfim\u2581hole\uFF5C>S<\uFF5Cfim\u2581end\uFF5C>',
+      '#a.py\nA\n#cur.py\n<\uFF5Cfim\u2581begin\uFF5C>P<\uFF5Cfim\u2581hole\uFF5C>S<\uFF5Cfim\u2581end\uFF5C>',
+    ],
     qwen: [
       '<|fim_prefix|>P<|fim_suffix|>S<|fim_middle|>',
       '<|repo_name|>R\n<|file_sep|>a.py\nA\n<|file_sep|>cur.py\n<|fim_prefix|>P<|fim_suffix|>S<|fim_middle|>',
@@ -83,22 +90,36 @@ describe('fimTemplates', () => {
     ],
     codestral: ['[SUFFIX]S[PREFIX]P', '[SUFFIX]S[PREFIX]+++++ a.py\nA\n\n+++++ cur.py\nP'],
     granite4: ['<|fim_prefix|>P<|fim_suffix|>S<|fim_middle|>'],
-    seedCoder: ['<[fim-suffix]>S<[fim-prefix]>P<[fim-middle]>'],
+    seedCoder: [
+      '<[fim-suffix]>S<[fim-prefix]>P<[fim-middle]>',
+      '<[fim-suffix]>S<[fim-prefix]><filename>a.py\nA\n\n<filename>cur.py\nP<[fim-middle]>',
+    ],
     mellum: [
       '<fim_suffix>S<fim_prefix>P<fim_middle>',
       '<reponame>R\n<filename>a.py\nA<filename>cur.py\n<fim_suffix>S<fim_prefix>P<fim_middle>',
     ],
     codegeex4: [
       '<|user|>\n###PATH:cur.py\n###LANGUAGE:python\n###MODE:BLOCK\n<|code_suffix|>S<|code_prefix|>P<|code_middle|><|assistant|>\n',
+      '<|user|>\n###REFERENCE:\n###PATH:a.py\nA\n###PATH:cur.py\n###LANGUAGE:python\n###MODE:BLOCK\n<|code_suffix|>S<|code_prefix|>P<|code_middle|><|assistant|>\n',
     ],
     glm: ['<|code_prefix|>P<|code_suffix|>S<|code_middle|>'],
-    mercury: ['<|file_sep|>cur.py\n<|fim_prefix|>P<|fim_suffix|>S<|fim_middle|>'],
+    mercury: [
+      '<|file_sep|>cur.py\n<|fim_prefix|>P<|fim_suffix|>S<|fim_middle|>',
+      '<|file_sep|>a.py\nA\n<|file_sep|>cur.py\n<|fim_prefix|>P<|fim_suffix|>S<|fim_middle|>',
+    ],
   };
   it('spells every family as its model was trained', () => {
     for (const template of RAW) {
       const [single, repository] = spelling[template.family] ?? ['(no expectation)'];
       assert.equal(renderPrompt(template, parts), single);
+      assert.equal(template.repository !== undefined, repository !== undefined, template.family);
       if (repository !== undefined) assert.equal(renderPrompt(template, parts, neighbours), repository);
     }
+  });
+  it('is the whole list of families that the setting may name', () => {
+    assert.deepEqual(
+      FIM_TEMPLATES.map(({ family }) => family),
+      [...TEMPLATE_FAMILIES],
+    );
   });
 });
