@@ -1,4 +1,5 @@
 import { shownAt } from '../../src/core/completion/answerFor.ts';
+import { anticipate, hasAnswerComing } from '../../src/core/completion/anticipate.ts';
 import { completeAtCursor } from '../../src/core/completion/completeAtCursor.ts';
 import type { CompletionInput } from '../../src/core/completion/completionInput.ts';
 import type { CompletionOutcome, Suggestion } from '../../src/core/completion/completionOutcome.ts';
@@ -9,7 +10,12 @@ import { rest } from '../../src/core/completion/requestPolicy.ts';
 import type { ModelGateway } from '../../src/core/endpoint/modelGateway.ts';
 import type { CompletionRequest } from '../../src/core/endpoint/requests.ts';
 import type { Clock } from '../../src/core/ports.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  REQUEST_PRESETS,
+  type RequestPreset,
+  type Settings,
+} from '../../src/core/settings/settings.ts';
 import { sum } from '../support/statistics.ts';
 
 export interface Question {
@@ -18,21 +24,35 @@ export interface Question {
   readonly onMore: () => void;
 }
 
-/** Answers the editor's questions in one session. */
-export type Ask = (question: Question) => Promise<Suggestion | undefined>;
+/** One session of a policy. */
+export interface Suggester {
+  /** Answers the editor's question. */
+  readonly ask: (question: Question) => Promise<Suggestion | undefined>;
+  /** Hears of each change when it happens, before the editor asks; absent: it waits to be asked. */
+  readonly noteChange?: (input: CompletionInput) => void;
+  /** After an acceptance: whether the editor is told to ask at once. */
+  readonly hasNext?: () => boolean;
+}
 
 export interface Policy {
   readonly name: string;
-  start(gateway: ModelGateway, clock: Clock): Ask;
+  start(gateway: ModelGateway, clock: Clock): Suggester;
 }
 
-const ours: Policy = {
-  name: 'Interline',
+const ours = (requests: RequestPreset): Policy => ({
+  name: `Interline, ${requests}`,
   start: (gateway, clock) => {
     const session = createCompletionSession({ gateway, clock });
-    return async (question) => firstOf(await completeAtCursor(session, { ...question, settings: DEFAULT_SETTINGS }));
+    const settings: Settings = { ...DEFAULT_SETTINGS, completion: { ...DEFAULT_SETTINGS.completion, requests } };
+    return {
+      ask: async (question) => firstOf(await completeAtCursor(session, { ...question, settings })),
+      noteChange: (input) => {
+        anticipate(session, { input, settings });
+      },
+      hasNext: () => hasAnswerComing(session),
+    };
   },
-};
+});
 
 /** Times of this session that an adaptive delay is made from. */
 interface Experience {
@@ -46,7 +66,7 @@ function waiting(name: string, delayMs: (experience: Experience) => number): Pol
     name,
     start: (gateway, clock) => {
       const experience: Experience = { keysAt: [], answersMs: [] };
-      return async (question) => {
+      const ask: Suggester['ask'] = async (question) => {
         experience.keysAt.push(clock.now());
         await rest(clock, delayMs(experience), question.signal);
         if (question.signal.aborted) return undefined;
@@ -55,6 +75,7 @@ function waiting(name: string, delayMs: (experience: Experience) => number): Pol
         if (!question.signal.aborted) experience.answersMs.push(clock.now() - startedAt);
         return outcome && firstOf(outcome);
       };
+      return { ask };
     },
   };
 }
@@ -94,7 +115,7 @@ function adaptiveDelayMs({ keysAt, answersMs }: Experience): number {
 
 /** Ours first, then the rules by which others decide when to ask. */
 export const POLICIES: readonly Policy[] = [
-  ours,
+  ...REQUEST_PRESETS.map(ours),
   waiting('waits 350 ms', () => 350),
   waiting('waits 75 ms', () => 75),
   waiting('asks at every key', () => 0),

@@ -1,14 +1,14 @@
 import type { CompletionInput } from '../../src/core/completion/completionInput.ts';
 import type { Suggestion } from '../../src/core/completion/completionOutcome.ts';
 import type { Clock } from '../../src/core/ports.ts';
-import type { Ask } from './policies.ts';
+import type { Suggester } from './policies.ts';
 
 /** VS Code asks its providers so long after a change. */
 const EDITOR_WAIT_MS = 50;
 
 export interface EditorOptions {
   readonly clock: Clock;
-  readonly ask: Ask;
+  readonly suggester: Suggester;
   readonly languageId: string;
   /** What stands above and below the text that is written. */
   readonly above: string;
@@ -49,6 +49,7 @@ export class SimulatedEditor {
     const accepted = this.#ghost;
     this.#ghost = '';
     this.#change(this.#written + accepted);
+    if (this.#options.suggester.hasNext?.() === true) void this.#ask(this.#question.signal, 'automatic');
   }
 
   #change(written: string): void {
@@ -56,6 +57,7 @@ export class SimulatedEditor {
     this.#question.abort();
     const question = new AbortController();
     this.#question = question;
+    this.#options.suggester.noteChange?.(this.#input('automatic'));
     this.#options.clock.setTimer(() => {
       if (!question.signal.aborted) void this.#ask(question.signal, 'automatic');
     }, EDITOR_WAIT_MS);
@@ -65,7 +67,7 @@ export class SimulatedEditor {
     const onMore = (): void => {
       if (!signal.aborted) void this.#ask(signal, 'manual');
     };
-    const suggestion = await this.#options.ask({ input, signal, onMore });
+    const suggestion = await this.#options.suggester.ask({ input, signal, onMore });
     if (!signal.aborted) this.#ghost = suggestion === undefined ? '' : this.#shown(suggestion, input);
   }
   /** A suggestion that replaces text behind the cursor is shown with that text left out. */

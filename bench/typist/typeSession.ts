@@ -63,8 +63,8 @@ class TypingSession {
     const { above, goal, below, languageId } = source;
     const work = { truth: above + goal + below, end: above.length + goal.length, rightLines };
     this.#endpoint = new SimulatedEndpoint({ clock: this.#clock, work, manner });
-    const ask = policy.start(this.#endpoint, this.#clock);
-    this.#editor = new SimulatedEditor({ clock: this.#clock, ask, languageId, above, below });
+    const suggester = policy.start(this.#endpoint, this.#clock);
+    this.#editor = new SimulatedEditor({ clock: this.#clock, suggester, languageId, above, below });
     this.#goal = goal;
     this.#rhythm = rhythm;
   }

@@ -1,3 +1,4 @@
+import { anticipate } from '../../src/core/completion/anticipate.ts';
 import { completeAtCursor } from '../../src/core/completion/completeAtCursor.ts';
 import type { CompletionInput } from '../../src/core/completion/completionInput.ts';
 import type { CompletionOutcome } from '../../src/core/completion/completionOutcome.ts';
@@ -82,6 +83,16 @@ export class Typist<Gateway extends ModelGateway & { readonly calls?: readonly G
     const { signal } = this.#question;
     const question = { input, settings: this.settings, signal, ...(onMore !== undefined && { onMore }) };
     return completeAtCursor(this.session, question);
+  }
+  /** A key whose change is told at once; the editor's question comes later (`start`). */
+  press(text: string): void {
+    this.#question.abort();
+    this.#before += text;
+    anticipate(this.session, { input: inputAt(`${this.#before}█${this.#after}`), settings: this.settings });
+  }
+  /** Tab on this suggestion. */
+  accept(suggestion: string): void {
+    this.press(suggestion);
   }
   leave(): void {
     this.#question.abort();
