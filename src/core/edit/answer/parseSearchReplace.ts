@@ -1,0 +1,56 @@
+import type { ReplaceBlock } from './editAnswer.ts';
+import { pathInFenceInfo, pathInLine } from './pathInLine.ts';
+
+const OPENING = /^\s*<{5,9}\s*(?:SEARCH|ORIGINAL|FIND|OLD)\b/i;
+const DIVIDER = /^\s*={5,9}\s*$/;
+const CLOSING = /^\s*>{5,9}\s*(?:REPLACE|UPDATED|NEW|MODIFIED)?\b.*$/i;
+const START_LINE = /^:start_line:\s*(\d+)\s*$/;
+
+export interface SearchReplaceBlocks {
+  readonly blocks: readonly ReplaceBlock[];
+  /** False when the last block has no end (yet), or one has no divider: what it wants is not known. */
+  readonly isClosed: boolean;
+}
+
+/** Undefined when the text holds no such block. Blocks that are not whole are left out. */
+export function parseSearchReplace(lines: readonly string[]): SearchReplaceBlocks | undefined {
+  const blocks: ReplaceBlock[] = [];
+  let found = false;
+  let isClosed = true;
+  let path: string | undefined;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    if (!OPENING.test(line)) {
+      path = pathNear(line) ?? path;
+      continue;
+    }
+    found = true;
+    const end = lines.findIndex((other, at) => at > index && (CLOSING.test(other) || OPENING.test(other)));
+    const body = lines.slice(index + 1, end === -1 ? lines.length : end);
+    const block = end !== -1 && CLOSING.test(lines[end] ?? '') ? readBlock(body, path) : undefined;
+    if (block === undefined) isClosed = false;
+    else blocks.push(block);
+    index = end === -1 ? lines.length : OPENING.test(lines[end] ?? '') ? end - 1 : end;
+  }
+  return found ? { blocks, isClosed } : undefined;
+}
+
+function pathNear(line: string): string | undefined {
+  const info = /^\s*(?:`{3,}|~{3,})(.*)$/.exec(line)?.[1];
+  return info === undefined ? pathInLine(line) : pathInFenceInfo(info.trim());
+}
+
+function readBlock(body: readonly string[], path: string | undefined): ReplaceBlock | undefined {
+  const divider = body.findIndex((line) => DIVIDER.test(line));
+  if (divider === -1) return undefined;
+  const head = body.slice(0, divider);
+  const stated = START_LINE.exec(head[0]?.trim() ?? '')?.[1];
+  const rule = head.findIndex((line) => /^-{5,}\s*$/.test(line));
+  const search = stated === undefined ? head : head.slice(rule === -1 ? 1 : rule + 1);
+  return {
+    search,
+    replace: body.slice(divider + 1),
+    ...(path !== undefined && { path }),
+    ...(stated !== undefined && { statedLine: Math.max(0, Number(stated) - 1) }),
+  };
+}

@@ -1,0 +1,97 @@
+/** A fenced block of an answer. */
+export interface FencedBlock {
+  /** What follows the opening marks: a language, sometimes a path. */
+  readonly info: string;
+  readonly lines: readonly string[];
+  readonly isClosed: boolean;
+  /** The last line with text before the block, where file names stand; empty at the start. */
+  readonly lineBefore: string;
+}
+
+interface OpenFence {
+  readonly mark: string;
+  readonly indent: number;
+}
+
+const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*([^`]*)$/;
+const PROSE_LANGUAGES = /^(?:markdown|md|mdx|rst|asciidoc|adoc)\b/i;
+
+/**
+ * The fenced blocks of an answer, outermost ones only: a fence that opens inside of a block belongs to its text. Linear but for text blocks
+ * whose own fences do not pair, which are looked at once more.
+ */
+export function readFences(lines: readonly string[]): readonly FencedBlock[] {
+  const blocks: FencedBlock[] = [];
+  let lineBefore = '';
+  for (let index = 0; index < lines.length; index += 1) {
+    const opening = FENCE.exec(lines[index] ?? '');
+    if (opening === null) {
+      if (lines[index]?.trim()) lineBefore = lines[index] ?? '';
+      continue;
+    }
+    const [, indent = '', mark = '', info = ''] = opening;
+    const fence: OpenFence = { mark, indent: indent.length };
+    const end = findEnd(lines, index + 1, { fence, isText: PROSE_LANGUAGES.test(info) });
+    blocks.push({
+      info: info.trim(),
+      lines: lines.slice(index + 1, end).map((line) => withoutIndent(line, fence.indent)),
+      isClosed: end < lines.length,
+      lineBefore,
+    });
+    index = end;
+    lineBefore = '';
+  }
+  return blocks;
+}
+
+/** Index of the closing fence; the number of lines when there is none. */
+function findEnd(
+  lines: readonly string[],
+  start: number,
+  { fence, isText }: { readonly fence: OpenFence; readonly isText: boolean },
+): number {
+  const end = closingAfter(lines, start, fence);
+  if (end === undefined) {
+    // What looked like a fence inside may have been the end.
+    return lines.findIndex((line, index) => index >= start && closes(line, fence)) === -1
+      ? lines.length
+      : (lastClosing(lines, start, fence) ?? lines.length);
+  }
+  if (!isText) return end;
+  // Inside of a text, a fence without a language opens as well as it closes; only one with a language surely starts the next block.
+  const next = FENCE.exec(lines.slice(end + 1).find((line) => FENCE.test(line)) ?? '');
+  return next !== null && next[3] === '' ? (lastClosing(lines, end, fence) ?? end) : end;
+}
+
+/** Fences with a language open an inner block, because a closing fence cannot have one. */
+function closingAfter(lines: readonly string[], start: number, outer: OpenFence): number | undefined {
+  const inner: OpenFence[] = [];
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const innermost = inner.at(-1);
+    if (innermost !== undefined && closes(line, innermost)) inner.pop();
+    else if (closes(line, outer)) return index;
+    else {
+      const [, indent = '', mark = '', info = ''] = FENCE.exec(line) ?? [];
+      if (info !== '') inner.push({ mark, indent: indent.length });
+    }
+  }
+  return undefined;
+}
+
+function lastClosing(lines: readonly string[], start: number, fence: OpenFence): number | undefined {
+  const index = lines.findLastIndex((line, at) => at >= start && closes(line, fence));
+  return index === -1 ? undefined : index;
+}
+
+function closes(line: string, { mark, indent }: OpenFence): boolean {
+  const [, own = '', ownMark = '', info = ''] = FENCE.exec(line) ?? [];
+  return ownMark.startsWith(mark) && info === '' && own.length <= indent + 3;
+}
+
+/** A block inside of a list is indented with the list. */
+function withoutIndent(line: string, indent: number): string {
+  let at = 0;
+  while (at < indent && (line[at] === ' ' || line[at] === '\t')) at += 1;
+  return line.slice(at);
+}
