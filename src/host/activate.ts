@@ -2,7 +2,10 @@ import type * as vscode from 'vscode';
 import type { Platform } from '../core/ports.ts';
 import { registerChat } from './chat/registerChat.ts';
 import { registerCommands } from './commands/registerCommands.ts';
+import { toggleFile } from './completion/fileSwitches.ts';
 import { registerCompletion } from './completion/registerCompletion.ts';
+import { parseMinutes } from './completion/snooze.ts';
+import { createSuggestionControls } from './completion/suggestionControls.ts';
 import { connectCommands } from './connect/connectCommands.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { registerDoctor } from './doctor/registerDoctor.ts';
@@ -25,15 +28,16 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const services = createServices(context, platform);
   const { gateway, settings, keyRing, activity, log, clock, requestSide } = services;
 
-  const completion = registerCompletion(services);
+  const controls = createSuggestionControls({ settings, clock, memory: context.workspaceState });
+  const completion = registerCompletion({ ...services, controls });
   const chat = registerChat({ context, gateway, settings, log, clock, requestSide });
   const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });
-  context.subscriptions.push(services, completion, chat, prompts, usageReport, lessons, doctor);
+  context.subscriptions.push(services, controls, completion, chat, prompts, usageReport, lessons, doctor);
   context.subscriptions.push(
-    registerStatusBar(services),
+    registerStatusBar({ ...services, controls }),
     registerSettingsProblems(services),
     settings.onDidChange(() => activity.forgetFaults()),
     keyRing.onDidChange(() => activity.forgetFaults()),
@@ -51,7 +55,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         'interline.toggleCompletions': () => toggleCompletions(settings),
         'interline.toggleLanguage': () => toggleLanguage(settings),
         'interline.openSettings': openSettings,
-        'interline.showMenu': () => showMenu(services),
+        'interline.toggleFile': () => toggleFile(controls.switches),
+        'interline.snooze': (argument) => controls.snooze.start(parseMinutes(argument)),
+        'interline.showMenu': () => showMenu({ ...services, controls }),
         'interline.showLog': () => void log.show(),
       },
       { log, requestSide },

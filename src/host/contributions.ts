@@ -25,6 +25,8 @@ export const COMMANDS = [
   'interline.triggerCompletion',
   'interline.toggleCompletions',
   'interline.toggleLanguage',
+  'interline.toggleFile',
+  'interline.snooze',
   'interline.whyNoSuggestion',
   'interline.connectEndpoint',
   'interline.importEndpoints',

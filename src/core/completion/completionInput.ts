@@ -1,3 +1,5 @@
+import type { OptOut } from './optOut.ts';
+
 /** The item that is selected in the suggestion widget; a suggestion has to begin with it. Offsets as in `CompletionInput.text`. */
 export interface SelectedItem {
   readonly text: string;
@@ -28,6 +30,8 @@ export interface CompletionInput {
   readonly cursorCount: number;
   readonly isReadOnly: boolean;
   readonly selectedItem?: SelectedItem;
+  /** Why this document's text is not to be sent, or suggestions are not wanted in it; absent: they are. */
+  readonly optOut?: OptOut;
   /** The text before the cursor ends with a suggestion that has just been taken: its line is complete, and the next one is wanted. */
   readonly isAfterAcceptance?: boolean;
 }

@@ -10,6 +10,13 @@ export interface Suggestion {
 export type SkipReason =
   | 'disabled'
   | 'disabledForLanguage'
+  | 'disabledForFile'
+  /** A pattern of the settings or an ignore file keeps the document's text at home. */
+  | 'excludedFile'
+  /** The ignore files around the document are still being read. */
+  | 'ignoreFilesUnread'
+  | 'inComment'
+  | 'inString'
   | 'selectionActive'
   | 'severalCursors'
   | 'middleOfWord'

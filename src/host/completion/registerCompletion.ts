@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
 import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
-import { describeOutcome } from '../../core/completion/describeOutcome.ts';
 import { refuseShown } from '../../core/completion/refuseShown.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
-import type { Clock, LogFields, Logger } from '../../core/ports.ts';
+import type { Clock, EnvironmentVariables, LogFields, Logger } from '../../core/ports.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import { ACTION_LABELS, describeError } from '../describeError.ts';
 import { runErrorAction, showError } from '../showError.ts';
 import { FailureNote, type NoteKind } from './failureNote.ts';
 import { SuggestionProvider } from './suggestionProvider.ts';
-import { showInformation } from '../notices.ts';
+import type { SuggestionControls } from './suggestionControls.ts';
 import { watchTyping } from './watchTyping.ts';
+import { whyNoSuggestion, type Decision } from './whyNoSuggestion.ts';
 
 export interface CompletionDeps {
   readonly gateway: ModelGateway;
@@ -21,6 +21,8 @@ export interface CompletionDeps {
   readonly log: Logger;
   readonly clock: Clock;
   readonly rateLimits: RateLimitWatch;
+  readonly environment: EnvironmentVariables;
+  readonly controls: SuggestionControls;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
 }
@@ -35,10 +37,10 @@ export interface RegisteredCompletion extends vscode.Disposable {
 
 /** Ghost text in every document, cells of notebooks and unsaved files included. */
 export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
-  const { gateway, settings, log, clock, rateLimits, requestSide } = deps;
+  const { gateway, settings, log, clock, rateLimits, requestSide, controls } = deps;
   const note = new FailureNote({ clock, tell: (error, kind) => void tellFailure(error, kind, requestSide) });
   const session = createCompletionSession({ gateway, clock, rateLimits, onOutage: note });
-  let lastOutcome: CompletionOutcome | undefined;
+  let last: Decision | undefined;
   const reset = (): void => {
     resetCompletionSession(session);
     note.forget();
@@ -46,8 +48,9 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
   const provider = new SuggestionProvider({
     session,
     settings,
-    onOutcome: (outcome, elapsedMs) => {
-      lastOutcome = outcome;
+    controls,
+    onOutcome: ({ outcome, input, elapsedMs }) => {
+      last = { outcome, input };
       log.debug('suggestion', { ...fieldsOf(outcome), elapsedMs });
     },
   });
@@ -68,12 +71,12 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
   );
   return {
     get lastOutcome() {
-      return lastOutcome;
+      return last?.outcome;
     },
     reset,
     commands: {
       'interline.triggerCompletion': () => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
-      'interline.whyNoSuggestion': () => void showInformation(describeOutcome(lastOutcome)),
+      'interline.whyNoSuggestion': () => whyNoSuggestion({ ...deps, session }, last),
     },
     dispose: () => {
       registrations.dispose();

@@ -1,17 +1,26 @@
 import * as vscode from 'vscode';
 import { anticipate, hasAnswerComing } from '../../core/completion/anticipate.ts';
 import { completeAtCursor } from '../../core/completion/completeAtCursor.ts';
+import type { CompletionInput } from '../../core/completion/completionInput.ts';
 import type { CompletionOutcome, Suggestion } from '../../core/completion/completionOutcome.ts';
 import type { CompletionSession } from '../../core/completion/completionSession.ts';
 import { abortSignalOf } from '../abortSignalOf.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
-import { toCore } from './toCore.ts';
+import type { SuggestionControls } from './suggestionControls.ts';
+import { toCore, type EditorPlace } from './toCore.ts';
 
 export interface SuggestionProviderDeps {
   readonly session: CompletionSession;
   readonly settings: SettingsSource;
   /** Told the outcome of every question that the editor has not taken back. */
-  readonly onOutcome: (outcome: CompletionOutcome, elapsedMs: number) => void;
+  readonly onOutcome: (answered: AnsweredQuestion) => void;
+  readonly controls: Pick<SuggestionControls, 'optOutOf' | 'exclusions'>;
+}
+
+export interface AnsweredQuestion {
+  readonly outcome: CompletionOutcome;
+  readonly input: CompletionInput;
+  readonly elapsedMs: number;
 }
 
 /** Brings the core's suggestions to the editor. Errors end here: the editor is told of none. */
@@ -29,10 +38,11 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
       vscode.InlineCompletionItemProvider['provideInlineCompletionItems']
     >
   ): Promise<vscode.InlineCompletionItem[]> {
-    const { session, settings, onOutcome } = this.#deps;
+    const { session, settings, onOutcome, controls } = this.#deps;
     const startedAt = session.clock.now();
     const { version } = document;
-    const input = toCore({ document, position, context }, settings.current.completion.maxPromptTokens);
+    if (controls.optOutOf(document.uri)?.kind === 'unread') await controls.exclusions.read(document.uri);
+    const input = this.#inputAt({ document, position, context });
     const outcome = await completeAtCursor(session, {
       input: this.#isOwnQuestion ? { ...input, trigger: 'automatic' } : input,
       settings: settings.current,
@@ -41,15 +51,21 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
       ...(isAutomatic(context) && { onMore: () => void askAgain(document, version, position) }),
     });
     if (token.isCancellationRequested) return [];
-    onOutcome(outcome, session.clock.now() - startedAt);
+    onOutcome({ outcome, input, elapsedMs: session.clock.now() - startedAt });
     return outcome.kind === 'shown' ? outcome.suggestions.map((suggestion) => toItem(document, suggestion)) : [];
   }
 
   /** A key was pressed: the editor will ask in a moment. */
   anticipate(document: vscode.TextDocument, position: vscode.Position): void {
     const { session, settings } = this.#deps;
-    const input = toCore({ document, position, context: BY_ITSELF }, settings.current.completion.maxPromptTokens);
+    const input = this.#inputAt({ document, position, context: BY_ITSELF });
     anticipate(session, { input, settings: settings.current });
+  }
+
+  #inputAt(place: EditorPlace): CompletionInput {
+    const { settings, controls } = this.#deps;
+    const optOut = controls.optOutOf(place.document.uri);
+    return toCore({ ...place, optOut }, settings.current.completion.maxPromptTokens);
   }
 
   /** A suggestion was taken. Where the next one is known or on its way the editor asks at once, instead of after its own wait. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CompletionInput, SelectedItem } from '../../core/completion/completionInput.ts';
+import type { OptOut } from '../../core/completion/optOut.ts';
 import { textAround } from './textAround.ts';
 
 /** Documents that show something instead of being written, and inputs that are no documents. */
@@ -19,10 +20,11 @@ export interface EditorPlace {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
   readonly context: Pick<vscode.InlineCompletionContext, 'triggerKind' | 'selectedCompletionInfo'>;
+  readonly optOut?: OptOut | undefined;
 }
 
 /** The editor's document and position as plain data, with at most as many lines as `maxPromptTokens` could pay for. */
-export function toCore({ document, position, context }: EditorPlace, maxPromptTokens: number): CompletionInput {
+export function toCore({ document, position, context, optOut }: EditorPlace, maxPromptTokens: number): CompletionInput {
   const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   const excerpt = textAround(document, position, maxPromptTokens);
@@ -42,6 +44,7 @@ export function toCore({ document, position, context }: EditorPlace, maxPromptTo
     cursorCount: editor?.selections.length ?? 1,
     isReadOnly: isReadOnly(document.uri.scheme),
     ...(selectedItem && { selectedItem }),
+    ...(optOut && { optOut }),
   };
 }
 

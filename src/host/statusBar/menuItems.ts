@@ -1,13 +1,13 @@
 import type { Role } from '../../core/settings/endpoint.ts';
 import { formatTokens } from '../../core/usage/formatUsage.ts';
 import { type CommandName, WALKTHROUGH } from '../contributions.ts';
-import type { StatusBarState } from './statusBarView.ts';
+import type { FileView, StatusBarState } from './statusBarView.ts';
 
 /** One line of the menu; a click runs `command`. Plain text apart from the icon at the start of `label`. */
 export interface MenuItem {
   readonly label: string;
   readonly description?: string;
-  readonly command: CommandName | 'editor.action.inlineSuggest.snooze' | 'workbench.action.openWalkthrough';
+  readonly command: CommandName | 'workbench.action.openWalkthrough';
   readonly args?: readonly unknown[];
 }
 
@@ -53,7 +53,7 @@ const MORE_ITEMS: readonly MenuItem[] = [
   { label: '$(book) Get Started', command: 'workbench.action.openWalkthrough', args: [WALKTHROUGH] },
 ];
 
-function suggestionItems({ enabled, language }: StatusBarState): readonly MenuItem[] {
+function suggestionItems({ enabled, language, file, snoozedMs }: StatusBarState): readonly MenuItem[] {
   const all: MenuItem = enabled
     ? { label: '$(circle-slash) Turn Suggestions Off', command: 'interline.toggleCompletions' }
     : { label: '$(sparkle) Turn Suggestions On', command: 'interline.toggleCompletions' };
@@ -69,13 +69,30 @@ function suggestionItems({ enabled, language }: StatusBarState): readonly MenuIt
   return [
     all,
     ...ofLanguage,
-    {
-      label: '$(bell-slash) Snooze…',
-      description: 'pause suggestions for some minutes',
-      command: 'editor.action.inlineSuggest.snooze',
-    },
+    ...(file ? [fileItem(file)] : []),
+    pauseItem(snoozedMs),
     { label: '$(question) Why No Suggestion?', command: 'interline.whyNoSuggestion' },
   ];
+}
+
+function fileItem({ name, on, excludedBy }: FileView): MenuItem {
+  if (excludedBy !== undefined)
+    return {
+      label: '$(shield) This File Is Never Sent',
+      description: `${name} · excluded by ${excludedBy}`,
+      command: 'interline.openSettings',
+      args: ['interline.completion.exclude'],
+    };
+  const label = on ? '$(circle-slash) Turn Off for This File' : '$(sparkle) Turn On for This File';
+  return { label, description: name, command: 'interline.toggleFile' };
+}
+
+function pauseItem(snoozedMs: number | undefined): MenuItem {
+  if (snoozedMs === undefined)
+    return { label: '$(bell-slash) Pause…', description: 'for some time', command: 'interline.snooze' };
+  const minutes = Math.ceil(snoozedMs / 60_000);
+  const left = minutes > 24 * 60 ? 'until the window is closed' : `${minutes} min left`;
+  return { label: '$(bell) Resume Suggestions', description: left, command: 'interline.snooze', args: [0] };
 }
 
 function modelItems({ destinations, profile }: StatusBarState): readonly MenuItem[] {

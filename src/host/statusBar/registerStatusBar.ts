@@ -7,8 +7,15 @@ import { isLanguageOn } from '../../core/settings/isLanguageOn.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { UsageLedger } from '../../core/usage/usageLedger.ts';
 import { describeError } from '../describeError.ts';
+import type { SuggestionControls } from '../completion/suggestionControls.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
-import { type DestinationView, type StatusBarState, statusBarView, TOOLTIP_COMMANDS } from './statusBarView.ts';
+import {
+  type DestinationView,
+  type FileView,
+  type StatusBarState,
+  statusBarView,
+  TOOLTIP_COMMANDS,
+} from './statusBarView.ts';
 
 export interface StatusBarDeps {
   readonly settings: SettingsSource;
@@ -17,6 +24,7 @@ export interface StatusBarDeps {
   readonly environment: EnvironmentVariables;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
+  readonly controls: SuggestionControls;
 }
 
 /** The item at the right of the status bar; a click opens the menu. Drawn anew at every change, at most once a turn. */
@@ -32,25 +40,47 @@ export function registerStatusBar(deps: StatusBarDeps): vscode.Disposable {
     new vscode.Disposable(deps.usage.onDidChange(draw)),
     new vscode.Disposable(deps.activity.onDidChange(draw)),
     deps.settings.onDidChange(draw),
+    deps.controls.onDidChange(draw),
     vscode.window.onDidChangeActiveTextEditor(draw),
   );
 }
 
 /** The state behind the item and behind the menu. */
-export function currentState({ settings, usage, activity, environment, requestSide }: StatusBarDeps): StatusBarState {
+export function currentState({
+  settings,
+  usage,
+  activity,
+  environment,
+  requestSide,
+  controls,
+}: StatusBarDeps): StatusBarState {
   const { current } = settings;
-  const languageId = vscode.window.activeTextEditor?.document.languageId;
+  const document = vscode.window.activeTextEditor?.document;
+  const languageId = document?.languageId;
+  const file = document && fileView(document.uri, controls);
+  const { remainingMs } = controls.snooze;
   const { lastRequest } = usage;
   const { fault } = activity;
   return {
     enabled: current.enabled,
     ...(languageId !== undefined && { language: { id: languageId, on: isLanguageOn(current, languageId) } }),
+    ...(file && { file }),
+    ...(remainingMs !== undefined && { snoozedMs: remainingMs }),
     underWay: activity.underWay(),
     ...(fault !== undefined && { fault: describeError(fault, { requestSide }).message }),
     totals: usage.totals,
     ...(lastRequest && { lastRequest }),
     destinations: destinationsOf(current, environment),
     ...(current.profile !== '' && { profile: current.profile }),
+  };
+}
+
+function fileView(uri: vscode.Uri, controls: SuggestionControls): FileView {
+  const optOut = controls.optOutOf(uri);
+  return {
+    name: vscode.workspace.asRelativePath(uri),
+    on: optOut?.kind !== 'fileOff',
+    ...(optOut?.kind === 'excluded' && { excludedBy: optOut.by.pattern }),
   };
 }
 

@@ -11,6 +11,10 @@ export interface StatusBarState {
   readonly enabled: boolean;
   /** The active editor's language and whether suggestions are wanted there; undefined without an editor. */
   readonly language?: { readonly id: string; readonly on: boolean };
+  /** The active editor's file; undefined without an editor. */
+  readonly file?: FileView;
+  /** What is left of a pause of all suggestions; undefined: none. */
+  readonly snoozedMs?: number;
   /** Requests under way. */
   readonly underWay: number;
   /** One sentence, while the last request of a role has failed. */
@@ -20,6 +24,14 @@ export interface StatusBarState {
   readonly destinations: readonly DestinationView[];
   /** The profile in use; absent: none. */
   readonly profile?: string;
+}
+
+export interface FileView {
+  readonly name: string;
+  /** Switched off by hand. */
+  readonly on: boolean;
+  /** The pattern that keeps its text from being sent. */
+  readonly excludedBy?: string;
 }
 
 export interface DestinationView {
@@ -78,26 +90,33 @@ function kindOf(state: StatusBarState): StatusBarView['kind'] {
   return isOn(state) ? 'idle' : 'off';
 }
 
-function isOn({ enabled, language }: StatusBarState): boolean {
-  return enabled && (language?.on ?? true);
+function isOn(state: StatusBarState): boolean {
+  return offReason(state) === undefined;
+}
+
+/** Why no suggestion comes by itself, plain text; undefined: they come. */
+function offReason({ enabled, language, file, snoozedMs }: StatusBarState): string | undefined {
+  if (!enabled) return 'suggestions off';
+  if (snoozedMs !== undefined) return 'suggestions paused';
+  if (file?.excludedBy !== undefined) return `suggestions off: ${file.name} is excluded by ${file.excludedBy}`;
+  if (file?.on === false) return `suggestions off for ${file.name}`;
+  return language?.on === false ? `suggestions off for ${language.id}` : undefined;
 }
 
 function totalTokens(totals: UsageTotals): number {
   return totals.promptTokens + totals.completionTokens;
 }
 
-function spokenState({ enabled, language, fault }: StatusBarState, kind: StatusBarView['kind']): string {
-  if (kind === 'error') return `error: ${fault ?? ''}`;
-  if (kind === 'working') return 'working';
-  if (!enabled) return 'suggestions off';
-  return language?.on === false ? `suggestions off for ${language.id}` : 'ready';
+function spokenState(state: StatusBarState, kind: StatusBarView['kind']): string {
+  if (kind === 'error') return `error: ${state.fault ?? ''}`;
+  return kind === 'working' ? 'working' : (offReason(state) ?? 'ready');
 }
 
 function heading(state: StatusBarState, kind: StatusBarView['kind']): string {
-  const { enabled, language, fault } = state;
-  const off = enabled ? `Suggestions are off for ${escapeMarkdown(language?.id ?? '')}.` : 'Suggestions are off.';
+  const { fault } = state;
+  const off = offReason(state);
   const lines = [`**Interline**${kind === 'working' ? ' · working…' : ''}`];
-  if (!isOn(state)) lines.push(off);
+  if (off !== undefined) lines.push(`${escapeMarkdown(off.charAt(0).toUpperCase() + off.slice(1))}`);
   if (fault !== undefined) lines.push(`$(warning) ${escapeMarkdown(fault)}`);
   return lines.join('\n\n');
 }

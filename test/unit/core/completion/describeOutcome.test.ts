@@ -1,33 +1,121 @@
 import assert from 'node:assert/strict';
-import { describeOutcome } from '../../../../src/core/completion/describeOutcome.ts';
-import { EndpointError } from '../../../../src/core/endpoint/endpointError.ts';
-import { COMMANDS } from '../../../../src/host/contributions.ts';
-import manifest from '../../../../package.json' with { type: 'json' };
+import type { CompletionOutcome, SkipReason } from '../../../../src/core/completion/completionOutcome.ts';
+import {
+  describeOutcome,
+  type DecisionSubject,
+  type NextStep,
+} from '../../../../src/core/completion/describeOutcome.ts';
+import { EndpointError, type EndpointErrorKind } from '../../../../src/core/endpoint/endpointError.ts';
+
+interface Expected {
+  readonly outcome: CompletionOutcome | undefined;
+  readonly about?: DecisionSubject;
+  /** Each has to be in the sentence. */
+  readonly says: readonly string[];
+  readonly step?: NextStep;
+}
+
+function check(name: string, { outcome, about = {}, says, step: expectedStep }: Expected): void {
+  it(name, () => {
+    const { sentence, step } = describeOutcome(outcome, about);
+    for (const words of says) assert.ok(sentence.includes(words), sentence);
+    assert.match(sentence, /^\S.*[.\w]$/);
+    assert.equal(step, expectedStep);
+  });
+}
+
+const skipped = (reason: SkipReason): CompletionOutcome => ({ kind: 'skipped', reason });
+const failed = (kind: EndpointErrorKind, serverMessage?: string): CompletionOutcome => ({
+  kind: 'failed',
+  error: new EndpointError(kind, {
+    host: 'api.test',
+    retryable: false,
+    ...(serverMessage !== undefined && { serverMessage }),
+  }),
+});
 
 describe('describeOutcome', () => {
-  it('answers before anything has happened', () => assert.match(describeOutcome(undefined), /Suggest Here/));
-  it('gives a sentence for what was skipped', () => {
-    assert.match(describeOutcome({ kind: 'skipped', reason: 'disabledForLanguage' }), /off for this language/);
+  check('before anything has happened', {
+    outcome: undefined,
+    about: { fileName: 'a.ts' },
+    says: ['a.ts', 'yet'],
+    step: 'suggestHere',
   });
-  it("names the host of a failure and the server's own words", () => {
-    const error = new EndpointError('unauthorized', {
-      host: 'api.test',
-      status: 401,
-      serverMessage: 'bad key',
-      retryable: false,
-    });
-    const sentence = describeOutcome({ kind: 'failed', error });
-    assert.ok(sentence.includes('api.test') && sentence.includes('bad key'), sentence);
+  check("the editor's own switch comes before all", {
+    outcome: skipped('disabled'),
+    about: { isHiddenByEditor: true },
+    says: ['editor.inlineSuggest.enabled'],
+    step: 'showInEditor',
   });
-  it('shows no stack of a fault of ours', () =>
-    assert.ok(!describeOutcome({ kind: 'failed', error: new TypeError('x is undefined') }).includes('undefined')));
-  it('names commands by their titles', () => {
-    const titles = manifest.contributes.commands.map(({ title }) => `Interline: ${title.replace('…', '')}`);
-    assert.equal(titles.length >= COMMANDS.length, true);
-    const sentences = (['disabled', 'disabledForLanguage', 'noEndpoint', 'pausedAfterFailures'] as const).map(
-      (reason) => describeOutcome({ kind: 'skipped', reason }),
-    );
-    for (const [, named] of sentences.join(' ').matchAll(/"(Interline: [^"]+)"/g))
-      assert.ok(titles.includes(named ?? ''), named);
+  check("a person's pause", {
+    outcome: skipped('superseded'),
+    about: { snoozedMs: 61_000 },
+    says: ['2 min'],
+    step: 'endPause',
+  });
+  check('names the language', {
+    outcome: skipped('disabledForLanguage'),
+    about: { language: 'cobol' },
+    says: ['cobol'],
+    step: 'turnOnLanguage',
+  });
+  check('names the file', {
+    outcome: skipped('disabledForFile'),
+    about: { fileName: 'src/a.ts' },
+    says: ['src/a.ts'],
+    step: 'turnOnFile',
+  });
+  check('names the pattern of the setting', {
+    outcome: skipped('excludedFile'),
+    about: { fileName: '.env', exclusion: { source: 'interline.completion.exclude', pattern: '**/.env' } },
+    says: ['.env', '"**/.env"', 'setting "interline.completion.exclude"'],
+    step: 'editExclude',
+  });
+  check('names the ignore file', {
+    outcome: skipped('excludedFile'),
+    about: { fileName: 'a.sql', exclusion: { source: 'db/.interlineignore', pattern: '*.sql' } },
+    says: ['a.sql', '"*.sql" in db/.interlineignore'],
+    step: 'openIgnoreFile',
+  });
+  check('names the endpoint and how long', {
+    outcome: skipped('pausedAfterFailures'),
+    about: { endpoint: 'home', waitMs: 4200 },
+    says: ['"home"', '5 s'],
+    step: 'testConnection',
+  });
+  check('does without', {
+    outcome: skipped('pausedAfterFailures'),
+    says: ['The endpoint', 'for a moment'],
+    step: 'testConnection',
+  });
+  check('a rate limit', {
+    outcome: skipped('rateLimitUsedUp'),
+    about: { endpoint: 'cloud', waitMs: 90_000 },
+    says: ['"cloud"', '2 min'],
+    step: 'suggestHere',
+  });
+  check('names the model', {
+    outcome: skipped('emptyAnswer'),
+    about: { model: 'starcoder2:3b' },
+    says: ['starcoder2:3b had'],
+    step: 'inspect',
+  });
+  check('a selection needs no button', { outcome: skipped('selectionActive'), says: ['selected'] });
+  check("a failure in the server's own words", {
+    outcome: failed('unauthorized', 'bad key'),
+    says: ['api.test', 'bad key'],
+    step: 'setApiKey',
+  });
+  check('a model that is gone', { outcome: failed('modelNotFound'), says: ['api.test'], step: 'selectModel' });
+  check('another failure', { outcome: failed('timeout'), says: ['api.test'], step: 'testConnection' });
+  check('no stack of a fault of ours', {
+    outcome: { kind: 'failed', error: new TypeError('x is undefined') },
+    says: ['inside Interline'],
+    step: 'showLog',
+  });
+  check('a suggestion', {
+    outcome: { kind: 'shown', source: 'cache', suggestions: [] },
+    says: ['the last time'],
+    step: 'inspect',
   });
 });

@@ -33,9 +33,18 @@ const itemsOf = (change: Partial<StatusBarState>) =>
   menuSections({ ...state, ...change }).flatMap((section) => section.items);
 
 describe('menuSections', () => {
-  checkLabels('on', {}, { has: [/Turn Suggestions Off/, /Turn Off for python/, /Snooze/], lacks: [/On/] });
-  checkLabels('off', { enabled: false }, { has: [/Turn Suggestions On/], lacks: [/python/, /Snooze/] });
+  checkLabels('on', {}, { has: [/Turn Suggestions Off/, /Turn Off for python/, /Pause/], lacks: [/On/] });
+  checkLabels('off', { enabled: false }, { has: [/Turn Suggestions On/], lacks: [/python/, /Pause/] });
   checkLabels('off for the language', { language: { id: 'c', on: false } }, { has: [/Turn On for c/] });
+  checkLabels('on for the file', { file: { name: 'a.py', on: true } }, { has: [/Turn Off for This File a\.py/] });
+  checkLabels('off for the file', { file: { name: 'a.py', on: false } }, { has: [/Turn On for This File a\.py/] });
+  checkLabels(
+    'an excluded file',
+    { file: { name: '.env', on: true, excludedBy: '**/.env' } },
+    { has: [/Never Sent \.env · excluded by \*\*\/\.env/], lacks: [/for This File/] },
+  );
+  checkLabels('paused', { snoozedMs: 90_000 }, { has: [/Resume Suggestions 2 min left/], lacks: [/Pause…/] });
+  checkLabels('paused for long', { snoozedMs: 1e9 }, { has: [/Resume Suggestions until the window is closed/] });
   checkLabels('a fault', { fault: 'It is down.' }, { has: [/Test Connection It is down\./] });
   checkLabels('models', {}, { has: [/Model for Chat… first listed · local/] });
   checkLabels('no profile', {}, { has: [/Switch Profile… none in use/] });
@@ -49,12 +58,8 @@ describe('menuSections', () => {
   it('begins with a fault, if there is one', () => {
     assert.equal(itemsOf({ fault: 'x' })[0]?.command, 'interline.testConnection');
   });
-  it('runs commands of ours and two of the editor', () => {
-    const known: readonly string[] = [
-      ...COMMANDS,
-      'editor.action.inlineSuggest.snooze',
-      'workbench.action.openWalkthrough',
-    ];
+  it('runs commands of ours and one of the editor', () => {
+    const known: readonly string[] = [...COMMANDS, 'workbench.action.openWalkthrough'];
     for (const { command } of itemsOf({})) assert.ok(known.includes(command), command);
   });
   it('asks for the model of the role that was clicked', () => {

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+
+/** Whether the editor shows inline suggestions at all in this document; its own setting, not ours. */
+export function showsInlineSuggestions(document: vscode.TextDocument | undefined): boolean {
+  return vscode.workspace.getConfiguration('editor', document).get<unknown>('inlineSuggest.enabled') !== false;
+}
+
+/** A setting of another extension or of the editor as it stands; unknown until looked at. */
+export function readForeignSetting(name: string): unknown {
+  return vscode.workspace.getConfiguration().get<unknown>(name);
+}
