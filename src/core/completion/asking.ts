@@ -167,9 +167,10 @@ async function prepare(
   { input, settings }: CompletionQuestion,
   { snippets, outage }: { readonly snippets: readonly ContextSnippet[]; readonly outage: Outage },
 ): Promise<RequestPlan> {
-  const startedAt = session.clock.now();
+  const { clock, gateway, selector } = session;
+  const startedAt = clock.now();
   try {
-    return await prepareRequest({ gateway: session.gateway, input, settings, snippets });
+    return await prepareRequest({ gateway, selector, input, settings, snippets });
   } catch (error) {
     outage.recordFailure(error, startedAt);
     throw error;

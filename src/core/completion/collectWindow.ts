@@ -1,3 +1,4 @@
+import type { FimOrder } from '../fim/fimTemplate.ts';
 import { estimateTokens } from '../usage/estimateTokens.ts';
 import { textAfter, textBefore, type CompletionInput } from './completionInput.ts';
 
@@ -9,8 +10,19 @@ export interface PromptWindow {
   readonly hasWholeSuffix: boolean;
 }
 
-/** Share of the budget for the text before the cursor; what one side leaves over goes to the other. */
-const PREFIX_SHARE = 0.75;
+/**
+ * Shares of the budget for the text after the cursor: what it gets in any case, and what it may take of what the text before leaves over.
+ * Where the prefix comes first, each key makes the server read the suffix anew: it is kept short, so that nine tenths of the prompt come from
+ * the server's cache. Where the suffix comes first it stays as it is while one types.
+ */
+const SUFFIX_SHARES: Readonly<Record<FimOrder, { readonly least: number; readonly most: number }>> = {
+  prefixFirst: { least: 1 / 14, most: 1 / 4 },
+  suffixFirst: { least: 1 / 4, most: 1 / 2 },
+};
+/** Some lines below the cursor are worth more than any cache. */
+const LEAST_SUFFIX_TOKENS = 80;
+/** What is left over is counted in steps of this share of the budget: a suffix that lost a line at every other key would never be cached. */
+const STEP = 1 / 8;
 
 /**
  * The window's edges lie on lines whose numbers are multiples of this: while one types, the start of the prompt stays the same to the
@@ -18,14 +30,24 @@ const PREFIX_SHARE = 0.75;
  */
 const CHUNK_LINES = 16;
 
-/** The text around the cursor within `maxTokens`, by estimate. At least the cursor's own surroundings, even if one line is longer than that. */
-export function collectWindow(input: CompletionInput, maxTokens: number): PromptWindow {
+export interface WindowBudget {
+  /** By estimate. */
+  readonly maxTokens: number;
+  readonly order: FimOrder;
+}
+
+/** The text around the cursor within the budget. At least the cursor's own surroundings, even if one line is longer than that. */
+export function collectWindow(input: CompletionInput, { maxTokens, order }: WindowBudget): PromptWindow {
   const before = textBefore(input);
   const after = textAfter(input);
-  const suffixWish = fittingTokens(after.split('\n'), maxTokens);
-  const suffixShare = Math.min(suffixWish, Math.floor(maxTokens * (1 - PREFIX_SHARE)));
-  const prefix = windowBefore(before, { maxTokens: maxTokens - suffixShare, firstLine: input.firstLine });
-  const suffix = windowAfter(after, maxTokens - estimateTokens(prefix));
+  const shares = SUFFIX_SHARES[order];
+  const most = Math.floor(maxTokens * shares.most);
+  const least = Math.min(most, Math.max(LEAST_SUFFIX_TOKENS, Math.floor(maxTokens * shares.least)));
+  const wish = fittingTokens(after.split('\n'), least);
+  const prefix = windowBefore(before, { maxTokens: maxTokens - wish, firstLine: input.firstLine });
+  const step = Math.max(1, Math.floor(maxTokens * STEP));
+  const leftOver = Math.floor((maxTokens - estimateTokens(prefix)) / step) * step;
+  const suffix = windowAfter(after, Math.max(wish, Math.min(most, leftOver)));
   return { prefix, suffix, hasWholeSuffix: suffix.length === after.length };
 }
 

@@ -5,6 +5,7 @@ import type { Asking } from './asking.ts';
 import { Changes } from './changes.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { Suggestion } from './completionOutcome.ts';
+import { ContextSelector } from './context/contextSelector.ts';
 import { Outages, type OutageListener } from './outage.ts';
 import { Prefetch } from './prefetch.ts';
 import { Refusals } from './refusals.ts';
@@ -34,6 +35,8 @@ export interface CompletionSession {
   readonly underWay: RequestsUnderWay;
   readonly prefetch: Prefetch;
   readonly refusals: Refusals;
+  /** Chooses what the model sees beside the document. */
+  readonly selector: ContextSelector;
   /** Tells of every step that requests and askings make. */
   readonly changes: Changes;
   /** The latest requests, the newest last, for whoever wants to look at them. */
@@ -69,6 +72,7 @@ export function createCompletionSession(options: CompletionSessionOptions): Comp
     underWay: new RequestsUnderWay(),
     prefetch: new Prefetch(),
     refusals: new Refusals(),
+    selector: new ContextSelector(),
     recent: [],
     latest: undefined,
     shown: undefined,
@@ -89,6 +93,7 @@ export function resetCompletionSession(session: CompletionSession): void {
   session.policy.forget();
   session.cache.clear();
   session.refusals.clear();
+  session.selector.clear();
   session.outages.forget();
   session.rateLimits?.forget();
 }

@@ -4,10 +4,11 @@ import { overrideForLanguage } from '../settings/parseModelsByLanguage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AnswerOrigin } from './answer.ts';
 import { buildRequest, requestKey } from './buildRequest.ts';
-import { collectWindow } from './collectWindow.ts';
 import type { CompletionInput } from './completionInput.ts';
+import { ContextSelector } from './context/contextSelector.ts';
 import type { ContextSnippet } from './context/contextSnippet.ts';
 import { decideLength } from './decideLength.ts';
+import { layOutPrompt } from './layOutPrompt.ts';
 import { createCleaningContext } from './postprocess/cleaningContext.ts';
 
 /** Everything that is settled before a request goes out. */
@@ -27,14 +28,18 @@ export interface RequestQuestion {
   readonly settings: Settings;
   /** Candidates from elsewhere, as `GatherContext` found them; empty: the document alone. */
   readonly snippets: readonly ContextSnippet[];
+  /** Holds on to what it has chosen from one request to the next; absent: chooses anew. */
+  readonly selector?: ContextSelector;
 }
 
 /** What to ask, whom, and what will be kept of the answer. Throws `EndpointError` when no endpoint is set up. */
-export async function prepareRequest({ gateway, input, settings }: RequestQuestion): Promise<RequestPlan> {
+export async function prepareRequest(question: RequestQuestion): Promise<RequestPlan> {
+  const { gateway, input, settings, snippets, selector = new ContextSelector() } = question;
   const override = overrideForLanguage(settings, input.languageId);
   const target = await gateway.resolveTarget('completion', override);
-  const window = collectWindow(input, settings.completion.maxPromptTokens);
-  const requestFor: RequestPlan['requestFor'] = (other) => buildRequest({ input, window, settings, target: other });
+  const { window, files } = layOutPrompt({ input, settings, target, snippets, selector });
+  const requestFor: RequestPlan['requestFor'] = (other) =>
+    buildRequest({ input, window, files, settings, target: other });
   const prepared = requestFor(target);
   const { languageId, insertSpaces, tabSize } = input;
   const place = { ...window, languageId, insertSpaces, tabSize, stop: prepared.request.stop ?? [] };

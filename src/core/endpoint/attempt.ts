@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { TokenEstimator } from '../usage/tokenEstimator.ts';
+import { type TokenEstimator, vocabularyOf } from '../usage/tokenEstimator.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import { untilAborted } from '../util/untilAborted.ts';
 import type { Connection } from './connection.ts';
@@ -104,7 +104,7 @@ function openStream(deps: AttemptDeps, attempt: OpenAttempt, target: Target): Re
     clock: deps.clock,
     estimator: deps.estimator,
     promptText: promptTextOf(request),
-    model,
+    vocabulary: vocabularyOf(target.connection.endpoint.baseUrl, model),
     signal,
     onEnd: (measurement) => {
       const whose = { role: options.role, endpointName: target.connection.endpoint.name, model };

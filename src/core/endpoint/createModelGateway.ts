@@ -1,6 +1,6 @@
 import type { Clock, EnvironmentVariables } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
-import { createTokenEstimator } from '../usage/tokenEstimator.ts';
+import { createTokenEstimator, vocabularyOf } from '../usage/tokenEstimator.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { Connection } from './connection.ts';
 import type { EndpointClient } from './endpointClient.ts';
@@ -34,7 +34,8 @@ export interface ModelGatewayDeps {
 export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
   const catalogue = createModelCatalogue(deps);
   const targets = createTargetResolver({ ...deps, catalogue });
-  const attempts = { ...deps, targets, estimator: createTokenEstimator(), policy: new FallbackPolicy(deps.clock) };
+  const estimator = createTokenEstimator();
+  const attempts = { ...deps, targets, estimator, policy: new FallbackPolicy(deps.clock) };
 
   async function* run(request: ModelRequest, options: GatewayOptions): AsyncGenerator<StreamEvent> {
     const endRequest = deps.activity.begin(options.role);
@@ -50,7 +51,11 @@ export function createModelGateway(deps: ModelGatewayDeps): ModelGateway {
   }
 
   return {
-    resolveTarget: async (role, override) => targets.target(role, targets.destination(role, override), override?.key),
+    async resolveTarget(role, override) {
+      const target = await targets.target(role, targets.destination(role, override), override?.key);
+      const tokenFactor = estimator.factor(vocabularyOf(target.connection.endpoint.baseUrl, target.model));
+      return tokenFactor === undefined ? target : { ...target, tokenFactor };
+    },
     complete: (request, options) => run({ kind: 'completion', request }, options),
     chat: (request, options) => run({ kind: 'chat', request }, options),
     async listModels(endpointName, signal, { limitMs = MODEL_LIST_LIMIT_MS, key } = {}) {

@@ -12,6 +12,8 @@ export interface Target {
   readonly model: string;
   /** What refusals have taught that only whoever writes the prompt can heed; absent: nothing. */
   readonly learned?: Pick<LearnedManners, 'chatOnly' | 'suffixRefused'>;
+  /** How many tokens the server counts for one of `estimateTokens`; absent: it has not counted yet. Moves in steps, so that budgets stay put. */
+  readonly tokenFactor?: number;
 }
 
 /** A request of either kind, without a model. */

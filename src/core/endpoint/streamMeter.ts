@@ -9,7 +9,8 @@ import type { StreamEvent } from './streamEvent.ts';
 export interface StreamMeterOptions {
   readonly clock: Clock;
   readonly estimator: TokenEstimator;
-  readonly model: string;
+  /** Whose tokens are counted (`TokenEstimator`). */
+  readonly vocabulary: string;
   /** All text that is sent, for the estimate. */
   readonly promptText: string;
 }
@@ -50,8 +51,8 @@ export class StreamMeter {
     const outcome = end.error !== undefined ? 'failed' : end.completed || this.#finished ? 'completed' : 'aborted';
     const usage = this.#reported ?? this.#estimate(end.error);
     if (this.#reported) {
-      const { estimator, promptText, model } = this.#options;
-      estimator.learn(promptText, model, this.#reported.promptTokens);
+      const { estimator, promptText, vocabulary } = this.#options;
+      estimator.learn(promptText, vocabulary, this.#reported.promptTokens);
     }
     const tokensPerSecond = this.#tokensPerSecond(usage.completionTokens);
     return {
@@ -71,10 +72,10 @@ export class StreamMeter {
   }
 
   #estimate(error: unknown): TokenUsage {
-    const { estimator, promptText, model } = this.#options;
-    const completionTokens = estimator.estimate(this.#received.join(''), model);
+    const { estimator, promptText, vocabulary } = this.#options;
+    const completionTokens = estimator.estimate(this.#received.join(''), vocabulary);
     const wasRead = this.#received.length > 0 || !(error instanceof EndpointError) || READ_THE_PROMPT.has(error.kind);
-    const promptTokens = wasRead ? estimator.estimate(promptText, model) : 0;
+    const promptTokens = wasRead ? estimator.estimate(promptText, vocabulary) : 0;
     return { promptTokens, completionTokens, totalTokens: promptTokens + completionTokens, source: 'estimated' };
   }
 

@@ -173,7 +173,7 @@ describe('package.json: what a repository must never decide', () => {
   });
   it('gives every setting a scope', () => {
     for (const [name, { scope }] of Object.entries(properties))
-      assert.ok(['machine', 'window', 'resource'].includes(scope), name);
+      assert.ok(['machine', 'window', 'resource'].includes(scope ?? ''), name);
   });
   it('does not start with the editor', () => {
     assert.ok(!manifest.activationEvents.includes('*'));
