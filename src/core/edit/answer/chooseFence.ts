@@ -35,7 +35,10 @@ export interface WantedFence {
  * The block that replaces the text, of all blocks of an answer: one in its language, most like it, the last of equals because models show the
  * old form before the new. Undefined without blocks.
  */
-export function chooseFence(blocks: readonly FencedBlock[], { languageId, original }: WantedFence): FencedBlock | undefined {
+export function chooseFence(
+  blocks: readonly FencedBlock[],
+  { languageId, original }: WantedFence,
+): FencedBlock | undefined {
   const filled = blocks.filter(({ lines, isClosed }) => !isClosed || lines.some((line) => line.trim() !== ''));
   if (filled.length < 2) return filled[0] ?? blocks[0];
   const own = filled.filter(({ info }) => isOwnLanguage(info, languageId));

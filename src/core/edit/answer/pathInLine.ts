@@ -2,8 +2,14 @@
 const PATH = String.raw`(?:[\w@.~$()[\]+-]+[\\/])*[\w@.~$()[\]+-]*\.[A-Za-z][\w]{0,11}|(?:[\w@.~$+-]+[\\/])+[\w@.~$+-]+`;
 
 const FORMS: readonly RegExp[] = [
-  new RegExp(`^(?:#{1,6}\\s*)?(?:\\d+[.)]\\s*)?(?:[-*]\\s+)?(?:\\*\\*|__)?(?:in\\s+)?(?:(?:file|filename|path|datei)\\s*:?\\s*)?[\`"']?(${PATH})[\`"']?(?:\\*\\*|__)?\\s*:?(?:\\*\\*|__)?$`, 'i'),
-  new RegExp(`^(?://|#|--|;|%|<!--|/\\*)\\s*(?:(?:file|filename|filepath|path)\\s*:\\s*)?(${PATH})\\s*(?:-->|\\*/)?$`, 'i'),
+  new RegExp(
+    `^(?:#{1,6}\\s*)?(?:\\d+[.)]\\s*)?(?:[-*]\\s+)?(?:\\*\\*|__)?(?:in\\s+)?(?:(?:file|filename|path|datei)\\s*:?\\s*)?[\`"']?(${PATH})[\`"']?(?:\\*\\*|__)?\\s*:?(?:\\*\\*|__)?$`,
+    'i',
+  ),
+  new RegExp(
+    `^(?://|#|--|;|%|<!--|/\\*)\\s*(?:(?:file|filename|filepath|path)\\s*:\\s*)?(${PATH})\\s*(?:-->|\\*/)?$`,
+    'i',
+  ),
 ];
 
 /** The path that a line names when it names nothing else: `src/a.ts`, `### src/a.ts`, `**File: a.ts**`, `// src/a.ts`. */

@@ -24,7 +24,11 @@ interface Candidate {
  * The place that has most of the wanted lines in their order. At least one telling line must be there as it is; a few best guesses are looked
  * at closely, so that the work stays bounded.
  */
-export function locateFuzzily({ lines, wanted, within }: Required<Pick<WantedLines, 'lines' | 'wanted' | 'within'>>): Location {
+export function locateFuzzily({
+  lines,
+  wanted,
+  within,
+}: Required<Pick<WantedLines, 'lines' | 'wanted' | 'within'>>): Location {
   const trimmed = withoutBlankEdges(wanted);
   const keys = lines.slice(within.start, within.end).map(looseKey);
   const candidates = likelyStarts(keys, trimmed.map(looseKey))
@@ -93,7 +97,8 @@ function align({ keys, wanted, start }: Alignment): Candidate | undefined {
   const window = keys.slice(from, start + wanted.length + slack);
   const matches = likes(window, wanted);
   const [first, last] = [matches[0], matches[wanted.length - 1]];
-  if (first === undefined || last === undefined || first.alike < ALIKE_AT_EDGES || last.alike < ALIKE_AT_EDGES) return undefined;
+  if (first === undefined || last === undefined || first.alike < ALIKE_AT_EDGES || last.alike < ALIKE_AT_EDGES)
+    return undefined;
   const matched = new Set(matches.map((match) => match?.at));
   let total = 0;
   let good = 0;
@@ -136,7 +141,8 @@ function likes(window: readonly string[], wanted: readonly string[]): readonly (
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of candidates)
-    if (!kept.some(({ range }) => range.start < candidate.range.end && candidate.range.start < range.end)) kept.push(candidate);
+    if (!kept.some(({ range }) => range.start < candidate.range.end && candidate.range.start < range.end))
+      kept.push(candidate);
   return kept;
 }
 

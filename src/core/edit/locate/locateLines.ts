@@ -65,7 +65,11 @@ function findIn(
   }));
 }
 
-function decide(candidates: readonly LineRange[], { statedLine, nearLine }: WantedLines, how: 'exact' | 'loose'): Location {
+function decide(
+  candidates: readonly LineRange[],
+  { statedLine, nearLine }: WantedLines,
+  how: 'exact' | 'loose',
+): Location {
   const [first] = candidates;
   if (first !== undefined && candidates.length === 1) return { kind: 'placed', range: first, how };
   const stated = candidates.find(({ start }) => start === statedLine);

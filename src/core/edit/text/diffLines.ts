@@ -28,7 +28,11 @@ export function diffLines(oldLines: readonly string[], newLines: readonly string
   for (const pair of [...pairs, { old: oldLines.length, new: newLines.length }]) {
     if (pair.old > oldStart || pair.new > newStart) {
       const change = { oldStart, newStart };
-      changes.push({ ...change, oldLines: oldLines.slice(oldStart, pair.old), newLines: newLines.slice(newStart, pair.new) });
+      changes.push({
+        ...change,
+        oldLines: oldLines.slice(oldStart, pair.old),
+        newLines: newLines.slice(newStart, pair.new),
+      });
     }
     oldStart = pair.old + 1;
     newStart = pair.new + 1;

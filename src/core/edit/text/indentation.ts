@@ -58,10 +58,14 @@ function convertOne(indent: string, from: IndentUnit, to: IndentUnit): string {
   return (to === '\t' ? '\t'.repeat(levels) : ' '.repeat(levels * to)) + ' '.repeat(columns % from);
 }
 
-/** Lines moved from one common indentation to another; lines without text stay empty. */
+/** Lines moved by what parts two indentations; lines without text stay as they are. */
 export function reindent(lines: readonly string[], from: string, to: string): readonly string[] {
-  return lines.map((line) => {
-    if (line.trim() === '') return line;
-    return line.startsWith(from) ? to + line.slice(from.length) : to + line.trimStart();
-  });
+  return lines.map((line) => (line.trim() === '' ? line : reindentOne(line, from, to)));
+}
+
+function reindentOne(line: string, from: string, to: string): string {
+  if (to.startsWith(from)) return to.slice(from.length) + line;
+  const surplus = from.startsWith(to) ? from.length - to.length : from.length;
+  const rest = line.slice(Math.min(surplus, indentOf(line).length));
+  return from.startsWith(to) ? rest : to + rest;
 }

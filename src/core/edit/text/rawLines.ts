@@ -47,7 +47,8 @@ export function toRawLines(
 
 /** The range grown to whole lines, the last one with its end; an empty range is the line that it stands in. */
 export function wholeLines(document: string, { start, end }: TextRange): TextRange {
-  const lineStart = Math.max(document.lastIndexOf('\n', start - 1), start > 0 ? loneReturnBefore(document, start) : -1) + 1;
+  const lineStart =
+    Math.max(document.lastIndexOf('\n', start - 1), start > 0 ? loneReturnBefore(document, start) : -1) + 1;
   // A selection that ends at a line's start does not mean that line.
   const last = end > start && isLineStart(document, end) ? end - 1 : end;
   const lineEnd = /\r\n|\n|\r/g;
@@ -79,5 +80,8 @@ export function looseKey(line: string): string {
 
 /** Whether a line says enough to be recognised by: more than brackets, a keyword's end or nothing. */
 export function isSignificant(line: string): boolean {
-  return /[\p{L}\p{N}_].*[\p{L}\p{N}_].*[\p{L}\p{N}_]/u.test(line) && !/^\s*(?:else|end|try|do|fi|done|esac|begin|return;?|break;?|continue;?|finally|pass|then)\b\W*$/.test(line);
+  return (
+    /[\p{L}\p{N}_].*[\p{L}\p{N}_].*[\p{L}\p{N}_]/u.test(line) &&
+    !/^\s*(?:else|end|try|do|fi|done|esac|begin|return;?|break;?|continue;?|finally|pass|then)\b\W*$/.test(line)
+  );
 }

@@ -13,7 +13,11 @@ export interface Anchor {
  * Lines that stand exactly once in both stretches, as many as keep their order: what a reader would hold the two texts together by.
  * @param isFit Which keys may be anchors.
  */
-export function uniqueAnchors(oldStretch: Stretch, newStretch: Stretch, isFit: (key: string) => boolean): readonly Anchor[] {
+export function uniqueAnchors(
+  oldStretch: Stretch,
+  newStretch: Stretch,
+  isFit: (key: string) => boolean,
+): readonly Anchor[] {
   const oldPlaces = uniquePlaces(oldStretch, isFit);
   const newPlaces = uniquePlaces(newStretch, isFit);
   const anchors: Anchor[] = [];

@@ -1,0 +1,154 @@
+import type { EditAnswer, ReplaceBlock } from '../answer/editAnswer.ts';
+import { locateLines } from '../locate/locateLines.ts';
+import type { Location } from '../locate/locateLines.ts';
+import { pairLines } from '../text/diffLines.ts';
+import { commonIndent, reindent } from '../text/indentation.ts';
+import { looseKey } from '../text/rawLines.ts';
+import type { LineRange } from '../text/rawLines.ts';
+import type { EditNote, PlacementQuestion } from './editPlan.ts';
+import type { Ground, Laid } from './laid.ts';
+import { likeDocument } from './restoreIndentation.ts';
+
+type BlockAnswer = Extract<EditAnswer, { readonly kind: 'searchReplace' | 'diff' }>;
+
+/** The blocks that concern a file: those without a path, and those whose path ends like the file's or the other way round. */
+export function blocksOfFile(blocks: readonly ReplaceBlock[], path: string | undefined): readonly ReplaceBlock[] {
+  if (path === undefined) return blocks;
+  return blocks.filter((block) => block.path === undefined || isSameFile(block.path, path));
+}
+
+function isSameFile(named: string, path: string): boolean {
+  const [a, b] = [named, path].map((text) =>
+    text
+      .replaceAll('\\', '/')
+      .replace(/^(?:\.?\/)+/, '')
+      .toLowerCase(),
+  );
+  return a === b || (a ?? '').endsWith(`/${b ?? ''}`) || (b ?? '').endsWith(`/${a ?? ''}`);
+}
+
+/** A block with its place in the region. */
+interface Placed {
+  readonly part: number;
+  readonly range: LineRange;
+  readonly lines: readonly string[];
+}
+
+/** Each block takes the place of the lines that it looks for. Places are looked for in the text as it was, so that no block disturbs another. */
+export function layBlocks({ kind, blocks, isClosed }: BlockAnswer, ground: Ground): Laid {
+  const notes: EditNote[] = ground.stage === 'cut' || (ground.stage === 'ended' && !isClosed) ? ['truncated'] : [];
+  const questions: PlacementQuestion[] = [];
+  const placed: Placed[] = [];
+  for (const [part, block] of blocks.entries()) {
+    const from = kind === 'diff' ? (placed.at(-1)?.range.end ?? 0) : 0;
+    const found = place({ part, block, from }, ground);
+    if (found.kind === 'placed') placed.push({ part, ...found });
+    if (found.kind === 'question') questions.push(found.question);
+    if ('note' in found && found.note !== undefined) notes.push(found.note);
+  }
+  placed.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const overlaps = placed.filter(({ range }, index) => range.start < (placed[index - 1]?.range.end ?? 0));
+  for (const { part, lines } of overlaps) questions.push({ part, reason: 'overlap', lines, candidates: [] });
+  return {
+    lines: replaceRanges(
+      ground.lines,
+      placed.filter((one) => !overlaps.includes(one)),
+    ),
+    notes,
+    questions,
+  };
+}
+
+interface ToPlace {
+  readonly part: number;
+  readonly block: ReplaceBlock;
+  /** Hunks of a diff follow each other. */
+  readonly from: number;
+}
+
+type Found =
+  | { readonly kind: 'placed'; readonly range: LineRange; readonly lines: readonly string[]; readonly note?: EditNote }
+  | { readonly kind: 'question'; readonly question: PlacementQuestion }
+  | { readonly kind: 'leftOut'; readonly note?: EditNote };
+
+function place({ part, block, from }: ToPlace, ground: Ground): Found {
+  const choice = ground.choices.find((one) => one.part === part);
+  if (choice?.range === 'leaveOut') return { kind: 'leftOut' };
+  if (choice !== undefined) return { kind: 'placed', range: choice.range, lines: fit(block, choice.range, ground) };
+  if (block.search.every((line) => line.trim() === '')) return placeAddition({ part, block, from }, ground);
+  const found = locateBlock(block, from, ground.lines);
+  if (found.kind === 'placed') {
+    const isGuess = found.how === 'fuzzy';
+    return {
+      kind: 'placed',
+      range: found.range,
+      lines: fit(block, found.range, ground),
+      ...(isGuess && { note: 'fuzzy' as const }),
+    };
+  }
+  if (found.kind === 'notFound' && isThere(block, ground.lines)) return { kind: 'leftOut', note: 'alreadyThere' };
+  const candidates = found.kind === 'ambiguous' ? found.candidates : found.nearest === undefined ? [] : [found.nearest];
+  return { kind: 'question', question: { part, reason: found.kind, lines: block.search, candidates } };
+}
+
+/** Lines without any context: into a blank text, or before a line that the answer names while nothing contradicts it. */
+function placeAddition({ part, block }: ToPlace, { lines }: Ground): Found {
+  if (lines.every((line) => line.trim() === ''))
+    return { kind: 'placed', range: { start: 0, end: lines.length }, lines: block.replace };
+  const end = { start: lines.length, end: lines.length };
+  return { kind: 'question', question: { part, reason: 'notFound', lines: block.replace, candidates: [end] } };
+}
+
+function locateBlock({ search, anchor, statedLine }: ReplaceBlock, from: number, lines: readonly string[]): Location {
+  const stated = statedLine === undefined ? {} : { statedLine };
+  const start = Math.max(from, anchor === undefined ? 0 : lineAfterAnchor(lines, anchor, from));
+  const later = locateLines({ lines, wanted: search, within: { start, end: lines.length }, ...stated });
+  // In a patch, the first place after the anchor is meant.
+  if (later.kind === 'ambiguous' && anchor !== undefined && start > from && later.candidates[0] !== undefined)
+    return { kind: 'placed', range: later.candidates[0], how: 'exact' };
+  return later.kind === 'notFound' && start > 0 ? locateLines({ lines, wanted: search, ...stated }) : later;
+}
+
+/** The line after the only one that reads like the anchor; `from` when there is none or several. */
+function lineAfterAnchor(lines: readonly string[], anchor: string, from: number): number {
+  const found = locateLines({ lines, wanted: [anchor], within: { start: from, end: lines.length } });
+  return found.kind === 'placed' ? found.range.start : from;
+}
+
+/** Whether the text has the block's result already, exactly once. */
+function isThere({ replace }: ReplaceBlock, lines: readonly string[]): boolean {
+  const found = locateLines({ lines, wanted: replace });
+  return found.kind === 'placed' && found.how !== 'fuzzy';
+}
+
+/** The block's new lines, indented like the place; lines that it only repeats stay as the document has them. */
+function fit({ search, replace }: ReplaceBlock, range: LineRange, ground: Ground): readonly string[] {
+  const there = ground.lines.slice(range.start, range.end);
+  const context = new Map(pairLines(search.map(looseKey), replace.map(looseKey)).map((pair) => [pair.new, pair.old]));
+  const isLineByLine = there.length === search.length;
+  if (isLineByLine && there.every((line, index) => line === search[index])) return replace;
+  const document = [...ground.before, ...ground.lines, ...ground.after];
+  const moved = reindent(
+    likeDocument(replace, document),
+    commonIndent(likeDocument(search, document)),
+    commonIndent(there),
+  );
+  return moved.map((line, index) => {
+    const source = context.get(index);
+    const own = source === undefined || !isLineByLine ? undefined : there[source];
+    return own !== undefined && looseKey(own) === looseKey(line) ? own : line;
+  });
+}
+
+export function replaceRanges(
+  lines: readonly string[],
+  placed: readonly { readonly range: LineRange; readonly lines: readonly string[] }[],
+): readonly string[] {
+  const result: string[] = [];
+  let at = 0;
+  for (const { range, lines: fresh } of placed) {
+    result.push(...lines.slice(at, range.start), ...fresh);
+    at = range.end;
+  }
+  return [...result, ...lines.slice(at)];
+}

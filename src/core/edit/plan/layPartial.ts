@@ -1,0 +1,95 @@
+import type { AnswerPart } from '../answer/editAnswer.ts';
+import { commonIndent, reindent } from '../text/indentation.ts';
+import { looseKey } from '../text/rawLines.ts';
+import type { LineRange } from '../text/rawLines.ts';
+import type { EditNote, PlacementQuestion } from './editPlan.ts';
+import type { Ground, Laid } from './laid.ts';
+import { replaceRanges } from './layBlocks.ts';
+import { trimBlankEdges } from './layWhole.ts';
+import { openBrackets } from './missesEnd.ts';
+import { placeSegments } from './placeSegments.ts';
+import type { PlacedSegment } from './placeSegments.ts';
+import { likeDocument, mostFamiliar } from './restoreIndentation.ts';
+
+/**
+ * Code with markers for what stays: each piece of code replaces the lines that it is a new form of, everything between stays. A text at the
+ * start before a marker, or at the end after one, that resembles nothing is new there. Anything else unknown is asked about.
+ */
+export function layPartial(parts: readonly AnswerPart[], ground: Ground): Laid {
+  const notes: EditNote[] = ground.stage === 'cut' ? ['truncated'] : [];
+  // Of an unfinished answer, the last piece of code still grows.
+  const grown = ground.stage !== 'ended' && parts.at(-1)?.kind === 'code' ? parts.slice(0, -1) : parts;
+  const segments = toSegments(grown, ground);
+  const placed: { readonly range: LineRange; readonly lines: readonly string[] }[] = [];
+  const questions: PlacementQuestion[] = [];
+  const found = placeSegments(ground.lines, segments);
+  for (const [part, one] of found.entries()) {
+    const range = rangeOf({ part, found, parts: grown }, ground);
+    const { lines } = one;
+    if (range === 'leaveOut') continue;
+    if (range !== undefined) placed.push({ range, lines: spaced(lines, range, ground) });
+    else questions.push({ part, reason: 'notFound', lines, candidates: gapAround(found, part, ground.lines.length) });
+  }
+  placed.sort((a, b) => a.range.start - b.range.start);
+  return { lines: replaceRanges(ground.lines, placed), notes, questions };
+}
+
+/** The pieces of code, indented like the text. */
+function toSegments(parts: readonly AnswerPart[], ground: Ground): readonly (readonly string[])[] {
+  const pieces = parts.flatMap((part) => (part.kind === 'code' ? [part.lines] : []));
+  const document = [...ground.before, ...ground.lines, ...ground.after];
+  const all = likeDocument(pieces.flat(), document);
+  const restored = mostFamiliar([all, reindent(all, commonIndent(all), commonIndent(ground.lines))], ground.lines);
+  let start = 0;
+  return pieces.map(({ length }) => {
+    start += length;
+    return restored.slice(start - length, start);
+  });
+}
+
+interface Part {
+  readonly part: number;
+  readonly found: readonly PlacedSegment[];
+  readonly parts: readonly AnswerPart[];
+}
+
+function rangeOf({ part, found, parts }: Part, ground: Ground): LineRange | 'leaveOut' | undefined {
+  const choice = ground.choices.find((one) => one.part === part);
+  if (choice !== undefined) return choice.range;
+  const range = found[part]?.range;
+  if (range !== undefined) return range;
+  const lines = found[part]?.lines ?? [];
+  // Half a block belongs to something that should have been found.
+  if (openBrackets(lines) !== 0) return undefined;
+  if (part === 0 && parts[0]?.kind === 'code' && parts.length > 1) return { start: 0, end: 0 };
+  const end = ground.lines.length;
+  return part === found.length - 1 && parts.at(-1)?.kind === 'code' && parts.length > 1
+    ? { start: end, end }
+    : undefined;
+}
+
+/** Where a part without a place can only be: between those around it. */
+function gapAround(found: readonly PlacedSegment[], part: number, length: number): readonly LineRange[] {
+  const start = found.slice(0, part).findLast(({ range }) => range !== undefined)?.range?.end ?? 0;
+  const end = found.slice(part + 1).find(({ range }) => range !== undefined)?.range?.start ?? length;
+  const starts = start === end ? [start] : [start, end];
+  return starts.map((line) => ({ start: line, end: line }));
+}
+
+/**
+ * Blank lines between code and a marker are the answer's layout. They are kept, one on each side, where new lines come to stand beside text
+ * that stays; where the text has its own, it keeps them.
+ */
+function spaced(lines: readonly string[], range: LineRange, { lines: original }: Ground): readonly string[] {
+  const inner = trimBlankEdges(lines);
+  const isEmpty = range.start === range.end;
+  const [first, last] = isEmpty ? [undefined, undefined] : [original[range.start], original[range.end - 1]];
+  const [above, below] = [original[range.start - 1] ?? '', original[range.end] ?? ''];
+  const wantsBefore =
+    lines[0]?.trim() === '' && above.trim() !== '' && looseKey(first ?? '') !== looseKey(inner[0] ?? '');
+  const wantsAfter =
+    lines.at(-1)?.trim() === '' && below.trim() !== '' && looseKey(last ?? '') !== looseKey(inner.at(-1) ?? '');
+  const hadBefore = first !== undefined && first.trim() === '';
+  const hadAfter = range.end - 1 > range.start && last?.trim() === '';
+  return [...(wantsBefore || hadBefore ? [''] : []), ...inner, ...(wantsAfter || hadAfter ? [''] : [])];
+}

@@ -1,0 +1,125 @@
+import { isSameStatement } from '../locate/similarity.ts';
+import { pairLines } from '../text/diffLines.ts';
+import { commonIndent, indentOf, reindent } from '../text/indentation.ts';
+import { isSignificant, looseKey } from '../text/rawLines.ts';
+import type { LineRange } from '../text/rawLines.ts';
+import type { EditNote } from './editPlan.ts';
+import type { Ground, Laid } from './laid.ts';
+import { replaceRanges } from './layBlocks.ts';
+import { layWhole, trimBlankEdges } from './layWhole.ts';
+import { openBrackets } from './missesEnd.ts';
+import { placeSegments } from './placeSegments.ts';
+import type { PlacedSegment } from './placeSegments.ts';
+import { likeDocument, mostFamiliar } from './restoreIndentation.ts';
+
+/** As many lines may go at the start or end of a file that an answer rewrites whole. */
+const QUIET_EDGE = 2;
+
+interface Snippet {
+  readonly lines: readonly string[];
+  readonly isClosed: boolean;
+}
+
+/** Code without markers about a file: the whole file when it has the file's start and end, else a part whose place is looked for. */
+export function laySnippet(answer: Snippet, ground: Ground): Laid {
+  if (isWholeFile(ground.lines, answer.lines)) return layWhole(answer, ground);
+  const choice = ground.choices.find(({ part }) => part === 0);
+  const document = ground.lines;
+  const converted = likeDocument(trimBlankEdges(answer.lines), document);
+  if (choice?.range === 'leaveOut') return { lines: document, notes: [], questions: [] };
+  if (choice !== undefined)
+    return { lines: replaceRanges(document, [{ range: choice.range, lines: converted }]), notes: [], questions: [] };
+  return placeInFile({ lines: converted, isClosed: answer.isClosed }, ground);
+}
+
+function placeInFile(snippet: Snippet, ground: Ground): Laid {
+  const document = ground.lines;
+  const pieces = placeSegments(document, [familiarIndent(snippet.lines, document)]);
+  const isUnfinished = ground.stage !== 'ended' || (!snippet.isClosed && openBrackets(snippet.lines) > 0);
+  const notes: EditNote[] = isUnfinished && ground.stage !== 'streaming' ? ['truncated'] : [];
+  const placed = pieces.flatMap(({ lines, range }) =>
+    range === undefined ? [] : [{ range: isUnfinished ? range : withBody(document, { lines, range }), lines }],
+  );
+  if (placed.length === pieces.length && placed.length > 0 && pieces.every((piece) => isRecognised(document, piece)))
+    return { lines: replaceRanges(document, inOrder(placed)), notes, questions: [] };
+  const whole = { start: 0, end: document.length };
+  const end = { start: document.length, end: document.length };
+  const question = { part: 0, reason: 'notFound', lines: snippet.lines, candidates: [end, whole] } as const;
+  return { lines: document, notes, questions: [question] };
+}
+
+/** Later pieces give way: none may reach into the next. */
+function inOrder<T extends { readonly range: LineRange }>(placed: readonly T[]): readonly T[] {
+  return placed.map((one, index) => {
+    const next = placed[index + 1]?.range.start ?? Infinity;
+    return { ...one, range: { start: one.range.start, end: Math.min(one.range.end, next) } };
+  });
+}
+
+function isWholeFile(document: readonly string[], answer: readonly string[]): boolean {
+  const telling = document.filter(isSignificant).length;
+  if (telling === 0) return true;
+  const pairs = pairLines(document.map(looseKey), answer.map(looseKey)).filter((pair) =>
+    isSignificant(document[pair.old] ?? ''),
+  );
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (first === undefined || last === undefined || pairs.length < telling * 0.3) return false;
+  const lost = (old: readonly string[], fresh: readonly string[]): number =>
+    old.filter(isSignificant).length - fresh.filter(isSignificant).length;
+  const lostHead = lost(document.slice(0, first.old), answer.slice(0, first.new));
+  const lostTail = lost(document.slice(last.old + 1), answer.slice(last.new + 1));
+  return lostHead <= QUIET_EDGE && lostTail <= QUIET_EDGE && !isIndentedPart(document, answer);
+}
+
+/** A method shown by itself loses its class's indentation; a whole file does not. */
+function isIndentedPart(document: readonly string[], answer: readonly string[]): boolean {
+  return commonIndent(document) === '' && commonIndent(answer) !== '';
+}
+
+/** Shown by itself, a part often loses its indentation; the document's own lines tell how much. */
+function familiarIndent(snippet: readonly string[], document: readonly string[]): readonly string[] {
+  const places = new Map(document.map((line) => [looseKey(line), line]));
+  const shifts = new Set<string>();
+  for (const line of snippet) {
+    const there = isSignificant(line) ? places.get(looseKey(line)) : undefined;
+    if (there !== undefined && indentOf(there).endsWith(indentOf(line)))
+      shifts.add(indentOf(there).slice(indentOf(line).length));
+    if (shifts.size > 8) break;
+  }
+  const shared = commonIndent(snippet);
+  return mostFamiliar(
+    [snippet, reindent(snippet, shared, ''), ...[...shifts].map((shift) => reindent(snippet, '', shift))],
+    document,
+  );
+}
+
+/** The range with the rest of the block that the piece's first line opens: what is left out of a block's new form is gone. */
+function withBody(
+  document: readonly string[],
+  { lines, range }: { readonly lines: readonly string[]; readonly range: LineRange },
+): LineRange {
+  const head = document[range.start] ?? '';
+  const isHeader =
+    isSignificant(head) && lines.some((line) => isSameStatement(line, head) && indentOf(line) === commonIndent(lines));
+  if (!isHeader) return range;
+  let end = range.end;
+  for (let at = range.end; at < document.length; at += 1) {
+    const line = document[at] ?? '';
+    if (line.trim() === '') continue;
+    if (indentOf(line).length <= indentOf(head).length) break;
+    end = at + 1;
+  }
+  return { start: range.start, end };
+}
+
+/** Enough of the piece is in its place already, or its first line is: a place by one accidental line is none. */
+function isRecognised(document: readonly string[], { lines, range }: PlacedSegment): boolean {
+  if (range === undefined) return false;
+  const known = new Set(document.slice(range.start, range.end).map(looseKey));
+  const telling = lines.filter(isSignificant);
+  const shared = telling.filter((line) => known.has(looseKey(line))).length;
+  const [first] = telling;
+  const startsThere =
+    first !== undefined && document.slice(range.start, range.start + 2).some((line) => isSameStatement(line, first));
+  return startsThere || shared * 3 >= telling.length;
+}

@@ -1,0 +1,58 @@
+import { isSignificant, looseKey } from '../text/rawLines.ts';
+
+/** As many lines with text may go at the end before it is worth a word. */
+const QUIET_TAIL = 5;
+
+export interface AnswerEnd {
+  /** The answer's lines as they would be laid down. */
+  readonly answer: readonly string[];
+  readonly original: readonly string[];
+  readonly isClosed: boolean;
+}
+
+/** Whether an answer that claims to be whole stops early: its fence stays open, or brackets do that the text closes at the end which is missing. */
+export function missesEnd({ answer, original, isClosed }: AnswerEnd): boolean {
+  const sameEnd = lastText(answer) === lastText(original);
+  if (sameEnd) return false;
+  const opened = openBrackets(answer) - openBrackets(original);
+  if (!isClosed) return opened > 0 || removesTail(original, answer) || !endsLikeStatement(answer);
+  return opened > 0 && removedTail(original, answer) > 0;
+}
+
+/** Whether the last lines of the text go without anything in their place. */
+export function removesTail(original: readonly string[], answer: readonly string[]): boolean {
+  const removed = removedTail(original, answer);
+  return removed > QUIET_TAIL && removed * 4 > original.filter(isSignificant).length;
+}
+
+/** How many telling lines after the last common one go, less those that come in their place. */
+function removedTail(original: readonly string[], answer: readonly string[]): number {
+  const kept = new Set(answer.map(looseKey));
+  const last = original.findLastIndex((line) => isSignificant(line) && kept.has(looseKey(line)));
+  const lastKey = looseKey(original[last] ?? '');
+  const added = last === -1 ? answer : answer.slice(answer.findLastIndex((line) => looseKey(line) === lastKey) + 1);
+  const gone = original.slice(last + 1).filter(isSignificant).length;
+  return gone - added.filter(isSignificant).length;
+}
+
+function lastText(lines: readonly string[]): string {
+  return looseKey(lines.findLast((line) => line.trim() !== '') ?? '');
+}
+
+/** A line that ends in an operator or in the middle of a list goes on. */
+function endsLikeStatement(lines: readonly string[]): boolean {
+  return !/[,=+\-*/&|.([{<\\:]$/.test(lines.at(-1)?.trimEnd() ?? '');
+}
+
+/** Brackets that lines open and do not close; roughly, because strings and comments are read along. */
+export function openBrackets(lines: readonly string[]): number {
+  let open = 0;
+  for (const line of lines) {
+    const code = line.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, '').replace(/(?:\/\/|#|--\s).*$/, '');
+    for (const character of code) {
+      if ('([{'.includes(character)) open += 1;
+      else if (')]}'.includes(character)) open -= 1;
+    }
+  }
+  return open;
+}

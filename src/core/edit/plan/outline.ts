@@ -1,0 +1,52 @@
+import { isSameStatement } from '../locate/similarity.ts';
+import { indentOf } from '../text/indentation.ts';
+import { isSignificant, looseKey } from '../text/rawLines.ts';
+
+/** Lines with the block that each is in, told by indentation alone. */
+export interface Outline {
+  readonly lines: readonly string[];
+  readonly keys: readonly string[];
+  /** For each line the line that opens its block; -1 at the outermost level. A closing bracket is in the block that it closes. */
+  readonly parents: readonly number[];
+}
+
+export function outlineOf(lines: readonly string[]): Outline {
+  const parents: number[] = [];
+  const open: { readonly level: number; readonly at: number }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const level = indentOf(line).length;
+    const isText = isSignificant(line);
+    while (line.trim() !== '' && open.length > 0) {
+      const top = open.at(-1)?.level ?? 0;
+      if (top < level || (top === level && !isText)) break;
+      open.pop();
+    }
+    parents.push(open.at(-1)?.at ?? -1);
+    if (isText) open.push({ level, at });
+  }
+  return { lines, keys: lines.map(looseKey), parents };
+}
+
+export interface Meeting {
+  readonly old: Outline;
+  readonly fresh: Outline;
+}
+
+/**
+ * Whether a line of an answer stands in the same block as a line of the text. `return null;` is in every function; only its block tells which
+ * one is meant. An answer's line without a block may be anywhere.
+ */
+export function isInSameBlock({ old, fresh }: Meeting, oldAt: number, freshAt: number): boolean {
+  const freshParent = fresh.parents[freshAt] ?? -1;
+  if (freshParent === -1) return true;
+  const oldParent = old.parents[oldAt] ?? -1;
+  return oldParent !== -1 && isSameStatement(old.lines[oldParent] ?? '', fresh.lines[freshParent] ?? '');
+}
+
+/** Whether a line of the answer is the line of the text, or a new form of it, in the same block. */
+export function isNewForm(meeting: Meeting, oldAt: number, freshAt: number): boolean {
+  const [old, fresh] = [meeting.old.lines[oldAt], meeting.fresh.lines[freshAt]];
+  if (old === undefined || fresh === undefined) return false;
+  if (old.trim() === '' || fresh.trim() === '') return old.trim() === fresh.trim();
+  return (looseKey(old) === looseKey(fresh) || isSameStatement(old, fresh)) && isInSameBlock(meeting, oldAt, freshAt);
+}

@@ -1,0 +1,133 @@
+import { locateLines } from '../locate/locateLines.ts';
+import { isSameStatement } from '../locate/similarity.ts';
+import { commonIndent, indentOf } from '../text/indentation.ts';
+import { isSignificant } from '../text/rawLines.ts';
+import type { LineRange } from '../text/rawLines.ts';
+import type { Anchor } from '../text/uniqueAnchors.ts';
+import { findAnchors } from './findAnchors.ts';
+import { growSegment } from './growSegment.ts';
+import type { SegmentGround } from './growSegment.ts';
+import { isInSameBlock, outlineOf } from './outline.ts';
+import type { Meeting } from './outline.ts';
+
+export interface PlacedSegment {
+  readonly lines: readonly string[];
+  /** The lines of the text that it replaces; undefined: no telling where. */
+  readonly range: LineRange | undefined;
+}
+
+/** How many more lines than the answer has there may go between two recognised lines of the text's outermost level. */
+const QUIET_GAP = 3;
+
+/**
+ * Where the segments of a partial answer belong, in order: held by lines that stand once in text and answer, in the same block. From there
+ * each grows over the lines beside that are the same, or old forms of its own. A segment whose own lines lie far apart comes in several.
+ */
+export function placeSegments(
+  lines: readonly string[],
+  segments: readonly (readonly string[])[],
+): readonly PlacedSegment[] {
+  const meeting: Meeting = { old: outlineOf(lines), fresh: outlineOf(segments.flat()) };
+  const anchors = findAnchors(meeting);
+  const pieces = rangesOf(segments).flatMap((segment) => splitAtGaps(lines, segment, anchors));
+  const placed: PlacedSegment[] = [];
+  for (const [index, { segment, anchors: own }] of pieces.entries()) {
+    const within = {
+      start: placed.findLast(({ range }) => range !== undefined)?.range?.end ?? 0,
+      end: pieces.slice(index + 1).find(({ anchors: later }) => later.length > 0)?.anchors[0]?.old ?? lines.length,
+    };
+    const ground = { meeting, segment, within };
+    const [first, last] = [own[0], own.at(-1)];
+    const range =
+      first !== undefined && last !== undefined ? growSegment(ground, first, last) : placeWithoutAnchor(ground);
+    placed.push({ lines: meeting.fresh.lines.slice(segment.start, segment.end), range });
+  }
+  return placed;
+}
+
+function rangesOf(segments: readonly (readonly string[])[]): readonly LineRange[] {
+  let start = 0;
+  return segments.map(({ length }) => {
+    const range = { start, end: start + length };
+    start += length;
+    return range;
+  });
+}
+
+interface Piece {
+  readonly segment: LineRange;
+  readonly anchors: readonly Anchor[];
+}
+
+/** A segment whose recognised lines lie far apart has left something out without saying so. */
+function splitAtGaps(lines: readonly string[], segment: LineRange, anchors: readonly Anchor[]): readonly Piece[] {
+  const own = anchors.filter((anchor) => anchor.new >= segment.start && anchor.new < segment.end);
+  const pieces: Piece[] = [];
+  let [start, first] = [segment.start, 0];
+  for (const [index, anchor] of own.entries()) {
+    const next = own[index + 1];
+    if (next !== undefined && !leavesOut(lines, anchor, next)) continue;
+    const end = next === undefined ? segment.end : anchor.new + 1;
+    pieces.push({ segment: { start, end }, anchors: own.slice(first, index + 1) });
+    [start, first] = [end, index + 1];
+  }
+  return pieces.length > 0 ? pieces : [{ segment, anchors: own }];
+}
+
+function leavesOut(lines: readonly string[], anchor: Anchor, next: Anchor): boolean {
+  const gap = lines.slice(anchor.old + 1, next.old).filter((line) => line.trim() !== '');
+  if (gap.length <= next.new - anchor.new - 1 + QUIET_GAP) return false;
+  const level = Math.min(indentOf(lines[anchor.old] ?? '').length, indentOf(lines[next.old] ?? '').length);
+  // Inside of one block, a shorter text is a shorter block.
+  const isOneBlock = level > 0 && gap.every((line) => indentOf(line).length >= level);
+  const isBody = gap.every((line) => indentOf(line).length > level);
+  return !isOneBlock && !isBody;
+}
+
+/** A segment without a line that stands once: as it is, by the line that it is a new form of, or by the bracket that it ends with. */
+function placeWithoutAnchor(ground: SegmentGround): LineRange | undefined {
+  const { meeting, segment, within } = ground;
+  const wanted = meeting.fresh.lines.slice(segment.start, segment.end);
+  if (wanted.some(isSignificant)) {
+    const found = locateLines({ lines: meeting.old.lines, wanted, within });
+    if (found.kind === 'placed') return found.range;
+    if (found.kind === 'ambiguous') return undefined;
+  }
+  const anchor = formOfHead(ground) ?? closingBracket(ground);
+  return anchor && growSegment(ground, anchor, anchor);
+}
+
+/** The only line of the text that the segment's first outermost line is a new form of: `function read(path) {` of `function read() {`. */
+function formOfHead({ meeting, segment, within }: SegmentGround): Anchor | undefined {
+  const fresh = outermost(meeting, segment).find((at) => isSignificant(meeting.fresh.lines[at] ?? ''));
+  if (fresh === undefined) return undefined;
+  const forms: number[] = [];
+  for (let old = within.start; old < within.end; old += 1) {
+    const isForm = isSameStatement(meeting.old.lines[old] ?? '', meeting.fresh.lines[fresh] ?? '');
+    if (isForm && isInSameBlock(meeting, old, fresh)) forms.push(old);
+  }
+  const [only] = forms;
+  return only === undefined || forms.length > 1 ? undefined : { old: only, new: fresh };
+}
+
+/** The nearest closing line that is indented like the segment's last outermost one and closes the same block. */
+function closingBracket({ meeting, segment, within }: SegmentGround): Anchor | undefined {
+  const fresh = outermost(meeting, segment).findLast((at) => !isSignificant(meeting.fresh.lines[at] ?? ''));
+  if (fresh === undefined) return undefined;
+  const line = (meeting.fresh.lines[fresh] ?? '').trimEnd();
+  for (let old = within.start; old < within.end; old += 1)
+    if ((meeting.old.lines[old] ?? '').trimEnd() === line && isInSameBlock(meeting, old, fresh))
+      return { old, new: fresh };
+  return undefined;
+}
+
+/** Indexes of the segment's least indented lines. */
+function outermost({ fresh }: Meeting, { start, end }: LineRange): readonly number[] {
+  const level = commonIndent(fresh.lines.slice(start, end)).length;
+  const indexes: number[] = [];
+  for (let at = start; at < end; at += 1) {
+    const line = fresh.lines[at] ?? '';
+    if (line.trim() !== '' && indentOf(line).length === level) indexes.push(at);
+  }
+  return indexes;
+}

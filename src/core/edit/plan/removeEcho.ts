@@ -1,0 +1,73 @@
+import { pairLines } from '../text/diffLines.ts';
+import { isSignificant, looseKey } from '../text/rawLines.ts';
+import type { Ground } from './laid.ts';
+import { openBrackets } from './missesEnd.ts';
+
+/** Models repeat a few lines around the region, or the whole file, which is looked at in another way. */
+const MOST_ECHOED = 300;
+
+export interface OwnLines {
+  readonly lines: readonly string[];
+  /** The answer repeats the surroundings with changes; those are not ours to make. */
+  readonly isOutsideChanged: boolean;
+}
+
+/** The answer without lines that it repeats from before and after the region. What the region itself starts or ends with is no repetition. */
+export function removeEcho(answer: readonly string[], ground: Ground): OwnLines {
+  const fileWide = withoutFile(answer, ground);
+  if (fileWide !== undefined) return fileWide;
+  const head = echoedHead(answer, ground);
+  const rest = answer.slice(head);
+  const tail = echoedTail(rest, ground);
+  return { lines: rest.slice(0, rest.length - tail), isOutsideChanged: false };
+}
+
+function echoedHead(answer: readonly string[], { before, lines }: Ground): number {
+  const most = Math.min(answer.length, before.length, MOST_ECHOED);
+  for (let count = most; count > 0; count -= 1) {
+    const echoed = answer.slice(0, count);
+    if (!sameLines(echoed, before.slice(before.length - count)) || !echoed.some(isSignificant)) continue;
+    return sameLines(echoed, lines.slice(0, count)) ? 0 : count;
+  }
+  return 0;
+}
+
+function echoedTail(answer: readonly string[], { after, lines }: Ground): number {
+  const most = Math.min(answer.length, after.length, MOST_ECHOED);
+  for (let count = most; count > 0; count -= 1) {
+    const echoed = answer.slice(answer.length - count);
+    if (!sameLines(echoed, after.slice(0, count))) continue;
+    if (sameLines(echoed, lines.slice(-count))) return 0;
+    if (echoed.some(isSignificant) || closesTooMuch(answer, echoed, lines)) return count;
+  }
+  return 0;
+}
+
+/** A closing bracket alone is an echo only when the answer closes more than the region did, and not without it. */
+function closesTooMuch(answer: readonly string[], echoed: readonly string[], original: readonly string[]): boolean {
+  const wanted = openBrackets(original);
+  const own = openBrackets(answer);
+  return own < wanted && own - openBrackets(echoed) === wanted;
+}
+
+function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, index) => looseKey(line) === looseKey(b[index] ?? ''));
+}
+
+/** An answer that is the whole file although a part was asked for: the part is what stands between the file's own lines. */
+function withoutFile(answer: readonly string[], { before, lines, after }: Ground): OwnLines | undefined {
+  const around = [...before, ...after].filter(isSignificant);
+  if (around.length < 3) return undefined;
+  const known = new Set(answer.map(looseKey));
+  const repeated = around.filter((line) => known.has(looseKey(line))).length;
+  if (repeated < around.length * 0.7) return undefined;
+  const pairs = pairLines([...before, ...lines, ...after].map(looseKey), answer.map(looseKey));
+  const start = pairs.findLast(({ old }) => old < before.length);
+  const end = pairs.find(({ old }) => old >= before.length + lines.length);
+  const from = start === undefined ? 0 : start.new + 1;
+  const to = end === undefined ? answer.length : end.new;
+  const isHeadWhole =
+    start === undefined ? before.length === 0 : start.old === start.new && start.old === before.length - 1;
+  const isTailWhole = after.length === 0 || answer.length - to === after.length;
+  return { lines: answer.slice(from, to), isOutsideChanged: !isHeadWhole || !isTailWhole };
+}

@@ -1,0 +1,53 @@
+import { commonIndent, convertIndent, indentOf, indentUnitOf, reindent } from '../text/indentation.ts';
+import type { IndentUnit } from '../text/indentation.ts';
+import type { Ground } from './laid.ts';
+
+/**
+ * The answer indented like the region: models drop what all its lines share, or only the first line's, add some, or write spaces for tabs.
+ * Of several readings the one that leaves most lines as they are wins.
+ */
+export function restoreIndentation(answer: readonly string[], ground: Ground): readonly string[] {
+  if (answer.length === 0) return answer;
+  const converted = likeDocument(answer, [...ground.before, ...ground.lines, ...ground.after]);
+  const base = baseIndent(ground);
+  const shared = commonIndent(converted);
+  const readings = [reindent(converted, shared, base), converted, firstLineIndented(converted, base)];
+  return mostFamiliar(readings, ground.lines);
+}
+
+/** Tabs where the document has tabs, spaces where it has spaces. */
+export function likeDocument(answer: readonly string[], document: readonly string[]): readonly string[] {
+  const to = indentUnitOf(document);
+  const from = indentUnitOf(answer);
+  return to === undefined || from === undefined ? answer : convertIndent(answer, { from, to });
+}
+
+/** The first of the readings with the most lines that the region has. */
+export function mostFamiliar(readings: readonly (readonly string[])[], lines: readonly string[]): readonly string[] {
+  const known = new Set(lines.filter((line) => line.trim() !== '').map((line) => line.trimEnd()));
+  const score = (reading: readonly string[]): number => reading.filter((line) => known.has(line.trimEnd())).length;
+  return readings.reduce((best, reading) => (score(reading) > score(best) ? reading : best));
+}
+
+/** Only the first line lost its indentation: models start to write where the selection starts. */
+function firstLineIndented([first = '', ...rest]: readonly string[], base: string): readonly string[] {
+  return [base + first.trimStart(), ...rest];
+}
+
+/** The region's own indentation; for a blank region what the lines around it suggest. */
+function baseIndent({ lines, before, after, languageId }: Ground): string {
+  if (lines.some((line) => line.trim() !== '')) return commonIndent(lines);
+  const own = lines.find((line) => line !== '');
+  if (own !== undefined) return indentOf(own);
+  const above = before.findLast((line) => line.trim() !== '') ?? '';
+  const below = after.find((line) => line.trim() !== '') ?? '';
+  const unit = asText(indentUnitOf([...before, ...after]) ?? 4);
+  const opens = /[{([]\s*$/.test(above) || (languageId === 'python' && /:\s*$/.test(above));
+  const wanted = opens ? indentOf(above) + unit : indentOf(above);
+  // A line below that stands deeper is in the same block.
+  return indentOf(below).length > wanted.length ? indentOf(below) : wanted;
+}
+
+function asText(unit: IndentUnit): string {
+  return unit === '\t' ? '\t' : ' '.repeat(unit);
+}
