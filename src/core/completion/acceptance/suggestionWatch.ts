@@ -1,0 +1,126 @@
+import type { Clock } from '../../ports.ts';
+
+/** A suggestion that disappears sooner has not been read. */
+const READ_AFTER_MS = 300;
+
+/** One suggestion as the editor was given it. */
+export interface OfferedSuggestion {
+  readonly uri: string;
+  readonly languageId: string;
+  /** The cursor in the document. */
+  readonly offset: number;
+  /** What accepting inserts at the cursor. */
+  readonly text: string;
+  /** So many characters right of the cursor go when it is accepted. */
+  readonly replaceRight: number;
+}
+
+/** One replacement in a document. */
+export interface TextChange {
+  readonly uri: string;
+  readonly offset: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+/** What became of one suggestion that a person could read. */
+export interface SuggestionFate {
+  readonly languageId: string;
+  readonly lines: number;
+  /** `whole`: taken to its end by the editor's command; `part`: words or lines of it. */
+  readonly taken: 'whole' | 'part' | 'none';
+  /** What was taken, not what was typed by hand. */
+  readonly takenText: string;
+}
+
+interface Visible extends OfferedSuggestion {
+  readonly since: number;
+  readonly whole: string;
+  readonly taken: string;
+}
+
+/**
+ * Follows the suggestion that is on the screen. The editor tells extensions neither when it shows one nor when a part is taken, so both
+ * are inferred: what was given to the editor is shown as long as the text agrees with it, and several characters of it that arrive in
+ * one change, at the cursor, were taken, not typed.
+ */
+export class SuggestionWatch {
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #onFate: (fate: SuggestionFate) => void;
+  #visible: Visible | undefined;
+
+  constructor(clock: Pick<Clock, 'now'>, onFate: (fate: SuggestionFate) => void) {
+    this.#clock = clock;
+    this.#onFate = onFate;
+  }
+  /** What of the suggestion is left at the cursor; undefined: none is shown. */
+  get visible(): OfferedSuggestion | undefined {
+    return this.#visible?.text === '' ? undefined : this.#visible;
+  }
+  /** A suggestion goes to the editor. Returns whether it appears, that is: where none was. */
+  offer(suggestion: OfferedSuggestion): boolean {
+    const before = this.visible && this.#visible;
+    if (before && isSamePlace(before, suggestion)) {
+      // Its rest has come meanwhile, or another one stands in its place.
+      const grown = suggestion.text.startsWith(before.text)
+        ? { ...before, ...suggestion, whole: before.whole + suggestion.text.slice(before.text.length) }
+        : undefined;
+      if (grown === undefined) this.#begin(suggestion);
+      else this.#visible = grown;
+      return false;
+    }
+    this.#begin(suggestion);
+    return true;
+  }
+  /** A document has changed, wherever. */
+  change({ uri, offset, removed, inserted }: TextChange): void {
+    const visible = this.#visible;
+    if (visible?.uri !== uri) return;
+    const isHead = offset === visible.offset && removed <= visible.replaceRight && visible.text.startsWith(inserted);
+    if (!isHead || (inserted === '' && removed > 0)) {
+      this.end();
+      return;
+    }
+    const isTaken = inserted.length > 1 && inserted !== visible.text;
+    this.#visible = {
+      ...visible,
+      offset: offset + inserted.length,
+      text: visible.text.slice(inserted.length),
+      replaceRight: visible.replaceRight - removed,
+      taken: visible.taken + (isTaken ? inserted : ''),
+    };
+  }
+  /** The editor's command has taken the whole of it. */
+  accepted(text: string): void {
+    const visible = this.#visible;
+    this.#visible = undefined;
+    if (visible === undefined) return;
+    const takenText = visible.taken + text.slice(-Math.max(0, visible.whole.length - visible.taken.length));
+    this.#onFate({ languageId: visible.languageId, lines: lineCount(visible.whole), taken: 'whole', takenText });
+  }
+  /** It is no longer on the screen: typed over, sent away, or left. */
+  end(): void {
+    const visible = this.#visible;
+    this.#visible = undefined;
+    if (visible === undefined) return;
+    const { languageId, whole, taken } = visible;
+    if (taken === '' && this.#clock.now() - visible.since < READ_AFTER_MS) return;
+    this.#onFate({ languageId, lines: lineCount(whole), taken: taken === '' ? 'none' : 'part', takenText: taken });
+  }
+  #begin(suggestion: OfferedSuggestion): void {
+    this.end();
+    this.#visible = { ...suggestion, since: this.#clock.now(), whole: suggestion.text, taken: '' };
+  }
+}
+
+function isSamePlace(one: OfferedSuggestion, other: OfferedSuggestion): boolean {
+  return one.uri === other.uri && one.offset === other.offset;
+}
+
+/** A line end at the very beginning opens no line of its own: it only leads to the first. */
+export function lineCount(text: string): number {
+  return text
+    .replace(/^\r?\n/, '')
+    .trimEnd()
+    .split('\n').length;
+}
