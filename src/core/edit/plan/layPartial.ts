@@ -78,18 +78,27 @@ function gapAround(found: readonly PlacedSegment[], part: number, length: number
 
 /**
  * Blank lines between code and a marker are the answer's layout. They are kept, one on each side, where new lines come to stand beside text
- * that stays; where the text has its own, it keeps them.
+ * that stays; where the replaced lines had their own, they keep them.
  */
 function spaced(lines: readonly string[], range: LineRange, { lines: original }: Ground): readonly string[] {
-  const inner = trimBlankEdges(lines);
-  const isEmpty = range.start === range.end;
-  const [first, last] = isEmpty ? [undefined, undefined] : [original[range.start], original[range.end - 1]];
-  const [above, below] = [original[range.start - 1] ?? '', original[range.end] ?? ''];
-  const wantsBefore =
-    lines[0]?.trim() === '' && above.trim() !== '' && looseKey(first ?? '') !== looseKey(inner[0] ?? '');
-  const wantsAfter =
-    lines.at(-1)?.trim() === '' && below.trim() !== '' && looseKey(last ?? '') !== looseKey(inner.at(-1) ?? '');
-  const hadBefore = first !== undefined && first.trim() === '';
-  const hadAfter = range.end - 1 > range.start && last?.trim() === '';
-  return [...(wantsBefore || hadBefore ? [''] : []), ...inner, ...(wantsAfter || hadAfter ? [''] : [])];
+  const replaced = original.slice(range.start, range.end);
+  const above = { answer: lines, replaced, neighbour: original[range.start - 1] };
+  // From below, everything reads the other way round.
+  const below = { answer: lines.toReversed(), replaced: replaced.toReversed(), neighbour: original[range.end] };
+  return [...blankAtEdge(above), ...trimBlankEdges(lines), ...blankAtEdge(below)];
+}
+
+interface Edge {
+  readonly answer: readonly string[];
+  readonly replaced: readonly string[];
+  /** The line outside, which stays. */
+  readonly neighbour: string | undefined;
+}
+
+function blankAtEdge({ answer, replaced, neighbour }: Edge): readonly string[] {
+  const [first] = replaced;
+  if (first !== undefined && first.trim() === '') return [''];
+  const firstText = answer.find((line) => line.trim() !== '') ?? '';
+  const isNewLine = first === undefined || looseKey(first) !== looseKey(firstText);
+  return isNewLine && answer[0]?.trim() === '' && neighbour !== undefined && neighbour.trim() !== '' ? [''] : [];
 }

@@ -1,7 +1,7 @@
 import { parseEditAnswer } from '../answer/parseEditAnswer.ts';
 import type { EditAnswer } from '../answer/editAnswer.ts';
 import { diffLines } from '../text/diffLines.ts';
-import { contentsOf, lineEndOf, splitRawLines, toRawLines, wholeLines } from '../text/rawLines.ts';
+import { contentsOf, lineEndOf, splitRawLines, toRawLines, wholeLines, wholeText } from '../text/rawLines.ts';
 import type { EditHunk, EditNote, EditPlan, EditPlanOptions } from './editPlan.ts';
 import { blocksOfFile, layBlocks } from './layBlocks.ts';
 import { layPartial } from './layPartial.ts';
@@ -15,7 +15,7 @@ import { laySnippet } from './laySnippet.ts';
  */
 export function planEdit(options: EditPlanOptions): EditPlan {
   const { document, scope } = options;
-  const region = scope === 'file' ? { start: 0, end: document.length } : wholeLines(document, options.region);
+  const region = scope === 'file' ? wholeText(document) : wholeLines(document, options.region);
   const original = splitRawLines(document.slice(region.start, region.end));
   const ground: Ground = {
     lines: contentsOf(original),

@@ -54,7 +54,13 @@ export function wholeLines(document: string, { start, end }: TextRange): TextRan
   const lineEnd = /\r\n|\n|\r/g;
   lineEnd.lastIndex = end > start && document[last] === '\n' && document[last - 1] === '\r' ? last - 1 : last;
   const match = lineEnd.exec(document);
-  return { start: lineStart, end: match === null ? document.length : match.index + match[0].length };
+  const afterMark = Math.max(lineStart, wholeText(document).start);
+  return { start: afterMark, end: match === null ? document.length : match.index + match[0].length };
+}
+
+/** The whole document but for a byte order mark, which is no part of its first line. */
+export function wholeText(document: string): TextRange {
+  return { start: document.startsWith('\uFEFF') ? 1 : 0, end: document.length };
 }
 
 function isLineStart(document: string, offset: number): boolean {
