@@ -9,6 +9,7 @@ import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import { ACTION_LABELS, describeError } from '../describeError.ts';
 import { runErrorAction, showError } from '../showError.ts';
+import { ContextGatherer } from './context/contextGatherer.ts';
 import { FailureNote, type NoteKind } from './failureNote.ts';
 import { SuggestionProvider } from './suggestionProvider.ts';
 import type { SuggestionControls } from './suggestionControls.ts';
@@ -45,9 +46,11 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
     resetCompletionSession(session);
     note.forget();
   };
+  const context = new ContextGatherer({ settings, clock, mayBeSent: (uri) => controls.exclusions.mayBeSent(uri) });
   const provider = new SuggestionProvider({
     session,
     settings,
+    context,
     controls,
     onOutcome: ({ outcome, input, elapsedMs }) => {
       last = { outcome, input };
@@ -55,6 +58,7 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
     },
   });
   const registrations = vscode.Disposable.from(
+    context,
     vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider),
     watchTyping((document, position) => {
       provider.anticipate(document, position);

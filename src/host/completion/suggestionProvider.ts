@@ -6,6 +6,7 @@ import type { CompletionOutcome, Suggestion } from '../../core/completion/comple
 import type { CompletionSession } from '../../core/completion/completionSession.ts';
 import { abortSignalOf } from '../abortSignalOf.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
+import type { ContextGatherer } from './context/contextGatherer.ts';
 import type { SuggestionControls } from './suggestionControls.ts';
 import { toCore, type EditorPlace } from './toCore.ts';
 
@@ -14,6 +15,7 @@ export interface SuggestionProviderDeps {
   readonly settings: SettingsSource;
   /** Told the outcome of every question that the editor has not taken back. */
   readonly onOutcome: (answered: AnsweredQuestion) => void;
+  readonly context: Pick<ContextGatherer, 'gatherAt'>;
   readonly controls: Pick<SuggestionControls, 'optOutOf' | 'exclusions'>;
 }
 
@@ -47,6 +49,7 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
       input: this.#isOwnQuestion ? { ...input, trigger: 'automatic' } : input,
       settings: settings.current,
       signal: abortSignalOf(token),
+      gatherContext: this.#deps.context.gatherAt({ document, position }),
       // The editor does not ask again where it was told to ask: there the whole answer has to be waited for.
       ...(isAutomatic(context) && { onMore: () => void askAgain(document, version, position) }),
     });
@@ -57,9 +60,10 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
 
   /** A key was pressed: the editor will ask in a moment. */
   anticipate(document: vscode.TextDocument, position: vscode.Position): void {
-    const { session, settings } = this.#deps;
+    const { session, settings, context } = this.#deps;
     const input = this.#inputAt({ document, position, context: BY_ITSELF });
-    anticipate(session, { input, settings: settings.current });
+    const gatherContext = context.gatherAt({ document, position });
+    anticipate(session, { input, settings: settings.current, gatherContext });
   }
 
   #inputAt(place: EditorPlace): CompletionInput {

@@ -25,6 +25,9 @@ const RELATED: readonly ReadonlySet<string>[] = [
   new Set(['java', 'kotlin', 'scala', 'groovy']),
 ];
 
+/** Messages, copied text, and what the user has chosen whatever its language. */
+const OF_NO_LANGUAGE: ReadonlySet<ContextSource> = new Set(['diagnostic', 'clipboard', 'pinned']);
+
 /** A piece with what it is worth at the cursor; comparable within one call. */
 export interface ScoredChunk {
   readonly chunk: ContextChunk;
@@ -51,7 +54,6 @@ export function scoreChunks(index: ChunkIndex, { languageId, names }: ScoringPla
 }
 
 function isRelated({ source, languageId }: ContextChunk, other: string): boolean {
-  // Messages and copied text are of no language.
-  if (source === 'diagnostic' || source === 'clipboard' || languageId === other) return true;
+  if (OF_NO_LANGUAGE.has(source) || languageId === other) return true;
   return RELATED.some((family) => family.has(languageId) && family.has(other));
 }
