@@ -49,7 +49,6 @@ const PROSE: LanguageSyntax = {
   lineComments: [],
   quotes: '',
   longQuotes: [],
-  brackets: false,
   prose: true,
 };
 const DASH: LanguageSyntax = { ...C_LIKE, lineComments: ['--'], longQuotes: [] };
@@ -82,7 +81,12 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   graphql: { ...HASH, longQuotes: ['"""'] },
   nix: { ...HASH, longQuotes: ["''"] },
   terraform: { ...HASH, lineComments: ['#', '//'] },
-  php: { ...C_LIKE, lineComments: ['//', '#'], longQuotes: [] },
+  php: {
+    ...C_LIKE,
+    lineComments: ['//', '#'],
+    longQuotes: [],
+    closingWords: ['endif', 'endforeach', 'endfor', 'endwhile', 'endswitch'],
+  },
   lua: { ...DASH, blockComment: ['--[[', ']]'], closingWords: ['end', 'until'] },
   sql: { ...DASH, blockComment: ['/*', '*/'], closingWords: ['END'] },
   haskell: { ...DASH, blockComment: ['{-', '-}'], quotes: '"', indentationBlocks: true },

@@ -1,3 +1,4 @@
+import { readsAsText } from '../code/readsAsText.ts';
 import { syntaxOf, type LanguageSyntax } from '../code/languageSyntax.ts';
 import { continueAfter, scanCode, type CodeState } from '../code/scanCode.ts';
 import { firstLine, lastLine } from '../code/lines.ts';
@@ -31,6 +32,8 @@ export interface CleaningContext extends CleaningOptions {
   readonly openOnLine: number;
   /** The cursor stands in text for people: prose, a comment, a string. */
   readonly inText: boolean;
+  /** Words for people may be the right answer here, though the language is code: see `readsAsText`. */
+  readonly mayBeWords: boolean;
 }
 
 /** Everything that the rules ask for, worked out once for an answer. */
@@ -42,6 +45,7 @@ export function createCleaningContext(options: CleaningOptions): CleaningContext
   const restOfLine = firstLine(suffix);
   const atCursor = continueAfter(scanCode(prefix, { syntax }));
   const lineStart = prefix.length - linePrefix.length;
+  const inText = syntax.prose || atCursor.comment !== undefined || atCursor.quote !== undefined;
   return {
     ...options,
     prefix,
@@ -52,7 +56,8 @@ export function createCleaningContext(options: CleaningOptions): CleaningContext
     linesBelow: suffix.slice(restOfLine.length + 1).split('\n'),
     atCursor,
     openOnLine: atCursor.outer.filter(({ index }) => index >= lineStart).length,
-    inText: syntax.prose || atCursor.comment !== undefined || atCursor.quote !== undefined,
+    inText,
+    mayBeWords: inText || readsAsText(prefix, options.languageId, syntax),
   };
 }
 

@@ -2,9 +2,9 @@ import { FIM_TEMPLATES } from '../../fim/fimTemplates.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
-/** Special tokens have shapes that no language gives to code: `<|name|>`, `<｜name｜>`, `<[name]>`, `<fim_name>`. */
+/** Special tokens have shapes that no language gives to code: `<|name|>`, `<｜name｜>`, `<fim_name>`. */
 const TOKEN_SHAPES =
-  /<\|\/?[A-Za-z0-9_]{2,40}\|>|<｜[^｜\s<>]{2,40}｜>|<\[[^\]\s<>]{2,40}\]>|<\/?(?:fim|jupyter|issue|commit|repo|file)[_-][a-z_]{2,20}>|<(?:empty_output|gh_stars|end_of_turn|start_of_turn)>/g;
+  /<\|\/?[A-Za-z0-9_]{2,40}\|>|<｜[^｜\s<>]{2,40}｜>|<\[[^\]\s<>]*▁[^\]\s<>]*\]>|<fim[_-][a-z]{2,12}>|<jupyter_(?:start|text|code|output|script)>|<issue_(?:start|comment|closed)>|<commit_(?:before|msg|after)>|<(?:empty_output|gh_stars|end_of_turn|start_of_turn)>/g;
 
 /** Tokens that code, markup or prose may hold as well: they count only where nothing else can be meant. */
 const AMBIGUOUS = [
@@ -21,6 +21,7 @@ const AMBIGUOUS = [
   '<filename>',
 ].concat([
   '<reponame>',
+  '<repo_name>',
   '<code>',
   '</code>',
   '[PREFIX]',

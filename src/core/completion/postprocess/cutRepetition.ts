@@ -1,4 +1,4 @@
-import { isBlank } from '../code/lines.ts';
+import { isBlank, leadingSpace } from '../code/lines.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 const LONGEST_BLOCK = 12;
@@ -9,9 +9,12 @@ export function cutRepetition(text: string, context: CleaningContext): string {
   return cutLoopInLine(cutLoopOfLines(text, context));
 }
 
-function cutLoopOfLines(text: string, { syntax }: CleaningContext): string {
+function cutLoopOfLines(text: string, { syntax, linePrefix }: CleaningContext): string {
   const lines = text.split('\n');
-  const filled = lines.map((line, index) => ({ text: line.trim(), index })).filter(({ text: line }) => line !== '');
+  // The column counts: closing words that step back to the margin are no loop.
+  const filled = lines
+    .map((line, index) => ({ text: index === 0 ? leadingSpace(linePrefix) + line.trim() : line.trimEnd(), index }))
+    .filter(({ text: line }) => line.trim() !== '');
   for (let start = 0; start < filled.length; start += 1) {
     for (let period = 1; period <= LONGEST_BLOCK && start + 2 * period <= filled.length; period += 1) {
       const unit = filled.slice(start, start + period).map((line) => line.text);
@@ -34,10 +37,17 @@ function countRepeats(lines: readonly string[], unit: readonly string[]): number
   return count;
 }
 
-/** Rows of numbers and of tags are repeated on purpose, statements are not. */
+/** Rows of values and of tags are repeated on purpose, statements are not. */
 function repeatsAllowed(unit: readonly string[], markup: boolean): number {
-  const hasWords = unit.some((line) => /[A-Za-z\u00C0-\uFFFF]/.test(line) && !(markup && line.startsWith('<')));
+  const hasWords = unit.some(
+    (line) => /[A-Za-z\u00C0-\uFFFF]/.test(withoutValues(line)) && !(markup && /^\s*</.test(line)),
+  );
   return hasWords ? 3 : 8;
+}
+
+/** The line without the words that are values, as they stand in tables. */
+function withoutValues(line: string): string {
+  return line.replace(/\b(?:0x[\da-f_]+|\d[\w.]*|null|nil|none|true|false|nan|undefined)\b/gi, '0');
 }
 
 function cutLoopInLine(text: string): string {
@@ -55,7 +65,7 @@ function cutLoopInLine(text: string): string {
 function withoutLoop(line: string): string {
   for (let unit = 1; unit <= Math.min(LONGEST_UNIT, Math.floor(line.length / 3)); unit += 1) {
     const run = periodicTail(line, unit);
-    if (run === 0 || !isLoop(line.slice(line.length - unit), run / unit + 1)) continue;
+    if (run === 0 || !isLoop(withoutValues(line.slice(line.length - unit)), run / unit + 1)) continue;
     return unit === 1 ? '' : line.slice(0, line.length - run);
   }
   return line;

@@ -139,10 +139,21 @@ function endsBlock(place: PlaceInBlock, context: CleaningContext): boolean {
   const { line, base, kind } = place;
   if (kind === 'bracket') return line.indentation < base && !isCloser(line, context);
   if (CONTINUES.test(line.text.trim()) || context.syntax.prose) return false;
-  if (/^#\s*(?:if|el|end|define|pragma|include)/.test(line.text)) return false;
+  if (/^#\s*(?:if|el|end|define|pragma|include)/.test(line.text) || isAtMarginByCustom(place, context)) return false;
   if (kind === 'indentation') return line.indentation <= base;
   if (line.indentation < base) return true;
   return base === 0 && startsNextDefinition(place, context);
+}
+
+/** A label of C, and where indentation makes blocks a comment: they stand at the margin without ending anything. */
+function isAtMarginByCustom({ lines, line, index, base, kind }: PlaceInBlock, context: CleaningContext): boolean {
+  const { languageId, syntax } = context;
+  if (languageId === 'c' || languageId === 'cpp') return /^[A-Za-z_]\w*:\s*$/.test(line.text);
+  const isComment = ({ text }: Line): boolean => syntax.lineComments.some((opener) => text.trim().startsWith(opener));
+  if (!syntax.indentationBlocks || !isComment(line)) return false;
+  const next = lines.slice(index + 1).find((other) => !isBlank(other.text) && !isComment(other));
+  const leftmost = kind === 'indentation' ? base + 1 : Math.max(base, 1);
+  return next !== undefined && next.indentation >= leftmost;
 }
 
 /** At the margin a block of its own has been written and, after a blank line, something new begins. */
@@ -155,6 +166,7 @@ function startsNextDefinition({ lines, line, index }: PlaceInBlock, context: Cle
 
 function blockKind(lines: readonly Line[], context: CleaningContext): BlockKind {
   const { linePrefix, openOnLine, syntax, inText } = context;
+  if (syntax.prose) return 'body';
   const continuesBelow = isBlank(lines[0]?.text ?? '') || /[{([]\s*$/.test(linePrefix);
   if (openOnLine > 0 && continuesBelow) return 'bracket';
   const opensByIndentation = syntax.indentationBlocks && !inText && /:\s*$/.test(linePrefix);

@@ -41,8 +41,9 @@ interface Echo {
 }
 
 function isEcho({ echoed, rest, text }: Echo, context: CleaningContext): boolean {
+  if (isMarker(echoed, context)) return rest === '' || /^\s/.test(text.trimStart().slice(echoed.trim().length));
   if (!echoed.includes('\n'))
-    return isMarker(echoed, context) || (echoed.trim().length >= 3 && !isNestedCall(echoed, text, context));
+    return echoed.trim().length >= 3 && !isNestedCall(echoed, text, context) && !isNestedTag(echoed, text);
   // The line above alone, once more: only a declaration cannot be meant twice.
   const isOneLine = echoed.trim().split('\n').length === 1 && isBlank(context.linePrefix);
   if (!isOneLine) return true;
@@ -55,6 +56,14 @@ function isEcho({ echoed, rest, text }: Echo, context: CleaningContext): boolean
 function isNestedCall(echoed: string, text: string, { syntax, atCursor, restOfLine }: CleaningContext): boolean {
   if (!/[\w$][([]$/.test(echoed) || /[=\s{]\s*$/.test(echoed)) return false;
   return scanCode(text, { syntax, from: atCursor }).unmatched.length > 0 || /^\s*[)\]]/.test(restOfLine);
+}
+
+/** `<div>` and then `<div>a</div></div>`: the answer closes the prefix's tag too, so its own is a child. */
+function isNestedTag(echoed: string, text: string): boolean {
+  const name = /<([A-Za-z][\w.-]*)(?:\s[^<>]*)?>\s*$/.exec(echoed)?.[1];
+  if (name === undefined) return false;
+  const opened = text.split(new RegExp(`<${name}(?=[\\s/>])`)).length;
+  return text.split(`</${name}>`).length > opened;
 }
 
 /** The end of the line so far, from the start of a word on: `onClick={` answered by `onClick={save}`. */

@@ -1,4 +1,5 @@
 import { isBlank } from '../code/lines.ts';
+import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 const NAMES = 'think|thinking|thought|thoughts|reasoning|reflection|seed:think';
@@ -13,11 +14,12 @@ export function removeThinking(text: string, context: CleaningContext): string {
   if (context.atCursor.quote !== undefined) return text;
   if (HARMONY_FINAL.test(text)) return text.replace(HARMONY_FINAL, '');
   if (HARMONY.test(text)) return '';
+  if (startsComponent(text, context)) return text;
   const closer = [...text.matchAll(CLOSER)].at(-1);
   if (OPENED.test(text)) return closer === undefined ? '' : afterThinking(text, closer, context);
   // A chat template that opens the thinking in the prompt leaves the closer alone in the answer.
   const isOwnTag = closer !== undefined && (context.prefix + context.suffix).includes(closer[0].replace('/', ''));
-  return closer === undefined || isOwnTag || isInString(text, closer.index)
+  return closer === undefined || isOwnTag || isQuoted(text, closer.index, context)
     ? text
     : afterThinking(text, closer, context);
 }
@@ -31,7 +33,15 @@ function afterThinking(text: string, closer: RegExpExecArray, { linePrefix }: Cl
   return isBody ? `\n${answer}` : answer.trimStart();
 }
 
-function isInString(text: string, index: number): boolean {
+/** `<Thinking>` may be a component of a page. */
+function startsComponent(text: string, { syntax }: CleaningContext): boolean {
+  return syntax.markup && /^\s*<[A-Z]\w*>[\s\S]*<\/[A-Z]\w*>/.test(text);
+}
+
+/** The closer stands in a string, in a comment or between backticks: it is spoken of. */
+function isQuoted(text: string, index: number, { syntax, atCursor }: CleaningContext): boolean {
   const before = text.slice(text.lastIndexOf('\n', index) + 1, index);
-  return (before.match(/["'`]/g)?.length ?? 0) % 2 === 1;
+  if ((before.match(/["'`]/g)?.length ?? 0) % 2 === 1) return true;
+  const opener = syntax.lineComments.some((comment) => before.includes(comment));
+  return opener && scanCode(text.slice(0, index), { syntax, from: atCursor }).comment !== undefined;
 }

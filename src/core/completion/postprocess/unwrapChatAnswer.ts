@@ -1,4 +1,5 @@
 import { isBlank } from '../code/lines.ts';
+import { isInBlockScalar } from '../code/readsAsText.ts';
 import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
@@ -17,8 +18,10 @@ const AFTERWORD =
 export function unwrapChatAnswer(text: string, context: CleaningContext): string {
   const untagged = unwrapTags(text, context);
   if (context.inText) return unwrapOwnFence(untagged, context);
+  const isScalar = context.mayBeWords && context.syntax.indentationBlocks && isInBlockScalar(context.prefix);
+  if (isScalar) return untagged;
   const unfenced = unwrapFence(untagged, context);
-  return removeChatter(unfenced);
+  return context.mayBeWords ? unfenced : removeChatter(unfenced, context);
 }
 
 function unwrapTags(text: string, { prefix, suffix, linePrefix }: CleaningContext): string {
@@ -57,22 +60,31 @@ function isSentence(line: string): boolean {
   return LEAD_IN.test(line) || /^\s*[A-Z][\w']*(?: [\w'",()`-]+){2,}[.:!]\s*$/.test(line);
 }
 
-function removeChatter(text: string): string {
+function removeChatter(text: string, context: CleaningContext): string {
   if ((REFUSAL.test(text) && !isCode(text.split('\n')[0] ?? '')) || SENTENCE.test(text)) return '';
   const lines = text.split('\n');
   const first = lines.findIndex((line) => !isBlank(line));
   const start = first >= 0 && LEAD_IN.test(lines[first] ?? '') && !isCode(lines[first] ?? '') ? first + 1 : 0;
-  const end = lines.findIndex((line, index) => index > start && isBlank(lines[index - 1] ?? '') && isAfterword(line));
+  const end = lines.findIndex(
+    (line, index) =>
+      index > start && isBlank(lines[index - 1] ?? '') && isAfterword(line) && isCodeAt(lines, index, context),
+  );
   const kept = lines.slice(start, end < 0 ? lines.length : end);
   const answer = kept.join('\n');
   return start > 0 ? answer.replace(/^(?:[ \t]*\n)+/, '') : answer;
+}
+
+/** The line begins neither in a string nor in a comment that the answer has opened. */
+function isCodeAt(lines: readonly string[], index: number, { syntax, atCursor }: CleaningContext): boolean {
+  const { quote, comment } = scanCode(`${lines.slice(0, index).join('\n')}\n`, { syntax, from: atCursor });
+  return quote === undefined && comment === undefined;
 }
 
 function isAfterword(line: string): boolean {
   return AFTERWORD.test(line) && !isCode(line);
 }
 
-/** Brackets, operators and statement ends that sentences do not have. */
+/** Brackets, operators and statement ends that sentences do not have; a label or a key. */
 function isCode(line: string): boolean {
-  return /[;{}=<>[\]]|\w\(|\)\s*$/.test(line.replace(/`[^`]*`/g, ''));
+  return /^\s*[\w-]+:\s*$|[;{}=<>[\]]|\w\(|\)\s*$/.test(line.replace(/`[^`]*`/g, ''));
 }
