@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports.ts';
+import { unifyLineEnds } from '../completionInput.ts';
 
 /** A suggestion that disappears sooner has not been read. */
 const READ_AFTER_MS = 300;
@@ -37,6 +38,8 @@ interface Visible extends OfferedSuggestion {
   readonly since: number;
   readonly whole: string;
   readonly taken: string;
+  /** What the latest change took away from it. */
+  readonly latest: string;
 }
 
 /**
@@ -76,26 +79,28 @@ export class SuggestionWatch {
   change({ uri, offset, removed, inserted }: TextChange): void {
     const visible = this.#visible;
     if (visible?.uri !== uri) return;
-    const isHead = offset === visible.offset && removed <= visible.replaceRight && visible.text.startsWith(inserted);
-    if (!isHead || (inserted === '' && removed > 0)) {
+    const head = unifyLineEnds(inserted);
+    const isHead = offset === visible.offset && removed <= visible.replaceRight && visible.text.startsWith(head);
+    if (!isHead || (head === '' && removed > 0)) {
       this.end();
       return;
     }
-    const isTaken = inserted.length > 1 && inserted !== visible.text;
+    const isTaken = head.length > 1 && head !== visible.text;
     this.#visible = {
       ...visible,
       offset: offset + inserted.length,
-      text: visible.text.slice(inserted.length),
+      text: visible.text.slice(head.length),
       replaceRight: visible.replaceRight - removed,
-      taken: visible.taken + (isTaken ? inserted : ''),
+      taken: visible.taken + (isTaken ? head : ''),
+      latest: head,
     };
   }
-  /** The editor's command has taken the whole of it. */
-  accepted(text: string): void {
+  /** The editor's command has taken the whole of it; the change itself may have been heard of already. */
+  accepted(): void {
     const visible = this.#visible;
     this.#visible = undefined;
     if (visible === undefined) return;
-    const takenText = visible.taken + text.slice(-Math.max(0, visible.whole.length - visible.taken.length));
+    const takenText = visible.taken + (visible.text === '' ? visible.latest : visible.text);
     this.#onFate({ languageId: visible.languageId, lines: lineCount(visible.whole), taken: 'whole', takenText });
   }
   /** It is no longer on the screen: typed over, sent away, or left. */
@@ -109,7 +114,7 @@ export class SuggestionWatch {
   }
   #begin(suggestion: OfferedSuggestion): void {
     this.end();
-    this.#visible = { ...suggestion, since: this.#clock.now(), whole: suggestion.text, taken: '' };
+    this.#visible = { ...suggestion, since: this.#clock.now(), whole: suggestion.text, taken: '', latest: '' };
   }
 }
 

@@ -11,8 +11,8 @@ type Step =
   | { readonly offer: string; readonly at: number; readonly replaceRight?: number }
   /** Text arrives in one change. */
   | { readonly insert: string; readonly at: number; readonly removed?: number }
-  | { readonly accept: string }
   | { readonly wait: number }
+  | 'accept'
   | 'escape';
 
 /** What is counted, written `language taken "text"`, and what is still visible in the end. */
@@ -28,8 +28,8 @@ function checkFates(
     const place = { uri: 'file:///a.py', languageId: 'python' };
     for (const step of steps) {
       if (step === 'escape') watch.end();
+      else if (step === 'accept') watch.accepted();
       else if ('wait' in step) await clock.advance(step.wait);
-      else if ('accept' in step) watch.accepted(step.accept);
       else if ('offer' in step)
         watch.offer({ ...place, offset: step.at, text: step.offer, replaceRight: step.replaceRight ?? 0 });
       else watch.change({ uri: place.uri, offset: step.at, removed: step.removed ?? 0, inserted: step.insert });
@@ -43,18 +43,12 @@ function checkFates(
 }
 
 describe('SuggestionWatch', () => {
-  checkFates('taken to its end', [{ offer: 'foo()', at: 3 }, { insert: 'foo()', at: 3 }, { accept: 'foo()' }], {
+  checkFates('taken to its end', [{ offer: 'foo()', at: 3 }, { insert: 'foo()', at: 3 }, 'accept'], {
     fates: ['1 whole "foo()"'],
   });
   checkFates(
     'typed into, then taken',
-    [
-      { offer: 'foo()', at: 3 },
-      { insert: 'f', at: 3 },
-      { offer: 'oo()', at: 4 },
-      { insert: 'oo()', at: 4 },
-      { accept: 'oo()' },
-    ],
+    [{ offer: 'foo()', at: 3 }, { insert: 'f', at: 3 }, { offer: 'oo()', at: 4 }, { insert: 'oo()', at: 4 }, 'accept'],
     { fates: ['1 whole "oo()"'] },
   );
   checkFates(
@@ -64,9 +58,21 @@ describe('SuggestionWatch', () => {
       { insert: 'foo', at: 0 },
       { insert: ' bar', at: 3 },
       { insert: ' baz', at: 7 },
-      { accept: ' baz' },
+      'accept',
     ],
     { fates: ['1 whole "foo bar baz"'] },
+  );
+  checkFates(
+    'heard of the acceptance before the change',
+    [{ offer: 'foo()', at: 3 }, 'accept', { insert: 'foo()', at: 3 }],
+    {
+      fates: ['1 whole "foo()"'],
+    },
+  );
+  checkFates(
+    'in a document with Windows line ends',
+    [{ offer: 'a\nb\nc', at: 0 }, { insert: 'a\r\nb', at: 0 }, { insert: '\r\nc', at: 4 }, 'accept'],
+    { fates: ['3 whole "a\nb\nc"'] },
   );
   checkFates(
     'a word only',
@@ -96,16 +102,12 @@ describe('SuggestionWatch', () => {
     fates: ['1 none ""'],
     visible: 'bar',
   });
-  checkFates(
-    'its rest comes later',
-    [{ offer: 'a:', at: 0 }, { wait: 900 }, { offer: 'a:\n  b', at: 0 }, { accept: 'a:\n  b' }],
-    {
-      fates: ['2 whole "a:\n  b"'],
-    },
-  );
+  checkFates('its rest comes later', [{ offer: 'a:', at: 0 }, { wait: 900 }, { offer: 'a:\n  b', at: 0 }, 'accept'], {
+    fates: ['2 whole "a:\n  b"'],
+  });
   checkFates(
     'over a bracket that the editor closed',
-    [{ offer: 'x)', at: 5, replaceRight: 1 }, { insert: 'x)', at: 5, removed: 1 }, { accept: 'x)' }],
+    [{ offer: 'x)', at: 5, replaceRight: 1 }, { insert: 'x)', at: 5, removed: 1 }, 'accept'],
     {
       fates: ['1 whole "x)"'],
     },
