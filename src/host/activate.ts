@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Platform } from '../core/ports.ts';
+import { keepAcceptance } from './acceptance/keepAcceptance.ts';
+import { registerAcceptance } from './acceptance/registerAcceptance.ts';
 import { registerChat } from './chat/registerChat.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { toggleFile } from './completion/fileSwitches.ts';
@@ -29,13 +31,25 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const { gateway, settings, keyRing, activity, log, clock, requestSide } = services;
 
   const controls = createSuggestionControls({ settings, clock, memory: context.workspaceState });
-  const completion = registerCompletion({ ...services, controls });
+  const acceptance = keepAcceptance(context.globalState);
+  const acceptanceReport = registerAcceptance(acceptance);
+  const completion = registerCompletion({ ...services, controls, acceptance });
   const chat = registerChat({ context, gateway, settings, log, clock, requestSide });
   const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });
-  context.subscriptions.push(services, controls, completion, chat, prompts, usageReport, lessons, doctor);
+  context.subscriptions.push(
+    services,
+    controls,
+    acceptanceReport,
+    completion,
+    chat,
+    prompts,
+    usageReport,
+    lessons,
+    doctor,
+  );
   context.subscriptions.push(
     registerStatusBar({ ...services, controls }),
     registerSettingsProblems(services),
@@ -48,6 +62,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         ...chat.commands,
         ...prompts.commands,
         ...usageReport.commands,
+        ...acceptanceReport.commands,
         ...lessons.commands,
         ...connectionCommands(services),
         ...doctor.commands,

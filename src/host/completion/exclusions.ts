@@ -28,7 +28,7 @@ export interface Exclusions extends vscode.Disposable {
 /** @param settings Its `completion.exclude` is the user's part; `.interlineignore` files, also nested ones, are the folder's. */
 export function createExclusions(settings: SettingsSource): Exclusions {
   const changed = new vscode.EventEmitter<void>();
-  const ignoreFiles = createIgnoreFiles(forget);
+  const ignoreFiles = createIgnoreFiles({ onForget: forget, onRead: () => changed.fire() });
   const verdicts = new Map<string, Exclusion | undefined>();
   let ofSetting: IgnoreRules | undefined;
   function forget(): void {
@@ -89,7 +89,8 @@ interface IgnoreFiles extends vscode.Disposable {
   read(place: Place): Promise<void>;
 }
 
-function createIgnoreFiles(onDidChange: () => void): IgnoreFiles {
+/** @param events `onRead` is told only of folders that have an ignore file. */
+function createIgnoreFiles(events: { readonly onForget: () => void; readonly onRead: () => void }): IgnoreFiles {
   /** By the folder's address; undefined: it has no ignore file. */
   const known = new Map<string, FolderRules | undefined>();
   const reading = new Map<string, Promise<void>>();
@@ -97,7 +98,7 @@ function createIgnoreFiles(onDidChange: () => void): IgnoreFiles {
   const forget = (): void => {
     known.clear();
     reading.clear();
-    onDidChange();
+    events.onForget();
   };
   const watch = (): void => {
     if (watcher !== undefined) return;
@@ -113,7 +114,9 @@ function createIgnoreFiles(onDidChange: () => void): IgnoreFiles {
     watch();
     const read = readRules(folder).then((rules) => {
       // A change on the disk meanwhile has thrown this reading away.
-      if (reading.get(key) === read) known.set(key, rules);
+      if (reading.get(key) !== read) return;
+      known.set(key, rules);
+      if (rules !== undefined) events.onRead();
     });
     reading.set(key, read);
     return read;

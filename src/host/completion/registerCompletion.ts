@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
 import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
+import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
 import { refuseShown } from '../../core/completion/refuseShown.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
@@ -13,6 +14,7 @@ import { ContextGatherer } from './context/contextGatherer.ts';
 import { FailureNote, type NoteKind } from './failureNote.ts';
 import { SuggestionProvider } from './suggestionProvider.ts';
 import type { SuggestionControls } from './suggestionControls.ts';
+import { createSuggestionFollower } from './suggestionFollower.ts';
 import { watchTyping } from './watchTyping.ts';
 import { whyNoSuggestion, type Decision } from './whyNoSuggestion.ts';
 
@@ -24,6 +26,7 @@ export interface CompletionDeps {
   readonly rateLimits: RateLimitWatch;
   readonly environment: EnvironmentVariables;
   readonly controls: SuggestionControls;
+  readonly acceptance: AcceptanceLedger;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
 }
@@ -33,14 +36,19 @@ export interface RegisteredCompletion extends vscode.Disposable {
   readonly lastOutcome: CompletionOutcome | undefined;
   /** Forgets kept answers and failures; worth calling when a key has changed. */
   reset(): void;
-  readonly commands: CommandHandlers<'interline.triggerCompletion' | 'interline.whyNoSuggestion'>;
+  readonly commands: CommandHandlers<
+    | 'interline.triggerCompletion'
+    | 'interline.whyNoSuggestion'
+    | 'interline.acceptStatement'
+    | 'interline.acceptToBracket'
+  >;
 }
 
 /** Ghost text in every document, cells of notebooks and unsaved files included. */
 export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
-  const { gateway, settings, log, clock, rateLimits, requestSide, controls } = deps;
+  const { gateway, settings, log, clock, rateLimits, requestSide, controls, acceptance } = deps;
   const note = new FailureNote({ clock, tell: (error, kind) => void tellFailure(error, kind, requestSide) });
-  const session = createCompletionSession({ gateway, clock, rateLimits, onOutage: note });
+  const session = createCompletionSession({ gateway, clock, rateLimits, onOutage: note, acceptance });
   let last: Decision | undefined;
   const reset = (): void => {
     resetCompletionSession(session);
@@ -52,26 +60,33 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
     settings,
     context,
     controls,
-    onOutcome: ({ outcome, input, elapsedMs }) => {
+    onOutcome: (answered) => {
+      const { outcome, input, elapsedMs } = answered;
       last = { outcome, input };
+      follower.answered(answered);
       log.debug('suggestion', { ...fieldsOf(outcome), elapsedMs });
     },
   });
+  const follower = createSuggestionFollower({ clock, settings, acceptance, showRest: () => provider.askForNext() });
   const registrations = vscode.Disposable.from(
     context,
+    follower,
     vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider),
     watchTyping((document, position) => {
       provider.anticipate(document, position);
     }),
     vscode.commands.registerCommand('interline.completionAccepted', (characters: unknown) => {
       log.debug('suggestion accepted', { characters: Number(characters) });
+      follower.accepted();
       void provider.askForNext();
     }),
     vscode.commands.registerCommand('interline.dismissSuggestion', () => {
       refuseShown(session);
+      follower.dismissed();
       return vscode.commands.executeCommand('editor.action.inlineSuggest.hide');
     }),
     settings.onDidChange(reset),
+    controls.exclusions.onDidChange(reset),
   );
   return {
     get lastOutcome() {
@@ -80,6 +95,8 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
     reset,
     commands: {
       'interline.triggerCompletion': () => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
+      'interline.acceptStatement': () => follower.takeHead('statement'),
+      'interline.acceptToBracket': () => follower.takeHead('bracket'),
       'interline.whyNoSuggestion': () => whyNoSuggestion({ ...deps, session }, last),
     },
     dispose: () => {

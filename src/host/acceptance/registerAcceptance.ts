@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
+import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import { showMarkdown } from '../showMarkdown.ts';
+import { acceptanceReport } from './acceptanceReport.ts';
+
+const SCHEME = 'interline-acceptance';
+const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/How suggestions are taken.md' });
+
+export interface RegisteredAcceptance extends vscode.Disposable {
+  readonly commands: CommandHandlers<'interline.showAcceptance' | 'interline.resetAcceptance'>;
+}
+
+/** The statistics as a read-only document that follows them, and a way to start from zero. */
+export function registerAcceptance(ledger: AcceptanceLedger): RegisteredAcceptance {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    new vscode.Disposable(ledger.onDidChange(() => changed.fire(REPORT))),
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: () => acceptanceReport(ledger),
+    }),
+  );
+  return {
+    commands: {
+      'interline.showAcceptance': () => {
+        // Another window may have counted since it was last shown.
+        changed.fire(REPORT);
+        return showMarkdown(REPORT);
+      },
+      'interline.resetAcceptance': () => {
+        ledger.reset();
+        vscode.window.setStatusBarMessage('Interline: the count of suggestions starts from zero.', 3000);
+      },
+    },
+    dispose: () => {
+      subscriptions.dispose();
+    },
+  };
+}
