@@ -32,8 +32,8 @@ export interface WantedFence {
 }
 
 /**
- * The block that replaces the text, of all blocks of an answer: one in its language, most like it, the last of equals because models show the
- * old form before the new. Undefined without blocks.
+ * The block that replaces the text, of all blocks of an answer: one in its language that is not a mere quotation, most like
+ * it, the last of equals because models show the old form before the new. Undefined without blocks.
  */
 export function chooseFence(
   blocks: readonly FencedBlock[],
@@ -44,12 +44,20 @@ export function chooseFence(
   const own = filled.filter(({ info }) => isOwnLanguage(info, languageId));
   const candidates = own.length > 0 ? own : filled.filter(({ info }) => !isShell(info, languageId));
   const known = significantLines(original.split(/\r\n?|\n/));
-  let best: { readonly block: FencedBlock; readonly score: number } | undefined;
-  for (const block of candidates) {
-    const score = sharedLines(block, known);
-    if (best === undefined || score > best.score || (score === best.score && score > 0)) best = { block, score };
-  }
-  return best?.block ?? filled[0];
+  const changed = candidates.filter((block) => !isExcerpt(block, known));
+  return bestOf(changed.length > 0 ? changed : candidates, known) ?? filled[0];
+}
+
+/** The last of the blocks that share most lines with the text; the first where none shares any. */
+function bestOf(blocks: readonly FencedBlock[], known: ReadonlySet<string>): FencedBlock | undefined {
+  const most = Math.max(0, ...blocks.map((block) => sharedLines(block, known)));
+  return most === 0 ? blocks[0] : blocks.findLast((block) => sharedLines(block, known) === most);
+}
+
+/** A quotation of the text as it is. */
+function isExcerpt({ lines }: FencedBlock, known: ReadonlySet<string>): boolean {
+  const own = significantLines(lines);
+  return own.size > 0 && [...own].every((line) => known.has(line));
 }
 
 function isOwnLanguage(info: string, languageId: string): boolean {

@@ -1,4 +1,4 @@
-import { isSameStatement } from '../locate/similarity.ts';
+import { isSameStatement } from '../locate/isSameStatement.ts';
 import { pairLines } from '../text/diffLines.ts';
 import { commonIndent, indentOf, reindent } from '../text/indentation.ts';
 import { isSignificant, looseKey } from '../text/rawLines.ts';
@@ -12,8 +12,10 @@ import { placeSegments } from './placeSegments.ts';
 import type { PlacedSegment } from './placeSegments.ts';
 import { likeDocument, mostFamiliar } from './restoreIndentation.ts';
 
-/** As many lines may go at the start or end of a file that an answer rewrites whole. */
+/** As many lines may go at the start or end of a file of which an answer has nearly all. */
 const QUIET_EDGE = 2;
+const NEARLY_ALL = 0.7;
+const ENOUGH = 0.3;
 
 interface Snippet {
   readonly lines: readonly string[];
@@ -63,12 +65,13 @@ function isWholeFile(document: readonly string[], answer: readonly string[]): bo
     isSignificant(document[pair.old] ?? ''),
   );
   const [first, last] = [pairs[0], pairs.at(-1)];
-  if (first === undefined || last === undefined || pairs.length < telling * 0.3) return false;
+  if (first === undefined || last === undefined || pairs.length < telling * ENOUGH) return false;
   const lost = (old: readonly string[], fresh: readonly string[]): number =>
     old.filter(isSignificant).length - fresh.filter(isSignificant).length;
   const lostHead = lost(document.slice(0, first.old), answer.slice(0, first.new));
   const lostTail = lost(document.slice(last.old + 1), answer.slice(last.new + 1));
-  return lostHead <= QUIET_EDGE && lostTail <= QUIET_EDGE && !isIndentedPart(document, answer);
+  const mostLost = pairs.length >= telling * NEARLY_ALL ? QUIET_EDGE : 0;
+  return lostHead <= mostLost && lostTail <= mostLost && !isIndentedPart(document, answer);
 }
 
 /** A method shown by itself loses its class's indentation; a whole file does not. */

@@ -16,23 +16,26 @@ export function missesEnd({ answer, original, isClosed }: AnswerEnd): boolean {
   if (sameEnd) return false;
   const opened = openBrackets(answer) - openBrackets(original);
   if (!isClosed) return opened > 0 || removesTail(original, answer) || !endsLikeStatement(answer);
-  return opened > 0 && removedTail(original, answer) > 0;
+  const { gone, added } = tails(original, answer);
+  return opened > 0 && gone > added;
 }
 
 /** Whether the last lines of the text go without anything in their place. */
 export function removesTail(original: readonly string[], answer: readonly string[]): boolean {
-  const removed = removedTail(original, answer);
-  return removed > QUIET_TAIL && removed * 4 > original.filter(isSignificant).length;
+  const { gone, added } = tails(original, answer);
+  return added === 0 && gone > QUIET_TAIL && gone * 4 > original.filter(isSignificant).length;
 }
 
-/** How many telling lines after the last common one go, less those that come in their place. */
-function removedTail(original: readonly string[], answer: readonly string[]): number {
+/** Telling lines after the last one that both have. */
+function tails(
+  original: readonly string[],
+  answer: readonly string[],
+): { readonly gone: number; readonly added: number } {
   const kept = new Set(answer.map(looseKey));
   const last = original.findLastIndex((line) => isSignificant(line) && kept.has(looseKey(line)));
   const lastKey = looseKey(original[last] ?? '');
   const added = last === -1 ? answer : answer.slice(answer.findLastIndex((line) => looseKey(line) === lastKey) + 1);
-  const gone = original.slice(last + 1).filter(isSignificant).length;
-  return gone - added.filter(isSignificant).length;
+  return { gone: original.slice(last + 1).filter(isSignificant).length, added: added.filter(isSignificant).length };
 }
 
 function lastText(lines: readonly string[]): string {

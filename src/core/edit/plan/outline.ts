@@ -1,4 +1,4 @@
-import { isSameStatement } from '../locate/similarity.ts';
+import { isSameStatement } from '../locate/isSameStatement.ts';
 import { indentOf } from '../text/indentation.ts';
 import { isSignificant, looseKey } from '../text/rawLines.ts';
 

@@ -1,5 +1,5 @@
 import { locateLines } from '../locate/locateLines.ts';
-import { isSameStatement } from '../locate/similarity.ts';
+import { isSameStatement } from '../locate/isSameStatement.ts';
 import { commonIndent, indentOf } from '../text/indentation.ts';
 import { isSignificant } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
@@ -112,9 +112,12 @@ function formOfHead({ meeting, segment, within }: SegmentGround): Anchor | undef
 
 /** The nearest closing line that is indented like the segment's last outermost one and closes the same block. */
 function closingBracket({ meeting, segment, within }: SegmentGround): Anchor | undefined {
-  const fresh = outermost(meeting, segment).findLast((at) => !isSignificant(meeting.fresh.lines[at] ?? ''));
-  if (fresh === undefined) return undefined;
-  const line = (meeting.fresh.lines[fresh] ?? '').trimEnd();
+  const { lines, parents } = meeting.fresh;
+  const fresh = outermost(meeting, segment).findLast((at) => !isSignificant(lines[at] ?? ''));
+  const hasText = lines.slice(segment.start, segment.end).some(isSignificant);
+  // A bracket of an unknown block tells no place for new text.
+  if (fresh === undefined || (hasText && parents[fresh] === -1)) return undefined;
+  const line = (lines[fresh] ?? '').trimEnd();
   for (let old = within.start; old < within.end; old += 1)
     if ((meeting.old.lines[old] ?? '').trimEnd() === line && isInSameBlock(meeting, old, fresh))
       return { old, new: fresh };

@@ -1,4 +1,5 @@
-import { isSameStatement, similarity } from '../locate/similarity.ts';
+import { isSameStatement } from '../locate/isSameStatement.ts';
+import { similarity } from '../locate/similarity.ts';
 import { pairLines } from '../text/diffLines.ts';
 import { isSignificant, looseKey } from '../text/rawLines.ts';
 import { uniqueAnchors } from '../text/uniqueAnchors.ts';

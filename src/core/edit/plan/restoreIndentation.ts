@@ -11,8 +11,13 @@ export function restoreIndentation(answer: readonly string[], ground: Ground): r
   const converted = likeDocument(answer, [...ground.before, ...ground.lines, ...ground.after]);
   const base = baseIndent(ground);
   const shared = commonIndent(converted);
-  const readings = [reindent(converted, shared, base), converted, firstLineIndented(converted, base)];
-  return mostFamiliar(readings, ground.lines);
+  const moved = reindent(converted, shared, base);
+  // What stands less deep than the region lost its indentation; it was not taken out of its block.
+  const readings = shared.length < base.length ? [moved] : [moved, converted];
+  return mostFamiliar(
+    hasOnlyFirstMoved(converted, base) ? [...readings, firstLineIndented(converted, base)] : readings,
+    ground.lines,
+  );
 }
 
 /** Tabs where the document has tabs, spaces where it has spaces. */
@@ -27,6 +32,14 @@ export function mostFamiliar(readings: readonly (readonly string[])[], lines: re
   const known = new Set(lines.filter((line) => line.trim() !== '').map((line) => line.trimEnd()));
   const score = (reading: readonly string[]): number => reading.filter((line) => known.has(line.trimEnd())).length;
   return readings.reduce((best, reading) => (score(reading) > score(best) ? reading : best));
+}
+
+/** Whether all lines but the first stand as deep as the region, and deeper after a line that opens a block. */
+function hasOnlyFirstMoved([first = '', ...rest]: readonly string[], base: string): boolean {
+  const least = /(?:[{([:]|\b(?:then|do|begin))\s*$/.test(first) ? base.length + 1 : base.length;
+  const [second = ''] = rest;
+  const texts = rest.filter((line) => line.trim() !== '');
+  return indentOf(second).length >= least && texts.every((line) => indentOf(line).length >= base.length);
 }
 
 /** Only the first line lost its indentation: models start to write where the selection starts. */
