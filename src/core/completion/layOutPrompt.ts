@@ -1,5 +1,5 @@
 import type { Target } from '../endpoint/modelGateway.ts';
-import type { CompletionTemplate, NeighbourFile } from '../fim/fimTemplate.ts';
+import type { CompletionTemplate } from '../fim/fimTemplate.ts';
 import { templateForTarget } from '../fim/selectFimTemplate.ts';
 import type { Settings } from '../settings/settings.ts';
 import { estimateTokens } from '../usage/estimateTokens.ts';
@@ -15,7 +15,7 @@ import { placeForFiles } from './context/placeForFiles.ts';
 export interface PromptLayout {
   readonly window: PromptWindow;
   /** Text from elsewhere, in the prompt's order. */
-  readonly files: readonly NeighbourFile[];
+  readonly files: readonly ContextChunk[];
 }
 
 export interface LayoutQuestion {

@@ -5,6 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { AnswerOrigin } from './answer.ts';
 import { buildRequest, requestKey } from './buildRequest.ts';
 import type { CompletionInput } from './completionInput.ts';
+import type { ContextChunk } from './context/contextChunk.ts';
 import { ContextSelector } from './context/contextSelector.ts';
 import type { ContextSnippet } from './context/contextSnippet.ts';
 import { decideLength } from './decideLength.ts';
@@ -19,6 +20,8 @@ export interface RequestPlan {
   /** The same for another model. */
   readonly requestFor: (target: Target) => ModelRequest;
   readonly origin: AnswerOrigin;
+  /** Text from elsewhere that the model sees, in the prompt's order. */
+  readonly files: readonly ContextChunk[];
   readonly override: ConnectionOverride | undefined;
 }
 
@@ -56,6 +59,7 @@ export async function prepareRequest(question: RequestQuestion): Promise<Request
       window,
       context: { ...context, length },
     },
+    files,
     override,
   };
 }

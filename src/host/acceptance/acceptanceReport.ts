@@ -6,9 +6,7 @@ import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptan
 import { escapeMarkdown } from '../../core/util/escapeMarkdown.ts';
 
 const TITLE = '# How suggestions are taken';
-const FOOT = `Counted on this machine and sent nowhere: a suggestion counts as shown when it could be read, or when a part of it was taken. What is typed by hand counts as typed, also where it agrees.
-
-[Start from zero](command:interline.resetAcceptance)`;
+const FOOT = `Counted on this machine and sent nowhere: a suggestion counts as shown when it could be read, or when a part of it was taken. What is typed by hand counts as typed, also where it agrees. **Interline: Reset How Suggestions Are Taken** starts from zero.`;
 
 /** The statistics as a markdown document, the language with the most suggestions first. */
 export function acceptanceReport(ledger: Pick<AcceptanceLedger, 'statistics' | 'waitFactor' | 'prefersShort'>): string {
