@@ -15,6 +15,10 @@ export interface AnswerOrigin {
 export interface KeptAnswer {
   readonly origin: AnswerOrigin;
   readonly fitted: FittedAnswer | undefined;
+  /** Other answers to the same request, cleaned, none of them twice; only beside a `fitted` one. */
+  readonly alternatives: readonly FittedAnswer[];
+  /** How many answers were asked for. */
+  readonly asked: number;
   /** The model said nothing at all. */
   readonly wasEmpty: boolean;
   /** Milliseconds since the epoch. */

@@ -1,4 +1,4 @@
-import { answerFor, keptOutcome } from './answerFor.ts';
+import { answerFor, keptOutcome, suggestionAt } from './answerFor.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome, SkipReason } from './completionOutcome.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
@@ -116,7 +116,8 @@ async function ask(
   if (isAutomatic) await waitForSlot(outage, { session, question, signal: asking.signal });
   if (!isWanted()) return skipped('superseded');
 
-  return isAnswered(session, input) ? undefined : void startRequest(session, { plan, question, outage });
+  const first = isAutomatic ? undefined : suggestionAt(session, input);
+  return isAnswered(session, input) ? undefined : void startRequest(session, { plan, question, outage, first });
 }
 
 /** An older request may have proved right while this one waited. */

@@ -4,6 +4,7 @@ import { requestForTemplate } from '../fim/requestForTemplate.ts';
 import { templateForTarget } from '../fim/selectFimTemplate.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PromptWindow } from './collectWindow.ts';
+import { sampleCandidates } from './candidates.ts';
 import type { CompletionInput } from './completionInput.ts';
 import { commentFiles } from './context/commentFiles.ts';
 import { placeForFiles } from './context/placeForFiles.ts';
@@ -20,9 +21,9 @@ export interface RequestParts {
 
 /** The request for this place, by the route that the model's template wants. Equal places give equal requests, so that a request can serve as the key of its answer. */
 export function buildRequest({ input, window, files, settings, target }: RequestParts): ModelRequest {
-  const { maxTokens, temperature, contextLengthExceeded, template: setting } = settings.completion;
+  const { maxTokens, contextLengthExceeded, template: setting } = settings.completion;
   const template = templateForTarget(setting, target);
-  const sampling = { maxTokens, temperature, contextLengthExceeded };
+  const sampling = { maxTokens, contextLengthExceeded, ...sampleCandidates(input, settings, target) };
   const place = placeForFiles(template, input.languageId);
   const parts: FimParts = {
     prefix: place === 'comments' ? commentFiles(files, input.languageId) + window.prefix : window.prefix,

@@ -1,5 +1,6 @@
 import { EndpointError } from '../endpoint/endpointError.ts';
 import { answerFor } from './answerFor.ts';
+import { candidatesWanted } from './candidates.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome } from './completionOutcome.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
@@ -29,7 +30,8 @@ async function outcomeAt(session: CompletionSession, question: CompletionQuestio
   try {
     const reason = reasonToSkip(input, settings);
     if (reason !== undefined) return { kind: 'skipped', reason };
-    const outcome = answerFor(session, input) ?? (await followAnswer(session, question));
+    const outcome =
+      answerFor(session, input, candidatesWanted(input, settings)) ?? (await followAnswer(session, question));
     return withoutRefused(session, input, outcome);
   } catch (error) {
     const isUnset = error instanceof EndpointError && error.kind === 'notConfigured';

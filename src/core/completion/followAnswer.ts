@@ -1,13 +1,12 @@
-import { keptOutcome, shownAt } from './answerFor.ts';
+import { keptOutcome, shownAfter } from './answerFor.ts';
 import { startAsking, type Asking } from './asking.ts';
-import { isBlank } from './code/lines.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome } from './completionOutcome.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
 import type { RequestInFlight } from './requestInFlight.ts';
 import { takePrefetched } from './startRequest.ts';
-import { remainderAfter, typedSince } from './typedThrough.ts';
+import { typedSince } from './typedThrough.ts';
 
 /** How long requests without anyone waiting are kept: the next key's question comes a few milliseconds after the last one's end. */
 const GRACE_MS = 400;
@@ -99,7 +98,7 @@ function outcomeSoFar(request: RequestInFlight, question: CompletionQuestion): C
 }
 
 function shownSoFar(request: RequestInFlight, typed: string, input: CompletionInput): CompletionOutcome | undefined {
-  const rest = request.fitted && remainderAfter(typed, request.fitted, input);
-  if (rest === undefined || isBlank(rest.text)) return undefined;
-  return shownAt(input, rest, typed === '' ? 'network' : 'typedThrough');
+  if (request.fitted === undefined) return undefined;
+  const source = typed === '' ? 'network' : 'typedThrough';
+  return shownAfter(typed, [request.fitted, ...request.alternatives], { input, source });
 }

@@ -1,6 +1,7 @@
 import type { StreamEvent } from '../endpoint/streamEvent.ts';
 import type { Clock } from '../ports.ts';
 import type { AnswerOrigin, KeptAnswer } from './answer.ts';
+import { distinctCandidates } from './candidates.ts';
 import type { CompletionInput } from './completionInput.ts';
 import { cleanInContext, hasSaidEnough } from './postprocess/cleanAnswer.ts';
 import type { FittedAnswer } from './postprocess/fitToRestOfLine.ts';
@@ -9,6 +10,10 @@ import { typedSince } from './typedThrough.ts';
 export interface RequestStart {
   readonly key: string;
   readonly origin: AnswerOrigin;
+  /** How many answers it asks for. */
+  readonly asked: number;
+  /** Stays in front of all that it answers. */
+  readonly first?: FittedAnswer;
   /** Sends the request; called once, at once. */
   readonly send: (signal: AbortSignal) => AsyncIterable<StreamEvent>;
   readonly clock: Pick<Clock, 'now'>;
@@ -36,7 +41,12 @@ export class RequestInFlight {
   #firstTextAt: number | undefined;
   #firstLineAt: number | undefined;
   #endedAt: number | undefined;
+  readonly #asked: number;
+  readonly #first: FittedAnswer | undefined;
   #raw = '';
+  /** The answers beside the first, as far as they have come, by their number. */
+  readonly #others = new Map<number, string>();
+  #alternatives: readonly FittedAnswer[] = [];
   #soFar: { readonly length: number; readonly text: string } = { length: 0, text: '' };
   #partial: FittedAnswer | undefined;
   #state: 'streaming' | 'complete' | 'abandoned' | 'failed' = 'streaming';
@@ -45,9 +55,12 @@ export class RequestInFlight {
   /** Settles when the request has ended in any way; never rejects. */
   readonly ended: Promise<void>;
 
-  constructor({ key, origin, send, clock, onChange }: RequestStart) {
+  constructor({ key, origin, asked, first, send, clock, onChange }: RequestStart) {
     this.key = key;
     this.origin = origin;
+    this.#asked = asked;
+    this.#first = first;
+    this.#partial = first;
     this.startedAt = clock.now();
     this.#clock = clock;
     this.#onChange = onChange;
@@ -76,10 +89,22 @@ export class RequestInFlight {
   get fitted(): FittedAnswer | undefined {
     return this.#partial;
   }
+  /** Other answers to choose from; empty until the request has ended. */
+  get alternatives(): readonly FittedAnswer[] {
+    return this.#alternatives;
+  }
   /** The finished answer, to be kept. */
   get kept(): KeptAnswer {
     const endedAt = this.#endedAt ?? this.#clock.now();
-    return { origin: this.origin, fitted: this.#partial, wasEmpty: this.#raw.trim() === '', endedAt };
+    const [asked, alternatives] = [this.#asked, this.#alternatives];
+    return {
+      origin: this.origin,
+      fitted: this.#partial,
+      alternatives,
+      asked,
+      wasEmpty: this.#raw.trim() === '',
+      endedAt,
+    };
   }
   /** Some of the answer is shown and the rest was promised: it is to come even while nobody asks. */
   get isPromised(): boolean {
@@ -90,7 +115,8 @@ export class RequestInFlight {
     this.#isPromised = true;
     const shown = this.#partial?.text;
     void this.ended.then(() => {
-      if (this.#state === 'complete' && this.#partial?.text !== shown) onMore();
+      const isMore = this.#partial?.text !== shown || this.#alternatives.length > 0;
+      if (this.#state === 'complete' && isMore) onMore();
     });
   }
   /** Closes the connection; the server stops generating. */
@@ -113,9 +139,10 @@ export class RequestInFlight {
   async #consume(events: AsyncIterable<StreamEvent>): Promise<void> {
     try {
       for await (const event of events) {
-        if (event.type !== 'text') continue;
-        this.#take(event.text);
-        if (this.#raw.includes('\n') && hasSaidEnough(this.#raw, this.origin.context)) break;
+        if (event.type === 'choice') this.#takeOther(event);
+        else if (event.type === 'text') this.#take(event.text);
+        else continue;
+        if (this.#hasEnough()) break;
       }
       if (this.#state === 'streaming') this.#finish('complete');
       // Ends the generation on the server when we left the stream early; after its end this does nothing.
@@ -130,15 +157,33 @@ export class RequestInFlight {
     this.#firstTextAt ??= this.#clock.now();
     if (text.includes('\n')) {
       this.#firstLineAt ??= this.#clock.now();
-      this.#partial = this.#completeLines();
+      this.#partial = this.#first ?? this.#completeLines();
     }
     this.#onChange();
   }
+  #takeOther({ index, text }: { readonly index: number; readonly text: string }): void {
+    this.#others.set(index, (this.#others.get(index) ?? '') + text);
+  }
+  /** Nothing that may still come can add to any of the answers. */
+  #hasEnough(): boolean {
+    if (this.#others.size + 1 < this.#asked) return false;
+    return [this.#raw, ...this.#others.values()].every(
+      (raw) => raw.includes('\n') && hasSaidEnough(raw, this.origin.context),
+    );
+  }
   #finish(state: 'complete' | 'failed'): void {
-    if (state === 'complete') this.#partial = cleanInContext(this.#raw, this.origin.context);
+    if (state === 'complete') this.#settle();
     this.#state = state;
     this.#endedAt = this.#clock.now();
     this.#onChange();
+  }
+  /** Every answer cleaned, the same one only once. */
+  #settle(): void {
+    const raws = [this.#raw, ...[...this.#others].sort(([one], [other]) => one - other).map(([, raw]) => raw)];
+    const cleaned = raws.map((raw) => cleanInContext(raw, this.origin.context));
+    const [fitted, ...alternatives] = distinctCandidates([this.#first, ...cleaned]);
+    this.#partial = fitted;
+    this.#alternatives = alternatives.slice(0, Math.max(0, this.#asked - 1));
   }
   /** What can be shown of an unfinished answer: lines that will not change any more. */
   #completeLines(): FittedAnswer | undefined {

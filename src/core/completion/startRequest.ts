@@ -2,6 +2,7 @@ import type { StreamEvent } from '../endpoint/streamEvent.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
 import type { Outage } from './outage.ts';
+import type { FittedAnswer } from './postprocess/fitToRestOfLine.ts';
 import type { RequestPlan } from './prepareRequest.ts';
 import { RequestInFlight } from './requestInFlight.ts';
 import { paceOf } from './requestPolicy.ts';
@@ -18,6 +19,8 @@ export interface RequestToStart {
   readonly plan: RequestPlan;
   readonly question: Pick<CompletionQuestion, 'settings'>;
   readonly outage: Outage;
+  /** What is shown at this place already: it stays the first of several. */
+  readonly first?: FittedAnswer | undefined;
 }
 
 /** Sends the request beside the one that is nearest to its answer. */
@@ -45,11 +48,13 @@ function follow(
 }
 
 /** Its answer is kept, and its failure counted, whoever still waits for it. */
-export function sendRequest(session: CompletionSession, { plan, outage }: RequestToStart): RequestInFlight {
+export function sendRequest(session: CompletionSession, { plan, outage, first }: RequestToStart): RequestInFlight {
   const { clock } = session;
   const request = new RequestInFlight({
     key: plan.key,
     origin: plan.origin,
+    asked: plan.prepared.request.n ?? 1,
+    ...(first !== undefined && { first }),
     clock,
     send: (signal) => send(session, plan, signal),
     onChange: () => {

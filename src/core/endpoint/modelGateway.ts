@@ -11,7 +11,7 @@ export interface Target {
   readonly connection: Connection;
   readonly model: string;
   /** What refusals have taught that only whoever writes the prompt can heed; absent: nothing. */
-  readonly learned?: Pick<LearnedManners, 'chatOnly' | 'suffixRefused'>;
+  readonly learned?: Partial<Pick<LearnedManners, 'chatOnly' | 'suffixRefused' | 'dropped'>>;
   /** How many tokens the server counts for one of `estimateTokens`; absent: it has not counted yet. Moves in steps, so that budgets stay put. */
   readonly tokenFactor?: number;
 }

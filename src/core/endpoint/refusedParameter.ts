@@ -68,7 +68,7 @@ const SENTENCES: readonly RegExp[] = [
 
 /** Words that make a sentence a refusal at all. */
 const REFUSES =
-  /not (?:\w+ )?(?:support|allow|permit|accept|recogni|valid|available|implement)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|deprecated|does ?n[o']t/i;
+  /only one|not (?:\w+ )?(?:support|allow|permit|accept|recogni|valid|available|implement)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|deprecated|does ?n[o']t/i;
 
 /** What some servers call by another name. */
 const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -76,6 +76,7 @@ const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
     /does not support (?:insert|fill|infill|fim|suffix)|insert (?:mode )?is not supported|infill (?:is )?not supported|support infill/i,
     'suffix',
   ],
+  [/only one (?:completion )?choice|multiple (?:choices|completions)|\bn_cmpl\b/i, 'n'],
   [/stop sequences?\b/i, 'stop'],
   [/max(?:imum)?[ _]new[ _]tokens|max(?:imum)? (?:output|completion) tokens/i, 'max_tokens'],
 ];

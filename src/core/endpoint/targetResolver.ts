@@ -59,7 +59,7 @@ export function createTargetResolver(deps: TargetResolverDeps): TargetResolver {
 }
 
 function withLessons(client: TargetResolverDeps['client'], target: Target): Target {
-  const { chatOnly, suffixRefused } = client.mannersFor(target.connection, target.model).learned;
-  if (chatOnly !== true && suffixRefused !== true) return target;
-  return { ...target, learned: { ...(chatOnly && { chatOnly }), ...(suffixRefused && { suffixRefused }) } };
+  const { chatOnly, suffixRefused, dropped } = client.mannersFor(target.connection, target.model).learned;
+  if (chatOnly !== true && suffixRefused !== true && dropped.length === 0) return target;
+  return { ...target, learned: { ...(chatOnly && { chatOnly }), ...(suffixRefused && { suffixRefused }), dropped } };
 }

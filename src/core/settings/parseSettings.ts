@@ -22,6 +22,7 @@ export const NUMBER_RANGES = {
   'completion.maxPromptTokens': { minimum: 64, maximum: 200_000 },
   'completion.maxTokens': { minimum: 1, maximum: 8192 },
   'completion.temperature': { minimum: 0, maximum: 2 },
+  'completion.candidates': { minimum: 1, maximum: 5 },
   'completion.tabGuardMs': { minimum: 0, maximum: 1000 },
   'chat.maxTokens': { minimum: 1, maximum: 200_000 },
   'chat.temperature': { minimum: 0, maximum: 2 },
@@ -70,6 +71,7 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
       pinnedFiles: reader.texts('completion.pinnedFiles', defaults.completion.pinnedFiles),
       maxTokens: number('completion.maxTokens', defaults.completion.maxTokens),
       temperature: number('completion.temperature', defaults.completion.temperature),
+      candidates: Math.round(number('completion.candidates', defaults.completion.candidates)),
       template: parseTemplate(reader),
       contextLengthExceeded: reader.oneOf(
         'completion.contextLengthExceeded',

@@ -52,6 +52,8 @@ export interface Settings {
     readonly pinnedFiles: readonly string[];
     readonly maxTokens: number;
     readonly temperature: number;
+    /** How many suggestions to choose from when a person asks for one; from 1. */
+    readonly candidates: number;
     /** A template family of `fimTemplates.ts`, or `auto`. */
     readonly template: string;
     readonly contextLengthExceeded: ContextLengthExceeded;
@@ -98,6 +100,7 @@ export const DEFAULT_SETTINGS: Settings = {
     pinnedFiles: [],
     maxTokens: 256,
     temperature: 0.1,
+    candidates: 3,
     template: 'auto',
     contextLengthExceeded: 'truncate',
   },

@@ -102,7 +102,7 @@ describe('createModelGateway: where a request goes', () => {
     const scene = setUp(withModel('m'));
     assert.equal((await scene.gateway.resolveTarget('completion')).learned, undefined);
     scene.client.learned = { dropped: ['seed'], chatOnly: true };
-    assert.deepEqual((await scene.gateway.resolveTarget('completion')).learned, { chatOnly: true });
+    assert.deepEqual((await scene.gateway.resolveTarget('completion')).learned, { chatOnly: true, dropped: ['seed'] });
   });
   it('takes the time-outs of the settings', async () => {
     const scene = setUp({ ...withModel('m'), timeouts: { firstByteMs: 5, suggestionMs: 3, idleMs: 6 } });

@@ -696,6 +696,8 @@ describe('errorFromResponse: parameters', () => {
     'pydantic with path': names('stream_options', 'body.stream_options: Extra inputs are not permitted'),
     'does not support the parameter': names('suffix', "This model does not support the 'suffix' parameter."),
     'suffix without quotes': names('suffix', 'suffix is not supported by this model'),
+    'one answer only': names('n', 'Only one completion choice is allowed'),
+    'more answers than slots': names('n', 'n_cmpl cannot be greater than the number of slots, please increase -np'),
     'infill under 501': [
       {
         status: 501,
