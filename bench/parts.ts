@@ -1,3 +1,4 @@
+import { cachePart } from './cache/cachePart.ts';
 import { pipelinePart } from './pipeline/pipelinePart.ts';
 import { startPart } from './start/startPart.ts';
 import type { BenchPart } from './support/part.ts';
@@ -5,4 +6,4 @@ import { typistPart } from './typist/typistPart.ts';
 import { workbenchPart } from './workbench/workbenchPart.ts';
 
 /** In the order in which they run. */
-export const PARTS: readonly BenchPart[] = [startPart, pipelinePart, typistPart, workbenchPart];
+export const PARTS: readonly BenchPart[] = [startPart, pipelinePart, cachePart, typistPart, workbenchPart];

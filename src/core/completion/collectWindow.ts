@@ -16,11 +16,11 @@ export interface PromptWindow {
  * the server's cache. Where the suffix comes first it stays as it is while one types.
  */
 const SUFFIX_SHARES: Readonly<Record<FimOrder, { readonly least: number; readonly most: number }>> = {
-  prefixFirst: { least: 1 / 14, most: 1 / 4 },
+  prefixFirst: { least: 1 / 16, most: 1 / 4 },
   suffixFirst: { least: 1 / 4, most: 1 / 2 },
 };
 /** Some lines below the cursor are worth more than any cache. */
-const LEAST_SUFFIX_TOKENS = 80;
+const LEAST_SUFFIX_TOKENS = 64;
 /** What is left over is counted in steps of this share of the budget: a suffix that lost a line at every other key would never be cached. */
 const STEP = 1 / 8;
 
@@ -46,7 +46,9 @@ export function collectWindow(input: CompletionInput, { maxTokens, order }: Wind
   const wish = fittingTokens(after.split('\n'), least);
   const prefix = windowBefore(before, { maxTokens: maxTokens - wish, firstLine: input.firstLine });
   const step = Math.max(1, Math.floor(maxTokens * STEP));
-  const leftOver = Math.floor((maxTokens - estimateTokens(prefix)) / step) * step;
+  // What lies between the budget and the chunk's edge is no room: the next lines will fill it.
+  const isWhole = prefix.length === before.length;
+  const leftOver = isWhole ? Math.floor((maxTokens - estimateTokens(prefix)) / step) * step : 0;
   const suffix = windowAfter(after, Math.max(wish, Math.min(most, leftOver)));
   return { prefix, suffix, hasWholeSuffix: suffix.length === after.length };
 }

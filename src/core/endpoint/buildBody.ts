@@ -29,7 +29,7 @@ export function buildCompletionBody(
   if (route === 'infill') return buildInfillBody(request, options);
   const suffix = request.suffix === undefined ? {} : { suffix: request.suffix };
   return finished(
-    { model: request.model, prompt: request.prompt, ...suffix, ...sampling(request, options) },
+    { model: request.model, prompt: request.prompt, ...suffix, ...sampling(request, options), ...promptCache(options) },
     request,
     options,
   );
@@ -46,8 +46,8 @@ function buildInfillBody(request: CompletionRequest, options: BodyOptions): Requ
       input_suffix: request.suffix ?? '',
       ...(extra.length > 0 && { input_extra: extra }),
       ...(limit !== undefined && { n_predict: limit }),
-      cache_prompt: true,
       ...rest,
+      ...promptCache(options),
     },
     request,
     options,
@@ -84,6 +84,10 @@ function stopWords({ stop }: SamplingOptions, manners: Manners): readonly string
 function wantedAnswers({ n, bestOf }: SamplingOptions, manners: Manners): number | undefined {
   const wanted = manners.refuses('best_of') ? Math.max(n ?? 1, bestOf ?? 1) : (n ?? 1);
   return wanted > 1 ? wanted : undefined;
+}
+
+function promptCache({ manners: { dialect, learned } }: BodyOptions): RequestBody {
+  return Object.fromEntries(Object.entries(dialect.promptCache).filter(([field]) => !learned.dropped.includes(field)));
 }
 
 function thinkingSwitch({ thinking }: SamplingOptions, { dialect, learned, reasons }: Manners): RequestBody {

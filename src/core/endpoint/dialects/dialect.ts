@@ -64,6 +64,8 @@ export interface Dialect {
   readonly hasProps: boolean;
   /** Body fields that switch thinking off, or down as far as it goes; empty where there is no switch. Only for `reasoningModels` where they are named. */
   readonly thinkingOff: Readonly<Record<string, unknown>>;
+  /** Body fields of a completion that make the server use its prompt cache well; empty where it does by itself. */
+  readonly promptCache: Readonly<Record<string, unknown>>;
 }
 
 /** What most servers have in common; a family's file names only its own ways. */
@@ -87,6 +89,7 @@ export const COMMON: Omit<Dialect, 'name' | 'label'> = {
   ],
   hasProps: false,
   thinkingOff: {},
+  promptCache: {},
 };
 
 /** The common list plus a family's own. */

@@ -13,5 +13,7 @@ export const LLAMA_CPP: Dialect = {
   completionKinds: ['infill', 'rawPrompt', 'chat'],
   contextLengthFields: ['meta.n_ctx', 'meta.n_ctx_train'],
   hasProps: true,
+  // Text that has moved up, because lines above it have left the window, is taken from the cache as well, from so many tokens on.
+  promptCache: { cache_prompt: true, n_cache_reuse: 256 },
   thinkingOff: { chat_template_kwargs: { enable_thinking: false } },
 };

@@ -67,7 +67,8 @@ describe('every dialect', () => {
 
       it('leaves out what nobody wished for', () => {
         for (const body of bodies(name, { model: 'm' })) {
-          const fields = Object.keys(body).filter((field) => field !== 'stream_options');
+          const ofFamily = ['stream_options', ...Object.keys(dialect.promptCache)];
+          const fields = Object.keys(body).filter((field) => !ofFamily.includes(field));
           assert.ok(
             fields.every((field) => ['model', 'messages', 'prompt', 'stream'].includes(field)),
             fields.join(),
@@ -137,9 +138,25 @@ describe('other families', () => {
         'prompt',
         'suffix',
         'stream_options',
+        'cache_prompt',
+        'n_cache_reuse',
         'stream',
       ]);
     }
+  });
+});
+
+describe('the prompt cache', () => {
+  it('is asked for in the words of the family, for completions alone and where it was not refused', () => {
+    const options = { manners: mannersOf(DIALECTS.llamaCpp, 'm'), stream: true, extraBody: {} };
+    const request = { model: 'm', prompt: 'a' };
+    for (const route of ['completions', 'infill'] as const)
+      assert.equal(buildCompletionBody(request, route, options)['cache_prompt'], true);
+    assert.ok(!('cache_prompt' in buildChatBody({ model: 'm', messages: [] }, options)));
+    const wary = { ...options, manners: mannersOf(DIALECTS.llamaCpp, 'm', { dropped: ['n_cache_reuse'] }) };
+    assert.ok(!('n_cache_reuse' in buildCompletionBody(request, 'completions', wary)));
+    const plain = { ...options, manners: mannersOf(DIALECTS.generic, 'm') };
+    assert.ok(!('cache_prompt' in buildCompletionBody(request, 'completions', plain)));
   });
 });
 
