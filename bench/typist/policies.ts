@@ -1,5 +1,5 @@
 import { shownAt } from '../../src/core/completion/answerFor.ts';
-import { anticipate, hasAnswerComing } from '../../src/core/completion/anticipate.ts';
+import { anticipate } from '../../src/core/completion/anticipate.ts';
 import { completeAtCursor } from '../../src/core/completion/completeAtCursor.ts';
 import type { CompletionInput } from '../../src/core/completion/completionInput.ts';
 import type { CompletionOutcome, Suggestion } from '../../src/core/completion/completionOutcome.ts';
@@ -49,7 +49,7 @@ const ours = (requests: RequestPreset): Policy => ({
       noteChange: (input) => {
         anticipate(session, { input, settings });
       },
-      hasNext: () => hasAnswerComing(session),
+      hasNext: () => requests !== 'metered',
     };
   },
 });
@@ -94,7 +94,7 @@ async function askOnce(gateway: ModelGateway, { input, signal }: Question): Prom
     if (raw.endsWith('\n') && hasSaidEnough(raw, origin.context)) break;
   }
   const fitted = cleanInContext(raw, origin.context);
-  return fitted === undefined || signal.aborted ? undefined : shownAt(input, fitted, 'network');
+  return fitted === undefined || signal.aborted ? undefined : shownAt(input, [fitted], 'network');
 }
 
 function firstOf(outcome: CompletionOutcome): Suggestion | undefined {

@@ -52,7 +52,6 @@ export type CommandName = (typeof COMMANDS)[number];
 
 /** Commands that other parts of the extension run, hidden from the palette. */
 export const INTERNAL_COMMANDS = [
-  'interline.completionAccepted',
   /** Tab, while a suggestion has only just appeared. */
   'interline.indentInstead',
   'interline.dismissSuggestion',

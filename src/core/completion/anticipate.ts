@@ -1,8 +1,8 @@
 import { answerFor } from './answerFor.ts';
 import { startAsking } from './asking.ts';
+import type { CompletionInput } from './completionInput.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
-import type { CompletionInput } from './completionInput.ts';
 import { abandonLater } from './followAnswer.ts';
 import { notePlace } from './notePlace.ts';
 import { reasonToSkip } from './shouldComplete.ts';
@@ -15,24 +15,27 @@ const UNASKED_MS = 300;
 /**
  * A key was pressed: what the editor will ask in a moment (VS Code waits 50 ms) is begun now. Its question finds the answer, or joins the
  * request under way.
+ *
+ * @returns The place, which says whether a suggestion has just been taken there.
  */
-export function anticipate(session: CompletionSession, question: Omit<CompletionQuestion, 'onMore' | 'signal'>): void {
-  const { settings } = question;
+export function anticipate(
+  session: CompletionSession,
+  question: Omit<CompletionQuestion, 'onMore' | 'signal'>,
+): CompletionInput {
   const input = notePlace(session, question.input);
-  const now = session.clock.now();
-  if (session.unaskedSince !== undefined && now - session.unaskedSince >= UNASKED_MS) return;
-  session.unaskedSince ??= now;
-  if (reasonToSkip(input, settings) !== undefined || answerFor(session, input) !== undefined) return;
+  if (isEditorSilent(session) || reasonToSkip(input, question.settings) !== undefined) return input;
+  if (answerFor(session, input) !== undefined) return input;
   const ahead = { ...question, input, signal: new AbortController().signal };
   takePrefetched(session, ahead);
   if (!isPromising(session, input) && session.asking?.isFor(input) !== true) startAsking(session, ahead);
   abandonLater(session);
+  return input;
 }
 
-/** Whether asking now, at the place of the latest key, would be answered without another request. */
-export function hasAnswerComing(session: CompletionSession): boolean {
-  const { latest } = session;
-  return latest !== undefined && (answerFor(session, latest)?.kind === 'shown' || isPromising(session, latest));
+function isEditorSilent(session: CompletionSession): boolean {
+  const now = session.clock.now();
+  session.unaskedSince ??= now;
+  return now - session.unaskedSince >= UNASKED_MS;
 }
 
 function isPromising({ underWay }: CompletionSession, input: CompletionInput): boolean {

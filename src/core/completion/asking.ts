@@ -152,7 +152,8 @@ async function gatherDuring(waitMs: number, { session, question, signal }: Waite
  * that seems to hang gets no more until it says something.
  */
 async function waitForSlot(outage: Outage, { session, question, signal }: Waiter): Promise<void> {
-  const { slots, patienceMs } = paceOf(question.settings.completion.requests);
+  const { slots, patienceMs, replacesSilent } = paceOf(question.settings.completion.requests);
+  if (replacesSilent && outage.isTrusted) return;
   const { clock, underWay, policy, changes } = session;
   const isFull = (): boolean => underWay.agreeing(question.input).filter(({ hasText }) => !hasText).length >= slots;
   const isHanging = (): boolean => underWay.hangingSince(clock.now() - outage.silenceMs) > 0;

@@ -13,6 +13,9 @@ const SHORTEST_SILENCE_MS = 400;
 const LONGEST_SILENCE_MS = 5000;
 const SILENCE_IN_LATENCIES = 2;
 const LATENCIES_REMEMBERED = 8;
+/** So long after its latest words, and for so many requests that are taken back before they can be answered, an endpoint is taken to be well. */
+const TRUSTED_FOR_MS = 60_000;
+const TRUSTED_REQUESTS = 60;
 /** A question waits for so long at most; a server that wants more quiet than this is asked by a later key. */
 export const LONGEST_WAIT_MS = 16_000;
 
@@ -38,7 +41,7 @@ export class Outages {
   of(settings: Settings, languageId: string): Outage {
     const override = overrideForLanguage(settings, languageId);
     const name = override?.endpointName ?? settings.roles.completion.endpointName;
-    const outage = this.#outages.get(name) ?? new Outage(new CircuitBreaker(this.#clock), this.#listener);
+    const outage = this.#outages.get(name) ?? new Outage(this.#clock, this.#listener);
     this.#outages.set(name, outage);
     return outage;
   }
@@ -49,14 +52,18 @@ export class Outages {
 
 /** How one endpoint does. */
 export class Outage {
+  readonly #clock: Clock;
   readonly #breaker: CircuitBreaker;
   readonly #listener: OutageListener | undefined;
   /** Requests in a row that brought nothing, whether they failed or were given up. */
   #unanswered = 0;
   readonly #latenciesMs: number[] = [];
+  #answeredAt = Number.NEGATIVE_INFINITY;
+  #askedSince = 0;
 
-  constructor(breaker: CircuitBreaker, listener: OutageListener | undefined) {
-    this.#breaker = breaker;
+  constructor(clock: Clock, listener: OutageListener | undefined) {
+    this.#clock = clock;
+    this.#breaker = new CircuitBreaker(clock);
     this.#listener = listener;
   }
   /**
@@ -69,6 +76,14 @@ export class Outage {
     if (!this.#breaker.isTripped && this.#unanswered + hanging < UNANSWERED_BEFORE_REST) return 0;
     return Math.max(this.#breaker.pauseMs, quietMs >= TYPING_REST_MS ? 0 : TYPING_REST_MS);
   }
+  /** It has answered a moment ago, and has not been asked in vain too often since. */
+  get isTrusted(): boolean {
+    const isRecent = this.#clock.now() - this.#answeredAt < TRUSTED_FOR_MS;
+    return isRecent && this.#unanswered === 0 && this.#askedSince < TRUSTED_REQUESTS;
+  }
+  recordStart(): void {
+    this.#askedSince += 1;
+  }
   /** A request that has said nothing for so long may never do so: much longer than the endpoint took of late. */
   get silenceMs(): number {
     const usual = Math.max(0, ...this.#latenciesMs);
@@ -76,6 +91,8 @@ export class Outage {
   }
   /** How long a request's first words took. */
   recordLatency(latencyMs: number): void {
+    this.#answeredAt = this.#clock.now();
+    this.#askedSince = 0;
     this.#latenciesMs.push(latencyMs);
     if (this.#latenciesMs.length > LATENCIES_REMEMBERED) this.#latenciesMs.shift();
   }

@@ -6,6 +6,8 @@ import { prepareRequest } from './prepareRequest.ts';
 import { paceOf } from './requestPolicy.ts';
 import { sendRequest } from './startRequest.ts';
 
+const NEVER = new AbortController().signal;
+
 /** The document as it will be when the suggestion has been accepted, the cursor behind it. The input has no selected item any more. */
 export function afterAcceptance(input: CompletionInput, suggestion: Suggestion): CompletionInput {
   const start = suggestion.replaceStart - input.textStart;
@@ -35,7 +37,7 @@ export function prefetchNext(
   const { prefetchAfterMs } = paceOf(settings.completion.requests);
   if (suggestion === undefined || prefetchAfterMs === undefined || input.trigger === 'manual') return;
   const place = afterAcceptance(input, suggestion);
-  if (session.prefetch.isFor(place) || session.underWay.isAnswering) return;
+  if (session.prefetch.isFor(place)) return;
   const begin = (): void => void request(session, { ...question, input: place });
   session.prefetch.plan(place, session.clock.setTimer(begin, prefetchAfterMs));
 }
@@ -47,6 +49,8 @@ async function request(session: CompletionSession, question: CompletionQuestion)
   const outage = session.outages.of(settings, input.languageId);
   if (outage.waitMs(0) > 0) return;
   try {
+    // The rest of what is shown comes first; it may change what is accepted.
+    while (session.underWay.isAnswering && session.prefetch.isFor(input)) await session.changes.next(NEVER);
     const snippets = (await gatherContext?.(AbortSignal.abort())) ?? [];
     const plan = await prepareRequest({ gateway, selector, input, settings, snippets });
     const { baseUrl } = plan.target.connection.endpoint;

@@ -17,15 +17,41 @@ interface Pace {
   readonly slots: number;
   /** When so many have not said a word yet: quiet of this length lets another one go out all the same. */
   readonly patienceMs: number;
+  /** A request that has not said a word goes as soon as the next key is pressed, where the endpoint is known to answer. */
+  readonly replacesSilent: boolean;
   /** Whether the suggestion after an acceptance is asked for while the one before it is still only shown; undefined: never. */
   readonly prefetchAfterMs: number | undefined;
 }
 
 /** What the presets mean: `local` asks at every key, `shared` when the typing slackens, `metered` when it rests. */
 const PACES: Readonly<Record<RequestPreset, Pace>> = {
-  local: { intervals: 0, shortestMs: 0, longestMs: 0, slots: 2, patienceMs: 150, prefetchAfterMs: 0 },
-  shared: { intervals: 1.2, shortestMs: 60, longestMs: 300, slots: 2, patienceMs: 150, prefetchAfterMs: 200 },
-  metered: { intervals: 2.2, shortestMs: 150, longestMs: 600, slots: 1, patienceMs: 1000, prefetchAfterMs: undefined },
+  local: {
+    intervals: 0,
+    shortestMs: 0,
+    longestMs: 0,
+    slots: 2,
+    patienceMs: 150,
+    replacesSilent: true,
+    prefetchAfterMs: 0,
+  },
+  shared: {
+    intervals: 1.1,
+    shortestMs: 60,
+    longestMs: 300,
+    slots: 2,
+    patienceMs: 150,
+    replacesSilent: false,
+    prefetchAfterMs: 200,
+  },
+  metered: {
+    intervals: 2,
+    shortestMs: 150,
+    longestMs: 600,
+    slots: 1,
+    patienceMs: 1000,
+    replacesSilent: false,
+    prefetchAfterMs: undefined,
+  },
 };
 
 /** The pace that a preset sets. */

@@ -31,6 +31,10 @@ export class RequestsUnderWay {
     this.remove(request);
     request.abandon();
   }
+  /** Ends those that have not said a word yet. */
+  abandonSilent(): void {
+    for (const request of this.#requests) if (!request.hasText) this.abandon(request);
+  }
   /** Ends all that nobody has been promised anything of. */
   abandonUnpromised(): void {
     for (const request of this.#requests) if (!request.isPromised) this.abandon(request);

@@ -25,7 +25,10 @@ export interface RequestToStart {
 
 /** Sends the request beside the one that is nearest to its answer. */
 export function startRequest(session: CompletionSession, start: RequestToStart): void {
+  const { replacesSilent } = paceOf(start.question.settings.completion.requests);
   session.prefetch.drop();
+  if (replacesSilent && start.outage.isTrusted) session.underWay.abandonSilent();
+  start.outage.recordStart();
   follow(session, sendRequest(session, start), start.question);
 }
 

@@ -67,18 +67,15 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
       log.debug('suggestion', { ...fieldsOf(outcome), elapsedMs });
     },
   });
-  const follower = createSuggestionFollower({ clock, settings, acceptance, showRest: () => provider.askForNext() });
+  const follower = createSuggestionFollower({ clock, settings, acceptance });
   const registrations = vscode.Disposable.from(
     context,
     follower,
     vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider),
-    watchTyping((document, position) => {
-      provider.anticipate(document, position);
-    }),
-    vscode.commands.registerCommand('interline.completionAccepted', (characters: unknown) => {
-      log.debug('suggestion accepted', { characters: Number(characters) });
-      follower.accepted();
-      void provider.askForNext();
+    watchTyping(({ document, position, inserted }) => {
+      const isBehindSuggestion = provider.anticipate(document, position);
+      // A single character is typed, and its suggestion typed to the end.
+      if (isBehindSuggestion && inserted > 1) follower.accepted();
     }),
     vscode.commands.registerCommand('interline.dismissSuggestion', () => {
       refuseShown(session);

@@ -15,8 +15,6 @@ export interface SuggestionFollowerDeps {
   readonly clock: Clock;
   readonly settings: SettingsSource;
   readonly acceptance: AcceptanceLedger;
-  /** Has the editor show what is left after a part was taken. */
-  readonly showRest: () => Promise<void>;
 }
 
 /** Knows which suggestion is on the screen: counts what becomes of it, guards Tab when it appears, and takes parts of it. */
@@ -28,7 +26,7 @@ export interface SuggestionFollower extends vscode.Disposable {
 }
 
 export function createSuggestionFollower(deps: SuggestionFollowerDeps): SuggestionFollower {
-  const { clock, acceptance, showRest } = deps;
+  const { clock, acceptance } = deps;
   const watch = new SuggestionWatch(clock, (fate) => {
     acceptance.record(fate);
   });
@@ -51,7 +49,7 @@ export function createSuggestionFollower(deps: SuggestionFollowerDeps): Suggesti
     dismissed: () => {
       watch.end();
     },
-    takeHead: (kind) => takeHead(kind, { shown: watch.visible, showRest }),
+    takeHead: (kind) => takeHead(kind, watch.visible),
     dispose: () => {
       watch.end();
       changes.dispose();
@@ -76,12 +74,7 @@ function offeredBy({ outcome, input }: AnsweredQuestion): OfferedSuggestion | un
   };
 }
 
-interface Take {
-  readonly shown: OfferedSuggestion | undefined;
-  readonly showRest: () => Promise<void>;
-}
-
-async function takeHead(kind: HeadKind, { shown, showRest }: Take): Promise<void> {
+async function takeHead(kind: HeadKind, shown: OfferedSuggestion | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const isHere =
     editor !== undefined &&
@@ -110,8 +103,8 @@ async function takeHead(kind: HeadKind, { shown, showRest }: Take): Promise<void
     await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
     return;
   }
-  const isDone = await editor.edit((edit) => {
+  // What is left the editor keeps showing, and asks for anew.
+  await editor.edit((edit) => {
     edit.replace(right(head.replaceRight), head.text);
   });
-  if (isDone) await showRest();
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { anticipate, hasAnswerComing } from '../../core/completion/anticipate.ts';
+import { anticipate } from '../../core/completion/anticipate.ts';
 import { completeAtCursor } from '../../core/completion/completeAtCursor.ts';
 import type { CompletionInput } from '../../core/completion/completionInput.ts';
 import type { CompletionOutcome, Suggestion } from '../../core/completion/completionOutcome.ts';
+import { paceOf } from '../../core/completion/requestPolicy.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { CompletionSession } from '../../core/completion/completionSession.ts';
 import { abortSignalOf } from '../abortSignalOf.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
@@ -28,8 +30,6 @@ export interface AnsweredQuestion {
 /** Brings the core's suggestions to the editor. Errors end here: the editor is told of none. */
 export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
   readonly #deps: SuggestionProviderDeps;
-  /** The editor was told to ask, but by us: nobody has asked by hand. */
-  #isOwnQuestion = false;
   constructor(deps: SuggestionProviderDeps) {
     this.#deps = deps;
   }
@@ -46,7 +46,7 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
     if (controls.optOutOf(document.uri)?.kind === 'unread') await controls.exclusions.read(document.uri);
     const input = this.#inputAt({ document, position, context });
     const outcome = await completeAtCursor(session, {
-      input: this.#isOwnQuestion ? { ...input, trigger: 'automatic' } : input,
+      input,
       settings: settings.current,
       signal: abortSignalOf(token),
       gatherContext: this.#deps.context.gatherAt({ document, position }),
@@ -55,32 +55,23 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
     });
     if (token.isCancellationRequested) return [];
     onOutcome({ outcome, input, elapsedMs: session.clock.now() - startedAt });
-    return outcome.kind === 'shown' ? outcome.suggestions.map((suggestion) => toItem(document, suggestion)) : [];
+    return outcome.kind === 'shown'
+      ? outcome.suggestions.map((suggestion) => toItem(document, suggestion, settings.current))
+      : [];
   }
 
-  /** A key was pressed: the editor will ask in a moment. */
-  anticipate(document: vscode.TextDocument, position: vscode.Position): void {
+  /** A key was pressed: the editor will ask in a moment. Returns whether the cursor stands behind a suggestion that is all there now. */
+  anticipate(document: vscode.TextDocument, position: vscode.Position): boolean {
     const { session, settings, context } = this.#deps;
     const input = this.#inputAt({ document, position, context: BY_ITSELF });
     const gatherContext = context.gatherAt({ document, position });
-    anticipate(session, { input, settings: settings.current, gatherContext });
+    return anticipate(session, { input, settings: settings.current, gatherContext }).isAfterAcceptance === true;
   }
 
   #inputAt(place: EditorPlace): CompletionInput {
     const { settings, controls } = this.#deps;
     const optOut = controls.optOutOf(place.document.uri);
     return toCore({ ...place, optOut }, settings.current.completion.maxPromptTokens);
-  }
-
-  /** A suggestion was taken. Where the next one is known or on its way the editor asks at once, instead of after its own wait. */
-  async askForNext(): Promise<void> {
-    if (!hasAnswerComing(this.#deps.session)) return;
-    this.#isOwnQuestion = true;
-    try {
-      await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-    } finally {
-      this.#isOwnQuestion = false;
-    }
   }
 }
 
@@ -93,14 +84,21 @@ function isAutomatic({ triggerKind }: vscode.InlineCompletionContext): boolean {
 function toItem(
   document: vscode.TextDocument,
   { insertText, replaceStart, replaceEnd }: Suggestion,
+  { completion }: Settings,
 ): vscode.InlineCompletionItem {
   const range = new vscode.Range(document.positionAt(replaceStart), document.positionAt(replaceEnd));
-  return new vscode.InlineCompletionItem(insertText, range, {
-    command: 'interline.completionAccepted',
-    title: 'Suggestion accepted',
-    arguments: [insertText.length],
-  });
+  const isPrepared = paceOf(completion.requests).prefetchAfterMs !== undefined;
+  return new vscode.InlineCompletionItem(insertText, range, isPrepared ? ASK_AT_ONCE : undefined);
 }
+
+/**
+ * What comes next was asked for ahead, so that the editor need not wait its 50 ms before it asks. The editor runs its own command before its wait begins; one
+ * of ours would come too late.
+ */
+const ASK_AT_ONCE: vscode.Command = {
+  command: 'editor.action.inlineSuggest.trigger',
+  title: 'Show the Next Suggestion',
+};
 
 /**
  * Lets the editor go over from a suggestion's first lines to the whole of it, unless the person has moved on. Asked again, the editor keeps

@@ -22,22 +22,22 @@ describe('requestPolicy', () => {
   }
 
   it('lets the first key of a burst go at once and later ones wait', async () => {
-    assert.deepEqual(await waits('shared', [0, 100, 100, 599, 600]), [0, 180, 180, 180, 0]);
+    assert.deepEqual(await waits('shared', [0, 100, 100, 599, 600]), [0, 165, 165, 165, 0]);
   });
   it('never makes a request wait that costs nothing', async () => {
     assert.deepEqual(await waits('local', [0, 100, 100, 100, 100, 100]), [0, 0, 0, 0, 0, 0]);
   });
   it('adapts to the rhythm of the typist', async () => {
     const steady = (ms: number) => Array.from({ length: 20 }, () => ms);
-    assert.equal((await waits('shared', steady(90))).at(-1), 108);
-    assert.equal((await waits('shared', steady(200))).at(-1), 240);
+    assert.equal((await waits('shared', steady(90))).at(-1), 99);
+    assert.equal((await waits('shared', steady(200))).at(-1), 220);
     assert.equal((await waits('shared', steady(20))).at(-1), 60);
-    assert.equal((await waits('metered', steady(90))).at(-1), 198);
+    assert.equal((await waits('metered', steady(90))).at(-1), 180);
     assert.equal((await waits('metered', steady(590))).at(-1), 600);
   });
   it('waits longer where suggestions are hardly taken', async () => {
     const quiets = [0, ...Array.from({ length: 20 }, () => 100)];
-    assert.equal((await waits('shared', quiets, 1.5)).at(-1), 180);
+    assert.equal((await waits('shared', quiets, 1.5)).at(-1), 165);
   });
   it('counts the wait from the key, not from the question', async () => {
     const clock = new FakeClock();
@@ -46,7 +46,7 @@ describe('requestPolicy', () => {
     await clock.advance(100);
     policy.press();
     await clock.advance(50);
-    assert.equal(policy.waitMs('shared'), 130);
+    assert.equal(policy.waitMs('shared'), 115);
     assert.equal(policy.quietMs, 100);
     await clock.advance(2000);
     assert.equal(policy.waitMs('shared'), 0);
