@@ -145,10 +145,12 @@ function endsBlock(place: PlaceInBlock, context: CleaningContext): boolean {
   return base === 0 && startsNextDefinition(place, context);
 }
 
-/** A label of C, and where indentation makes blocks a comment: they stand at the margin without ending anything. */
+/** A label of C, a clause of SQL, and where indentation makes blocks a comment: they stand at the margin without ending anything. */
 function isAtMarginByCustom({ lines, line, index, base, kind }: PlaceInBlock, context: CleaningContext): boolean {
   const { languageId, syntax } = context;
   if (languageId === 'c' || languageId === 'cpp') return /^[A-Za-z_]\w*:\s*$/.test(line.text);
+  if (languageId === 'sql')
+    return !/;\s*$/.test(lines.slice(0, index).findLast(({ text }) => !isBlank(text))?.text ?? '');
   const isComment = ({ text }: Line): boolean => syntax.lineComments.some((opener) => text.trim().startsWith(opener));
   if (!syntax.indentationBlocks || !isComment(line)) return false;
   const next = lines.slice(index + 1).find((other) => !isBlank(other.text) && !isComment(other));

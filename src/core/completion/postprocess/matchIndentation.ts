@@ -12,6 +12,7 @@ export function matchIndentation(text: string, context: CleaningContext): string
 /** The document's own habit where it shows one, else the editor's setting. */
 function usesTabs({ prefix, suffix, insertSpaces, languageId }: CleaningContext): boolean {
   if (languageId === 'yaml' || languageId === 'dockercompose') return false;
+  if (languageId === 'makefile') return true;
   const indented = (prefix.slice(-8000) + suffix.slice(0, 4000)).match(/^(?:\t+| {2,})(?=\S|$)/gm) ?? [];
   const tabs = indented.filter((space) => space.startsWith('\t')).length;
   return indented.length === 0 ? !insertSpaces : tabs * 2 > indented.length;
@@ -57,5 +58,8 @@ function shiftToCursor(lines: readonly string[], { linePrefix, tabSize, syntax }
   const bodyWidth = indentationWidth(body, tabSize);
   if (base === 0 || !isBlank(linePrefix) || !opens || bodyWidth === 0 || bodyWidth > base || /^\s*[)\]}]/.test(body))
     return lines;
+  // Closed in the cursor's column, the block was written there: some styles do not indent the arms of `switch`.
+  const closer = lines.slice(1).find((line) => /^\s*[)\]}]/.test(line));
+  if (closer !== undefined && indentationWidth(closer, tabSize) >= base) return lines;
   return lines.map((line, index) => (index === 0 || isBlank(line) ? line : leadingSpace(linePrefix) + line));
 }

@@ -26,11 +26,13 @@ function endOfLineEcho(text: string, context: CleaningContext): number | undefin
 }
 
 /** A comment opener or a list bullet before the cursor, which models like to start with. */
-function isMarker(echoed: string, { syntax, linePrefix }: CleaningContext): boolean {
+function isMarker(echoed: string, { syntax, linePrefix, atCursor }: CleaningContext): boolean {
   const marker = echoed.trim();
   return (
     echoed === linePrefix &&
-    (syntax.lineComments.includes(marker) || (syntax.prose && /^(?:[-*+]|\d+\.|#+|>)$/.test(marker)))
+    (syntax.lineComments.includes(marker) ||
+      (atCursor.comment === 'block' && marker === '*') ||
+      (syntax.prose && /^(?:[-*+]|\d+\.|#+|>)$/.test(marker)))
   );
 }
 
@@ -49,7 +51,7 @@ function isEcho({ echoed, rest, text }: Echo, context: CleaningContext): boolean
   if (!isOneLine) return true;
   if (isBlank(rest))
     return /^(?:import|from|const|let|var|def|class|function|use|package|#include)\b/.test(echoed.trim());
-  return echoed.trim().length >= 8 && !/^[\s<]/.test(echoed.trim());
+  return (echoed.trim().length >= 8 || /^[\w.]+ :?= [^=]/.test(echoed.trim())) && !/^[\s<]/.test(echoed.trim());
 }
 
 /** `max(` and then `max(a, b), c)`: the answer closes what the prefix opened, so its own call is an argument. */
