@@ -117,7 +117,9 @@ async function ask(
   if (!isWanted()) return skipped('superseded');
 
   const first = isAutomatic ? undefined : suggestionAt(session, input);
-  return isAnswered(session, input) ? undefined : void startRequest(session, { plan, question, outage, first });
+  return isAnswered(session, input)
+    ? undefined
+    : void startRequest(session, { plan, question, outage, first, askedAt: startedAt });
 }
 
 /** An older request may have proved right while this one waited. */

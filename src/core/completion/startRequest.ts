@@ -1,4 +1,6 @@
+import type { GatewayOptions } from '../endpoint/modelGateway.ts';
 import type { StreamEvent } from '../endpoint/streamEvent.ts';
+import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
 import type { Outage } from './outage.ts';
@@ -13,12 +15,18 @@ const REQUESTS_REMEMBERED = 10;
 export interface SentRequest {
   readonly plan: RequestPlan;
   readonly request: RequestInFlight;
+  /** From the question to the request; undefined: it was sent ahead of any. */
+  readonly waitedMs: number | undefined;
+  /** What it took, once it has ended. */
+  usage(): UsageRecord | undefined;
 }
 
 export interface RequestToStart {
   readonly plan: RequestPlan;
   readonly question: Pick<CompletionQuestion, 'settings'>;
   readonly outage: Outage;
+  /** When the question came; absent: there is none yet. */
+  readonly askedAt?: number;
   /** What is shown at this place already: it stays the first of several. */
   readonly first?: FittedAnswer | undefined;
 }
@@ -51,20 +59,23 @@ function follow(
 }
 
 /** Its answer is kept, and its failure counted, whoever still waits for it. */
-export function sendRequest(session: CompletionSession, { plan, outage, first }: RequestToStart): RequestInFlight {
+export function sendRequest(session: CompletionSession, start: RequestToStart): RequestInFlight {
+  const { plan, outage, first, askedAt } = start;
   const { clock } = session;
+  let usage: UsageRecord | undefined;
   const request = new RequestInFlight({
     key: plan.key,
     origin: plan.origin,
     asked: plan.prepared.request.n ?? 1,
     ...(first !== undefined && { first }),
     clock,
-    send: (signal) => send(session, plan, signal),
+    send: (signal) => send(session, plan, { signal, onUsage: (record) => (usage = record) }),
     onChange: () => {
       session.changes.notify();
     },
   });
-  remember(session.recent, { plan, request });
+  const waitedMs = askedAt === undefined ? undefined : request.startedAt - askedAt;
+  remember(session.recent, { plan, request, waitedMs, usage: () => usage });
   void request.ended.then(() => {
     if (request.state === 'complete') session.cache.set(request.key, request.kept);
     record(outage, request, clock.now() - request.startedAt);
@@ -84,12 +95,13 @@ function record(outage: Outage, request: RequestInFlight, waitedMs: number): voi
 function send(
   { gateway }: CompletionSession,
   { prepared, requestFor, override }: RequestPlan,
-  signal: AbortSignal,
+  { signal, onUsage }: Pick<GatewayOptions, 'signal' | 'onUsage'>,
 ): AsyncIterable<StreamEvent> {
   const options = {
     role: 'completion',
     isGhostText: true,
     signal,
+    ...(onUsage && { onUsage }),
     requestFor,
     ...(override !== undefined && { override }),
   } as const;
