@@ -116,10 +116,17 @@ function takeInCode({ text, index, state, syntax }: Place): Step {
   const character = text.charAt(index);
   const long = syntax.longQuotes.find((delimiter) => text.startsWith(delimiter, index));
   if (long !== undefined) return { state: { ...state, quote: long, ownQuote: true }, length: long.length };
+  const literal = character === "'" && !syntax.quotes.includes("'") && !syntax.prose ? characterAt(text, index) : 0;
+  if (literal > 0) return { state, length: literal };
   if (syntax.quotes.includes(character) && opensString(text, index, syntax)) {
     return { state: { ...state, quote: character, ownQuote: true }, length: 1 };
   }
   return { state: syntax.brackets ? takeBracket(character, index, state) : state, length: 1 };
+}
+
+/** Length of a character in single quotes, as languages have it that keep them for that; 0 where none stands. */
+function characterAt(text: string, index: number): number {
+  return /^'(?:\\[^\n']{1,8}|\\'|[^\\'\n])'/u.exec(text.slice(index, index + 12))?.[0].length ?? 0;
 }
 
 /** `#` and `--` count only at a word's edge (`$#`, `i--`), `//` not as part of an address. */

@@ -78,8 +78,14 @@ function periodicTail(line: string, unit: number): number {
   return run;
 }
 
+/** Lines are drawn with signs, hashes may be all zeros; nothing has so many equal letters. */
+function longestRun(character: string): number {
+  if (/\p{L}/u.test(character)) return 40;
+  return /\d/.test(character) ? 72 : 160;
+}
+
 function isLoop(unit: string, count: number): boolean {
-  if (unit.length === 1) return /\w/.test(unit) ? count >= 40 : count >= 160;
+  if (unit.length === 1) return count >= longestRun(unit);
   if (/\p{L}{2}|(?:\p{L}.*){4}/su.test(unit)) return count >= 5;
   return count >= 30 && new Set(unit).size > 1;
 }
