@@ -12,6 +12,7 @@ import { connectCommands } from './connect/connectCommands.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { registerDoctor } from './doctor/registerDoctor.ts';
 import { createServices } from './createServices.ts';
+import { registerInspector } from './inspect/registerInspector.ts';
 import { registerLearned } from './learned/registerLearned.ts';
 import { openSettings } from './settings/openSettings.ts';
 import { registerSettingsProblems } from './settings/registerSettingsProblems.ts';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const acceptance = keepAcceptance(context.globalState);
   const acceptanceReport = registerAcceptance(acceptance);
   const completion = registerCompletion({ ...services, controls, acceptance });
+  const inspector = registerInspector({ ...services, lastRequest: () => completion.lastRequest });
   const chat = registerChat({ context, gateway, settings, log, clock, requestSide });
   const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
   const usageReport = registerUsage(services.usage);
@@ -44,6 +46,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     controls,
     acceptanceReport,
     completion,
+    inspector,
     chat,
     prompts,
     usageReport,
@@ -59,6 +62,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerCommands(
       {
         ...completion.commands,
+        ...inspector.commands,
         ...chat.commands,
         ...prompts.commands,
         ...usageReport.commands,

@@ -28,6 +28,7 @@ export const COMMANDS = [
   'interline.toggleFile',
   'interline.snooze',
   'interline.whyNoSuggestion',
+  'interline.inspectSuggestion',
   'interline.acceptStatement',
   'interline.acceptToBracket',
   'interline.showAcceptance',

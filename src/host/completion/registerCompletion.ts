@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
 import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
 import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
+import type { SentRequest } from '../../core/completion/startRequest.ts';
 import { refuseShown } from '../../core/completion/refuseShown.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
@@ -34,6 +35,8 @@ export interface CompletionDeps {
 export interface RegisteredCompletion extends vscode.Disposable {
   /** What became of the last question that the editor did not take back. */
   readonly lastOutcome: CompletionOutcome | undefined;
+  /** The latest request that was sent for a question; else the latest that was sent ahead. */
+  readonly lastRequest: SentRequest | undefined;
   /** Forgets kept answers and failures; worth calling when a key has changed. */
   reset(): void;
   readonly commands: CommandHandlers<
@@ -88,6 +91,10 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
   return {
     get lastOutcome() {
       return last?.outcome;
+    },
+    get lastRequest() {
+      const { recent } = session;
+      return recent.findLast(({ waitedMs }) => waitedMs !== undefined) ?? recent.at(-1);
     },
     reset,
     commands: {

@@ -110,7 +110,7 @@ const STEPS: Readonly<Record<NextStep, Step>> = {
   setApiKey: command('Set API Key', 'interline.setApiKey'),
   selectModel: command('Select Model', 'interline.selectModel', 'completion'),
   testConnection: command('Test Connection', 'interline.testConnection'),
-  inspect: command('Show Log', 'interline.showLog'),
+  inspect: command('Inspect', 'interline.inspectSuggestion'),
   showLog: command('Show Log', 'interline.showLog'),
 };
 

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { inspectionReport, type InspectedRequest } from '../../core/completion/inspect/inspectionReport.ts';
+import { outgoingRequest } from '../../core/completion/inspect/outgoingRequest.ts';
+import type { SentRequest } from '../../core/completion/startRequest.ts';
+import type { EndpointClient } from '../../core/endpoint/endpointClient.ts';
+import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import type { SettingsSource } from '../settings/settingsSource.ts';
+import { showMarkdown } from '../showMarkdown.ts';
+
+const SCHEME = 'interline-inspect';
+const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/Last suggestion request.md' });
+
+export interface InspectorDeps {
+  readonly client: Pick<EndpointClient, 'mannersFor'>;
+  readonly settings: SettingsSource;
+  readonly lastRequest: () => SentRequest | undefined;
+}
+
+export interface RegisteredInspector extends vscode.Disposable {
+  readonly commands: CommandHandlers<'interline.inspectSuggestion'>;
+}
+
+/** The last request for a suggestion as a read-only document. It holds the person's own text, so it is made when it is looked at, and kept nowhere. */
+export function registerInspector(deps: InspectorDeps): RegisteredInspector {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: () => inspectionReport(inspected(deps)),
+    }),
+  );
+  return {
+    commands: {
+      'interline.inspectSuggestion': () => {
+        changed.fire(REPORT);
+        return showMarkdown(REPORT);
+      },
+    },
+    dispose: () => {
+      subscriptions.dispose();
+    },
+  };
+}
+
+function inspected({ client, settings, lastRequest }: InspectorDeps): InspectedRequest | undefined {
+  const sent = lastRequest();
+  if (sent === undefined) return undefined;
+  const { plan, request } = sent;
+  return {
+    plan,
+    request,
+    usage: sent.usage(),
+    waitedMs: sent.waitedMs,
+    outgoing: outgoingRequest(client, plan.target, plan.prepared),
+    templateSetting: settings.current.completion.template,
+  };
+}
