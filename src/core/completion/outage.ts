@@ -16,6 +16,8 @@ const LATENCIES_REMEMBERED = 8;
 /** So long after its latest words, and for so many requests that are taken back before they can be answered, an endpoint is taken to be well. */
 const TRUSTED_FOR_MS = 60_000;
 const TRUSTED_REQUESTS = 60;
+/** Who answers within this time is better asked anew at the next key than waited for. */
+const QUICK_MS = 250;
 /** A question waits for so long at most; a server that wants more quiet than this is asked by a later key. */
 export const LONGEST_WAIT_MS = 16_000;
 
@@ -76,18 +78,22 @@ export class Outage {
     if (!this.#breaker.isTripped && this.#unanswered + hanging < UNANSWERED_BEFORE_REST) return 0;
     return Math.max(this.#breaker.pauseMs, quietMs >= TYPING_REST_MS ? 0 : TYPING_REST_MS);
   }
-  /** It has answered a moment ago, and has not been asked in vain too often since. */
-  get isTrusted(): boolean {
+  /** It has answered a moment ago, soon after it was asked, and has not been asked in vain too often since. */
+  get isQuick(): boolean {
     const isRecent = this.#clock.now() - this.#answeredAt < TRUSTED_FOR_MS;
-    return isRecent && this.#unanswered === 0 && this.#askedSince < TRUSTED_REQUESTS;
+    const isTrusted = isRecent && this.#unanswered === 0 && this.#askedSince < TRUSTED_REQUESTS;
+    return isTrusted && this.#usualLatencyMs <= QUICK_MS;
   }
   recordStart(): void {
     this.#askedSince += 1;
   }
   /** A request that has said nothing for so long may never do so: much longer than the endpoint took of late. */
   get silenceMs(): number {
-    const usual = Math.max(0, ...this.#latenciesMs);
-    return Math.min(LONGEST_SILENCE_MS, Math.max(SHORTEST_SILENCE_MS, SILENCE_IN_LATENCIES * usual));
+    return Math.min(LONGEST_SILENCE_MS, Math.max(SHORTEST_SILENCE_MS, SILENCE_IN_LATENCIES * this.#usualLatencyMs));
+  }
+  /** The longest of late. */
+  get #usualLatencyMs(): number {
+    return Math.max(0, ...this.#latenciesMs);
   }
   /** How long a request's first words took. */
   recordLatency(latencyMs: number): void {

@@ -17,7 +17,7 @@ interface Pace {
   readonly slots: number;
   /** When so many have not said a word yet: quiet of this length lets another one go out all the same. */
   readonly patienceMs: number;
-  /** A request that has not said a word goes as soon as the next key is pressed, where the endpoint is known to answer. */
+  /** A request that has not said a word goes as soon as the next key is pressed, where the endpoint is known to answer quickly. */
   readonly replacesSilent: boolean;
   /** Whether the suggestion after an acceptance is asked for while the one before it is still only shown; undefined: never. */
   readonly prefetchAfterMs: number | undefined;
