@@ -174,7 +174,8 @@ async function prepare(
   const { clock, gateway, selector } = session;
   const startedAt = clock.now();
   try {
-    return await prepareRequest({ gateway, selector, input, settings, snippets });
+    const prefersShort = session.acceptance?.prefersShort(input.languageId) === true;
+    return await prepareRequest({ gateway, selector, input, settings, snippets, prefersShort });
   } catch (error) {
     outage.recordFailure(error, startedAt);
     throw error;

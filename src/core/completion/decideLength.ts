@@ -6,21 +6,28 @@ type Surroundings = Pick<
   'linePrefix' | 'restOfLine' | 'linesBelow' | 'syntax' | 'atCursor' | 'inText' | 'prefix'
 >;
 
+export interface LengthWish {
+  /** The cursor's line was just completed by a suggestion: the next statement is wanted too. */
+  readonly isAfterAcceptance?: boolean;
+  /** Longer suggestions are hardly taken: of an empty body its first statement is enough. */
+  readonly prefersShort?: boolean;
+}
+
 const OPENS_BLOCK = /[{([]\s*$|=>\s*$|\b(?:then|do|else|begin|try|loop)\s*$/;
 
 /**
  * How much to ask for, told from the code around the cursor: the body of an empty block, one statement, or the rest of the line.
  *
- * @param isAfterAcceptance The cursor's line was just completed by a suggestion: the next statement is wanted too.
  */
-export function decideLength(at: Surroundings, isAfterAcceptance = false): AnswerLength {
+export function decideLength(at: Surroundings, wish: LengthWish = {}): AnswerLength {
+  const { isAfterAcceptance = false, prefersShort = false } = wish;
   if (isAfterAcceptance && isBlank(at.restOfLine) && !at.inText && !opensBlock(at.linePrefix, at))
     return 'nextStatement';
   if (/[^\s)\]}>"'`;,:]/.test(at.restOfLine)) return 'line';
   if (at.inText) return isBlank(at.linePrefix) && at.syntax.prose ? 'block' : 'line';
   if (opensBlock(at.linePrefix, at)) return 'block';
   if (!isBlank(at.linePrefix)) return 'statement';
-  return isEmptyBody(at) ? 'block' : 'statement';
+  return isEmptyBody(at) && !prefersShort ? 'block' : 'statement';
 }
 
 function opensBlock(line: string, { syntax }: Surroundings): boolean {

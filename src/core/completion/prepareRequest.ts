@@ -33,11 +33,13 @@ export interface RequestQuestion {
   readonly snippets: readonly ContextSnippet[];
   /** Holds on to what it has chosen from one request to the next; absent: chooses anew. */
   readonly selector?: ContextSelector;
+  /** Longer suggestions are hardly taken here. */
+  readonly prefersShort?: boolean;
 }
 
 /** What to ask, whom, and what will be kept of the answer. Throws `EndpointError` when no endpoint is set up. */
 export async function prepareRequest(question: RequestQuestion): Promise<RequestPlan> {
-  const { gateway, input, settings, snippets, selector = new ContextSelector() } = question;
+  const { gateway, input, settings, snippets, selector = new ContextSelector(), prefersShort = false } = question;
   const override = overrideForLanguage(settings, input.languageId);
   const target = await gateway.resolveTarget('completion', override);
   const { window, files } = layOutPrompt({ input, settings, target, snippets, selector });
@@ -47,7 +49,7 @@ export async function prepareRequest(question: RequestQuestion): Promise<Request
   const { languageId, insertSpaces, tabSize } = input;
   const place = { ...window, languageId, insertSpaces, tabSize, stop: prepared.request.stop ?? [] };
   const context = createCleaningContext({ ...place, length: 'block' });
-  const length = decideLength(context, input.isAfterAcceptance);
+  const length = decideLength(context, { isAfterAcceptance: input.isAfterAcceptance === true, prefersShort });
   return {
     key: requestKey(target, prepared, length),
     target,

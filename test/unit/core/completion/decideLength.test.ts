@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
-import { decideLength } from '../../../../src/core/completion/decideLength.ts';
+import { decideLength, type LengthWish } from '../../../../src/core/completion/decideLength.ts';
 import {
   createCleaningContext,
   type AnswerLength,
 } from '../../../../src/core/completion/postprocess/cleaningContext.ts';
 import { splitAtCursor } from '../../../support/cursorText.ts';
 
-function checkLength(marked: string, expected: AnswerLength, languageId = 'javascript'): void {
-  it(`${JSON.stringify(marked)} in ${languageId} wants a ${expected}`, () => {
+function checkLength(
+  marked: string,
+  expected: AnswerLength,
+  { languageId = 'javascript', ...wish }: LengthWish & { readonly languageId?: string } = {},
+): void {
+  const about = Object.keys(wish).join();
+  it(`${JSON.stringify(marked)} in ${languageId} wants a ${expected} ${about}`.trimEnd(), () => {
     const context = createCleaningContext({
       ...splitAtCursor(marked),
       languageId,
@@ -16,7 +21,7 @@ function checkLength(marked: string, expected: AnswerLength, languageId = 'javas
       stop: [],
       length: 'block',
     });
-    assert.equal(decideLength(context), expected);
+    assert.equal(decideLength(context, wish), expected);
   });
 }
 
@@ -25,10 +30,10 @@ describe('decideLength', () => {
   checkLength('function f() {█}\n', 'block');
   checkLength('function f() {\n  █\n}\n', 'block');
   checkLength('function f() {\n  █\n  return 1;\n}\n', 'statement');
-  checkLength('def f():█\n', 'block', 'python');
-  checkLength('def f():\n    █\n', 'block', 'python');
-  checkLength('x = {"a": 1}\n█\n', 'statement', 'python');
-  checkLength('if x; then█\nfi\n', 'block', 'shellscript');
+  checkLength('def f():█\n', 'block', { languageId: 'python' });
+  checkLength('def f():\n    █\n', 'block', { languageId: 'python' });
+  checkLength('x = {"a": 1}\n█\n', 'statement', { languageId: 'python' });
+  checkLength('if x; then█\nfi\n', 'block', { languageId: 'shellscript' });
   checkLength('const f = () =>█\n', 'block');
   checkLength('// Adds two numbers.\n█\n', 'block');
   checkLength('/** Adds. */\n█\n', 'block');
@@ -38,6 +43,13 @@ describe('decideLength', () => {
   checkLength('foo(█, b);\n', 'line');
   checkLength('// adds █\n', 'line');
   checkLength('log("user: █");\n', 'line');
-  checkLength('Some text █\n', 'line', 'plaintext');
-  checkLength('# Title\n\n█', 'block', 'markdown');
+  checkLength('Some text █\n', 'line', { languageId: 'plaintext' });
+  checkLength('# Title\n\n█', 'block', { languageId: 'markdown' });
+  const isAfterAcceptance = true;
+  checkLength('const a = 1;█\n', 'nextStatement', { isAfterAcceptance });
+  checkLength('if (a) {█\n}\n', 'block', { isAfterAcceptance });
+  checkLength('foo(a█);\n', 'statement', { isAfterAcceptance });
+  checkLength('// done█\n', 'line', { isAfterAcceptance });
+  checkLength('def f():\n    █\n', 'statement', { languageId: 'python', prefersShort: true });
+  checkLength('def f():█\n', 'block', { languageId: 'python', prefersShort: true });
 });
