@@ -21,13 +21,16 @@ const OPENS_BLOCK = /[{([]\s*$|=>\s*$|\b(?:then|do|else|begin|try|loop)\s*$/;
  */
 export function decideLength(at: Surroundings, wish: LengthWish = {}): AnswerLength {
   const { isAfterAcceptance = false, prefersShort = false } = wish;
-  if (isAfterAcceptance && isBlank(at.restOfLine) && !at.inText && !opensBlock(at.linePrefix, at))
-    return 'nextStatement';
+  if (isAfterAcceptance && isWholeLine(at)) return 'nextStatement';
   if (/[^\s)\]}>"'`;,:]/.test(at.restOfLine)) return 'line';
   if (at.inText) return isBlank(at.linePrefix) && at.syntax.prose ? 'block' : 'line';
   if (opensBlock(at.linePrefix, at)) return 'block';
   if (!isBlank(at.linePrefix)) return 'statement';
   return isEmptyBody(at) && !prefersShort ? 'block' : 'statement';
+}
+
+function isWholeLine(at: Surroundings): boolean {
+  return isBlank(at.restOfLine) && !at.inText && !opensBlock(at.linePrefix, at);
 }
 
 function opensBlock(line: string, { syntax }: Surroundings): boolean {
