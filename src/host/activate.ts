@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Platform } from '../core/ports.ts';
+import { createAdvice } from './advice/createAdvice.ts';
 import { keepAcceptance } from './acceptance/keepAcceptance.ts';
 import { registerAcceptance } from './acceptance/registerAcceptance.ts';
 import { registerChat } from './chat/registerChat.ts';
@@ -32,9 +33,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const { gateway, settings, keyRing, activity, log, clock, requestSide } = services;
 
   const controls = createSuggestionControls({ settings, clock, memory: context.workspaceState });
+  const advice = createAdvice(context.globalState);
   const acceptance = keepAcceptance(context.globalState);
   const acceptanceReport = registerAcceptance(acceptance);
-  const completion = registerCompletion({ ...services, controls, acceptance });
+  const completion = registerCompletion({ ...services, controls, acceptance, advice });
   const inspector = registerInspector({ ...services, lastRequest: () => completion.lastRequest });
   const chat = registerChat({ context, gateway, settings, log, clock, requestSide });
   const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
@@ -54,7 +56,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     doctor,
   );
   context.subscriptions.push(
-    registerStatusBar({ ...services, controls }),
+    registerStatusBar({ ...services, controls, advice }),
     registerSettingsProblems(services),
     settings.onDidChange(() => activity.forgetFaults()),
     keyRing.onDidChange(() => activity.forgetFaults()),
@@ -76,7 +78,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         'interline.openSettings': openSettings,
         'interline.toggleFile': () => toggleFile(controls.switches),
         'interline.snooze': (argument) => controls.snooze.start(parseMinutes(argument)),
-        'interline.showMenu': () => showMenu({ ...services, controls }),
+        'interline.showMenu': () => showMenu({ ...services, controls, advice }),
         'interline.showLog': () => void log.show(),
       },
       { log, requestSide },

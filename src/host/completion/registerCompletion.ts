@@ -7,6 +7,7 @@ import { refuseShown } from '../../core/completion/refuseShown.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
 import type { Clock, EnvironmentVariables, LogFields, Logger } from '../../core/ports.ts';
+import type { Advice } from '../advice/createAdvice.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import { ACTION_LABELS, describeError } from '../describeError.ts';
@@ -28,6 +29,7 @@ export interface CompletionDeps {
   readonly environment: EnvironmentVariables;
   readonly controls: SuggestionControls;
   readonly acceptance: AcceptanceLedger;
+  readonly advice: Advice;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
 }
@@ -49,7 +51,7 @@ export interface RegisteredCompletion extends vscode.Disposable {
 
 /** Ghost text in every document, cells of notebooks and unsaved files included. */
 export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
-  const { gateway, settings, log, clock, rateLimits, requestSide, controls, acceptance } = deps;
+  const { gateway, settings, log, clock, rateLimits, requestSide, controls, acceptance, advice } = deps;
   const note = new FailureNote({ clock, tell: (error, kind) => void tellFailure(error, kind, requestSide) });
   const session = createCompletionSession({ gateway, clock, rateLimits, onOutage: note, acceptance });
   let last: Decision | undefined;
@@ -67,6 +69,7 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
       const { outcome, input, elapsedMs } = answered;
       last = { outcome, input };
       follower.answered(answered);
+      advice.answered(outcome, session.recent);
       log.debug('suggestion', { ...fieldsOf(outcome), elapsedMs });
     },
   });
@@ -93,8 +96,7 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
       return last?.outcome;
     },
     get lastRequest() {
-      const { recent } = session;
-      return recent.findLast(({ waitedMs }) => waitedMs !== undefined) ?? recent.at(-1);
+      return lastAsked(session.recent);
     },
     reset,
     commands: {
@@ -108,6 +110,11 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
       resetCompletionSession(session);
     },
   };
+}
+
+/** What was sent ahead is looked at only where nothing else was sent. */
+function lastAsked(recent: readonly SentRequest[]): SentRequest | undefined {
+  return recent.findLast(({ waitedMs }) => waitedMs !== undefined) ?? recent.at(-1);
 }
 
 function fieldsOf(outcome: CompletionOutcome): LogFields {

@@ -1,3 +1,4 @@
+import type { Rival } from '../../core/completion/advice/rivals.ts';
 import type { Role } from '../../core/settings/endpoint.ts';
 import { formatTokens } from '../../core/usage/formatUsage.ts';
 import { type CommandName, WALKTHROUGH } from '../contributions.ts';
@@ -7,7 +8,8 @@ import type { FileView, StatusBarState } from './statusBarView.ts';
 export interface MenuItem {
   readonly label: string;
   readonly description?: string;
-  readonly command: CommandName | 'workbench.action.openWalkthrough';
+  readonly command:
+    CommandName | 'workbench.action.openWalkthrough' | 'workbench.action.openSettings' | 'workbench.extensions.search';
   readonly args?: readonly unknown[];
 }
 
@@ -53,7 +55,7 @@ const MORE_ITEMS: readonly MenuItem[] = [
   { label: '$(book) Get Started', command: 'workbench.action.openWalkthrough', args: [WALKTHROUGH] },
 ];
 
-function suggestionItems({ enabled, language, file, snoozedMs }: StatusBarState): readonly MenuItem[] {
+function suggestionItems({ enabled, language, file, snoozedMs, rivals = [] }: StatusBarState): readonly MenuItem[] {
   const all: MenuItem = enabled
     ? { label: '$(circle-slash) Turn Suggestions Off', command: 'interline.toggleCompletions' }
     : { label: '$(sparkle) Turn Suggestions On', command: 'interline.toggleCompletions' };
@@ -72,6 +74,9 @@ function suggestionItems({ enabled, language, file, snoozedMs }: StatusBarState)
     ...(file ? [fileItem(file)] : []),
     pauseItem(snoozedMs),
     { label: '$(question) Why No Suggestion?', command: 'interline.whyNoSuggestion' },
+    { label: '$(inspect) Inspect Last Suggestion', command: 'interline.inspectSuggestion' },
+    { label: '$(checklist) How Suggestions Are Taken', command: 'interline.showAcceptance' },
+    ...rivals.map(rivalItem),
   ];
 }
 
@@ -85,6 +90,13 @@ function fileItem({ name, on, excludedBy }: FileView): MenuItem {
     };
   const label = on ? '$(circle-slash) Turn Off for This File' : '$(sparkle) Turn On for This File';
   return { label, description: name, command: 'interline.toggleFile' };
+}
+
+function rivalItem({ name, setting, extensionIds: [id = ''] }: Rival): MenuItem {
+  const label = `$(info) ${name} Suggests Inline, Too`;
+  return setting === undefined
+    ? { label, description: 'open its extension', command: 'workbench.extensions.search', args: [`@id:${id}`] }
+    : { label, description: 'open its setting', command: 'workbench.action.openSettings', args: [`@id:${setting}`] };
 }
 
 function pauseItem(snoozedMs: number | undefined): MenuItem {

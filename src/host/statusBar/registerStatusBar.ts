@@ -7,6 +7,7 @@ import { isLanguageOn } from '../../core/settings/isLanguageOn.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { UsageLedger } from '../../core/usage/usageLedger.ts';
 import { describeError } from '../describeError.ts';
+import type { Advice } from '../advice/createAdvice.ts';
 import type { SuggestionControls } from '../completion/suggestionControls.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import {
@@ -25,6 +26,7 @@ export interface StatusBarDeps {
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
   readonly controls: SuggestionControls;
+  readonly advice: Pick<Advice, 'rivals'>;
 }
 
 /** The item at the right of the status bar; a click opens the menu. Drawn anew at every change, at most once a turn. */
@@ -53,6 +55,7 @@ export function currentState({
   environment,
   requestSide,
   controls,
+  advice,
 }: StatusBarDeps): StatusBarState {
   const { current } = settings;
   const document = vscode.window.activeTextEditor?.document;
@@ -66,6 +69,7 @@ export function currentState({
     ...(languageId !== undefined && { language: { id: languageId, on: isLanguageOn(current, languageId) } }),
     ...(file && { file }),
     ...(remainingMs !== undefined && { snoozedMs: remainingMs }),
+    rivals: advice.rivals(),
     underWay: activity.underWay(),
     ...(fault !== undefined && { fault: describeError(fault, { requestSide }).message }),
     totals: usage.totals,

@@ -1,3 +1,4 @@
+import { rivalSentence, type Rival } from '../../core/completion/advice/rivals.ts';
 import type { Role } from '../../core/settings/endpoint.ts';
 import { formatDuration, formatSpeed, formatTokens } from '../../core/usage/formatUsage.ts';
 import type { UsageTotals } from '../../core/usage/usageLedger.ts';
@@ -15,6 +16,8 @@ export interface StatusBarState {
   readonly file?: FileView;
   /** What is left of a pause of all suggestions; undefined: none. */
   readonly snoozedMs?: number;
+  /** Other extensions that suggest inline, too. */
+  readonly rivals?: readonly Rival[];
   /** Requests under way. */
   readonly underWay: number;
   /** One sentence, while the last request of a role has failed. */
@@ -113,22 +116,27 @@ function spokenState(state: StatusBarState, kind: StatusBarView['kind']): string
 }
 
 function heading(state: StatusBarState, kind: StatusBarView['kind']): string {
-  const { fault } = state;
+  const { fault, rivals = [] } = state;
   const off = offReason(state);
   const lines = [`**Interline**${kind === 'working' ? ' · working…' : ''}`];
   if (off !== undefined) lines.push(`${escapeMarkdown(off.charAt(0).toUpperCase() + off.slice(1))}`);
+  if (rivals.length > 0) lines.push(escapeMarkdown(rivalSentence(rivals)));
   if (fault !== undefined) lines.push(`$(warning) ${escapeMarkdown(fault)}`);
   return lines.join('\n\n');
 }
 
 function usageTable({ totals, lastRequest }: StatusBarState): string {
-  const rows = [usageRow(`This window (${totals.requests})`, totals, totals.estimated)];
+  const rows = [usageRow(windowTitle(totals), totals, totals.estimated)];
   if (lastRequest) {
     const { usage } = lastRequest;
     const isGuess = usage.source === 'estimated' && usage.promptTokens + usage.completionTokens > 0;
     rows.push(usageRow('Last request', usage, isGuess));
   }
   return ['| Tokens | in | out | cached |', '|:--|--:|--:|--:|', ...rows].join('\n');
+}
+
+function windowTitle({ requests }: UsageTotals): string {
+  return `This window: ${requests} ${requests === 1 ? 'request' : 'requests'}`;
 }
 
 interface Counts {

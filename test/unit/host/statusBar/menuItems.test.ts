@@ -43,6 +43,11 @@ describe('menuSections', () => {
     { file: { name: '.env', on: true, excludedBy: '**/.env' } },
     { has: [/Never Sent \.env · excluded by \*\*\/\.env/], lacks: [/for This File/] },
   );
+  checkLabels(
+    'another extension that suggests',
+    { rivals: [{ name: 'Other', extensionIds: ['other.other'] }] },
+    { has: [/Other Suggests Inline, Too open its extension/] },
+  );
   checkLabels('paused', { snoozedMs: 90_000 }, { has: [/Resume Suggestions 2 min left/], lacks: [/Pause…/] });
   checkLabels('paused for long', { snoozedMs: 1e9 }, { has: [/Resume Suggestions until the window is closed/] });
   checkLabels('a fault', { fault: 'It is down.' }, { has: [/Test Connection It is down\./] });

@@ -126,7 +126,9 @@ describe('statusBarView: text', () => {
 });
 
 describe('statusBarView: tooltip', () => {
-  checkTooltip('sums of the window', { totals: used }, '| This window (3) | 12.0k | 345 | 100 |');
+  checkTooltip('sums of the window', { totals: used }, '| This window: 3 requests | 12.0k | 345 | 100 |');
+  checkTooltip('one request is one', { totals: { ...used, requests: 1 } }, '| This window: 1 request |');
+  checkTooltip('no request yet', {}, '| This window: 0 requests | 0 | 0 | 0 |');
   checkTooltip(
     'estimates are marked, cached counts are never guessed',
     { totals: { ...used, estimated: true } },
