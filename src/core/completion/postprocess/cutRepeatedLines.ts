@@ -15,6 +15,8 @@ export function cutRepeatedLines(text: string, context: CleaningContext): string
 /** Lines that begin inside brackets which the answer itself opened: what they close is not what the lines below close. */
 function linesThatCloseOwnBrackets(text: string, { syntax, atCursor }: CleaningContext): ReadonlySet<number> {
   const inside = new Set<number>();
+  // Text for people has brackets that nothing closes, as in `[0, 1)`.
+  if (syntax.prose) return inside;
   let line = 0;
   scanCode(text, {
     syntax,

@@ -9,13 +9,21 @@ const CONTINUES_EXPRESSION = /^(?:[.?:+*/&|=<>%^)\]},-]|and\b|or\b|instanceof\b|
 
 /** The answer up to where it stops being what was asked for: a line, a statement, or the block that the cursor is in. Never at a mere blank line. */
 export function limitLength(text: string, context: CleaningContext): string {
-  if (context.length === 'line' || hasTextRight(context)) return firstLine(text);
+  if (context.length === 'line' || hasTextRight(context)) return withinLine(text, context);
   const lines = describeLines(text, context);
   const end = endOfAnswer(lines, context);
   return text
     .split('\n')
     .slice(0, end ?? lines.length)
     .join('\n');
+}
+
+/** The first line, but nothing of a block that would have to be opened in the middle of the line and never closed. */
+function withinLine(text: string, context: CleaningContext): string {
+  const first = firstLine(text);
+  const opener = /[{([]\s*$/.exec(first)?.[0].trim();
+  const isCut = hasTextRight(context) && !isBlank(text.slice(first.length));
+  return isCut && opener !== undefined && !context.restOfLine.includes(opener) ? '' : first;
 }
 
 /**
@@ -148,7 +156,8 @@ function endsBlock(place: PlaceInBlock, context: CleaningContext): boolean {
 /** A label of C, a clause of SQL, and where indentation makes blocks a comment: they stand at the margin without ending anything. */
 function isAtMarginByCustom({ lines, line, index, base, kind }: PlaceInBlock, context: CleaningContext): boolean {
   const { languageId, syntax } = context;
-  if (languageId === 'c' || languageId === 'cpp') return /^[A-Za-z_]\w*:\s*$/.test(line.text);
+  if (languageId === 'c' || languageId === 'cpp')
+    return /^[A-Za-z_]\w*:\s*$|^\s*(?:public|protected|private)\s*:\s*$/.test(line.text);
   if (languageId === 'sql')
     return !/;\s*$/.test(lines.slice(0, index).findLast(({ text }) => !isBlank(text))?.text ?? '');
   const isComment = ({ text }: Line): boolean => syntax.lineComments.some((opener) => text.trim().startsWith(opener));
