@@ -1,6 +1,7 @@
 import { createListeners } from '../util/listeners.ts';
 import type { Role } from '../settings/endpoint.ts';
 import { parseSavedUsage } from './parseSavedUsage.ts';
+import { PromptCacheWatch, type UncachedPrompts } from './promptCacheWatch.ts';
 import type { TokenUsage } from './tokenUsage.ts';
 import type { UsageRecord } from './usageRecord.ts';
 
@@ -35,6 +36,8 @@ export interface UsageLedger {
   readonly lastRequest: UsageRecord | undefined;
   /** By endpoint, model and role, the largest first. */
   readonly groups: readonly UsageGroup[];
+  /** A prompt cache that helps nothing; undefined without clear evidence from this window. */
+  readonly uncached: UncachedPrompts | undefined;
   reset(): void;
   /** The returned function removes the listener. */
   onDidChange(listener: () => void): () => void;
@@ -55,6 +58,7 @@ export function createUsageLedger(saved?: unknown): UsageLedger {
   let groups = new Map(restored.groups.map((group) => [groupKey(group), group]));
   let lastRequest = restored.lastRequest;
   const listeners = createListeners<void>();
+  const cacheWatch = new PromptCacheWatch();
   const sortedGroups = () => [...groups.values()].sort((a, b) => tokensOf(b.totals) - tokensOf(a.totals));
   return {
     record(record) {
@@ -62,6 +66,7 @@ export function createUsageLedger(saved?: unknown): UsageLedger {
       const totals = addTotals(groups.get(key)?.totals ?? NO_USAGE, totalsOf(record.usage));
       groups.set(key, { role: record.role, endpointName: record.endpointName, model: record.model, totals });
       lastRequest = record;
+      cacheWatch.note(record);
       listeners.tell();
     },
     get totals() {
@@ -73,7 +78,11 @@ export function createUsageLedger(saved?: unknown): UsageLedger {
     get groups() {
       return sortedGroups();
     },
+    get uncached() {
+      return cacheWatch.uncached;
+    },
     reset() {
+      cacheWatch.reset();
       groups = new Map();
       lastRequest = undefined;
       listeners.tell();

@@ -46,6 +46,13 @@ describe('usageReport', () => {
     ['Last request: 1700 in, 17 out, 5 from the cache, first token after 80 ms, 50 tokens/s.'],
   );
   checkReport(
+    'a prompt cache that helps nothing',
+    Array.from({ length: 25 }, () => record({ usage: { ...record().usage, cachedTokens: 0 } })),
+    [
+      'local read the last 24 prompts anew, although they begin alike: something between here and the model, a load balancer for example, seems to defeat its prompt cache.',
+    ],
+  );
+  checkReport(
     'hostile names',
     [record({ model: 'a|b', endpointName: '<i>' })],
     ['| \\<i\\> | a\\|b | completion | 1 | 1700 | 17 | 5 |'],
