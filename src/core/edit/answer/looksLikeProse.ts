@@ -22,9 +22,12 @@ export function isProseLanguage(languageId: string): boolean {
 const CODE_MARKS = /[{}();=<>[\]|\\@#$&*/]|::|->/;
 const POLITE = /^(?:sure|okay|ok|done|certainly|of course|absolutely|note)\b[^;{}()=]*$/i;
 
+/** Longer lines are data. */
+const LONGEST_SENTENCES = 2_000;
+
 /** Whether an unfenced line of an answer is said to the reader rather than code: words from a capital letter to a full stop or colon. */
 export function looksLikeProse(line: string): boolean {
-  if (/^\s/.test(line)) return false;
+  if (/^\s/.test(line) || line.length > LONGEST_SENTENCES) return false;
   const text = line.trimEnd().replace(/`[^`]*`|"[^"]*"|\([^)]*\)|\*\*[^*]*\*\*/g, 'word');
   if (POLITE.test(text)) return true;
   const words = text.split(/\s+/).length;

@@ -24,6 +24,16 @@ export function isSameStatement(a: string, b: string): boolean {
   return subject !== undefined && subject === subjectOf(right);
 }
 
+/** Whether a line declares a function, a method or a type: something that an answer may leave out, but rarely wants gone unsaid. */
+export function isDeclaration(line: string): boolean {
+  const text = line.trim();
+  return (
+    !CONTROL.test(text) &&
+    !/^(?:[<*|>]|\/\/|\/\*|#)/.test(text) &&
+    (DECLARING.test(text) || signatureOf(text) !== undefined)
+  );
+}
+
 /** What a statement is about, where that tells it from its neighbours. */
 function subjectOf(line: string): string | undefined {
   const leaving = LEAVING.exec(line)?.[0];

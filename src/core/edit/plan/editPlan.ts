@@ -32,8 +32,8 @@ export interface EditHunk {
 export type EditNote =
   /** The answer stops before its end; what it does not reach was kept. */
   | 'truncated'
-  /** The last lines of the text go, and nothing takes their place. */
-  | 'tailRemoved'
+  /** The answer leaves out several lines in a row without saying that they shall go, and nothing takes their place. */
+  | 'muchRemoved'
   /** A place was found by most of its lines, not by all. */
   | 'fuzzy'
   /** The answer also changes lines outside of the region; those changes were left out. */

@@ -1,8 +1,9 @@
+import { indentOf } from '../text/indentation.ts';
 import { isSignificant } from '../text/rawLines.ts';
-import { uniqueAnchors } from '../text/uniqueAnchors.ts';
+import { longestRising, uniqueAnchors } from '../text/uniqueAnchors.ts';
 import type { Anchor } from '../text/uniqueAnchors.ts';
 import { isInSameBlock } from './outline.ts';
-import type { Meeting } from './outline.ts';
+import type { Meeting, Outline } from './outline.ts';
 
 const MOST_ROUNDS = 5;
 /** So many lines that moved together from one block into another are a block with a new name. */
@@ -16,7 +17,31 @@ export function findAnchors(meeting: Meeting): readonly Anchor[] {
     if (next.length <= anchors.length) break;
     anchors = next;
   }
-  return anchors;
+  return withClosingLines(anchors, meeting);
+}
+
+/** Where a block's first line is known, its closing bracket is too. */
+function withClosingLines(anchors: readonly Anchor[], { old, fresh }: Meeting): readonly Anchor[] {
+  const [oldClosing, newClosing] = [closingLines(old), closingLines(fresh)];
+  const closing = anchors.flatMap((anchor): readonly Anchor[] => {
+    const [oldAt, newAt] = [oldClosing.get(anchor.old), newClosing.get(anchor.new)];
+    const isPair = oldAt !== undefined && newAt !== undefined && old.keys[oldAt] === fresh.keys[newAt];
+    return isPair ? [{ old: oldAt, new: newAt }] : [];
+  });
+  const known = new Set(anchors.map((anchor) => anchor.new));
+  const all = [...anchors, ...closing.filter((anchor) => !known.has(anchor.new))];
+  return longestRising(all.sort((a, b) => a.new - b.new));
+}
+
+/** For lines that open a block, the line that closes it with a bracket or a word and says nothing else. */
+function closingLines({ lines, parents }: Outline): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  for (const [at, line] of lines.entries()) {
+    const head = parents[at] ?? -1;
+    if (head === -1 || isSignificant(line) || line.trim() === '') continue;
+    if (indentOf(line) === indentOf(lines[head] ?? '')) closing.set(head, at);
+  }
+  return closing;
 }
 
 /** The anchors with those that are unique between two of them. */

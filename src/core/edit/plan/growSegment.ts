@@ -9,6 +9,8 @@ export interface SegmentGround {
   readonly meeting: Meeting;
   /** The segment's lines among the answer's. */
   readonly segment: LineRange;
+  /** How deep the marker after the segment stands; -1 where the answer ends, infinite where it only skips something. */
+  readonly endLevel: number;
   /** Lines of the text between the places of the segments around. */
   readonly within: LineRange;
 }
@@ -20,7 +22,7 @@ export function growSegment(ground: SegmentGround, first: Anchor, last: Anchor):
     if (isNewForm(ground.meeting, start - 1, at)) start -= 1;
   let end = last.old + 1;
   for (let at = last.new + 1; at < ground.segment.end; at += 1) end = endAfter(ground, end, at);
-  return { start, end: Math.max(start, end) };
+  return { start, end: withRestOfBody(ground, { start, end: Math.max(start, end) }) };
 }
 
 /** The end of the range once it covers the old form of one more line; the same end for a line that is new. */
@@ -43,4 +45,40 @@ function endOfBlock({ meeting, within }: Pick<SegmentGround, 'meeting' | 'within
     return isIt ? old + 1 : end;
   }
   return end;
+}
+
+const BODY_WITHOUT_BRACKETS =
+  /^\s*(?:async\s+)?(?:def|if|elif|else|for|while|with|try|except|finally|match|case)\b.*:\s*(?:#.*)?$/;
+
+/**
+ * Where no bracket tells that a body ends: when the answer shows a body and then leaves it, what is left of the old body goes. A marker that
+ * stands inside of the body means that it stays.
+ */
+function withRestOfBody(ground: SegmentGround, { start, end }: LineRange): number {
+  const { meeting, within } = ground;
+  const head = headOfBody(ground);
+  if (head === undefined) return end;
+  const old = meeting.old.lines.findIndex((_, at) => at >= start && at < end && isNewForm(meeting, at, head));
+  if (old === -1) return end;
+  const level = indentOf(meeting.old.lines[old] ?? '').length;
+  let last = end;
+  for (let at = end; at < within.end; at += 1) {
+    const line = meeting.old.lines[at] ?? '';
+    if (line.trim() === '') continue;
+    if (indentOf(line).length <= level) break;
+    last = at + 1;
+  }
+  return last;
+}
+
+/** The outermost line of the segment that opens the body in which the segment ends. */
+function headOfBody({ meeting, segment, endLevel }: SegmentGround): number | undefined {
+  const { lines, parents } = meeting.fresh;
+  let head: number | undefined;
+  let at = lines.findLastIndex((line, index) => index >= segment.start && index < segment.end && line.trim() !== '');
+  for (; at >= segment.start; at = parents[at] ?? -1) {
+    const line = lines[at] ?? '';
+    if (BODY_WITHOUT_BRACKETS.test(line) && indentOf(line).length >= endLevel) head = at;
+  }
+  return head;
 }

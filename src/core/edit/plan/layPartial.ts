@@ -1,5 +1,5 @@
 import type { AnswerPart } from '../answer/editAnswer.ts';
-import { commonIndent, reindent } from '../text/indentation.ts';
+import { commonIndent, indentOf, reindent } from '../text/indentation.ts';
 import { looseKey } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { EditNote, PlacementQuestion } from './editPlan.ts';
@@ -8,7 +8,7 @@ import { replaceRanges } from './layBlocks.ts';
 import { trimBlankEdges } from './layWhole.ts';
 import { openBrackets } from './missesEnd.ts';
 import { placeSegments } from './placeSegments.ts';
-import type { PlacedSegment } from './placeSegments.ts';
+import type { PlacedSegment, Segment } from './placeSegments.ts';
 import { likeDocument, mostFamiliar } from './restoreIndentation.ts';
 
 /**
@@ -34,17 +34,22 @@ export function layPartial(parts: readonly AnswerPart[], ground: Ground): Laid {
   return { lines: replaceRanges(ground.lines, placed), notes, questions };
 }
 
-/** The pieces of code, indented like the text. */
-function toSegments(parts: readonly AnswerPart[], ground: Ground): readonly (readonly string[])[] {
-  const pieces = parts.flatMap((part) => (part.kind === 'code' ? [part.lines] : []));
+/** The pieces of code with the depth of the markers after them, all indented like the text. */
+function toSegments(parts: readonly AnswerPart[], ground: Ground): readonly Segment[] {
+  const pieces = parts.map((part) => (part.kind === 'code' ? part.lines : [part.marker]));
   const document = [...ground.before, ...ground.lines, ...ground.after];
   const all = likeDocument(pieces.flat(), document);
   const restored = mostFamiliar([all, reindent(all, commonIndent(all), commonIndent(ground.lines))], ground.lines);
+  const segments: Segment[] = [];
   let start = 0;
-  return pieces.map(({ length }) => {
-    start += length;
-    return restored.slice(start - length, start);
-  });
+  for (const [index, part] of parts.entries()) {
+    const end = start + (pieces[index]?.length ?? 0);
+    const marker = restored[end];
+    const endLevel = marker === undefined ? -1 : indentOf(marker).length;
+    if (part.kind === 'code') segments.push({ lines: restored.slice(start, end), endLevel });
+    start = end;
+  }
+  return segments;
 }
 
 interface Part {

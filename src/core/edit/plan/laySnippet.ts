@@ -36,12 +36,12 @@ export function laySnippet(answer: Snippet, ground: Ground): Laid {
 
 function placeInFile(snippet: Snippet, ground: Ground): Laid {
   const document = ground.lines;
-  const pieces = placeSegments(document, [familiarIndent(snippet.lines, document)]);
   const isUnfinished = ground.stage !== 'ended' || (!snippet.isClosed && openBrackets(snippet.lines) > 0);
   const notes: EditNote[] = isUnfinished && ground.stage !== 'streaming' ? ['truncated'] : [];
-  const placed = pieces.flatMap(({ lines, range }) =>
-    range === undefined ? [] : [{ range: isUnfinished ? range : withBody(document, { lines, range }), lines }],
-  );
+  const pieces = placeSegments(document, [
+    { lines: familiarIndent(snippet.lines, document), endLevel: isUnfinished ? Infinity : -1 },
+  ]);
+  const placed = pieces.flatMap(({ lines, range }) => (range === undefined ? [] : [{ range, lines }]));
   if (placed.length === pieces.length && placed.length > 0 && pieces.every((piece) => isRecognised(document, piece)))
     return { lines: replaceRanges(document, inOrder(placed)), notes, questions: [] };
   const whole = { start: 0, end: document.length };
@@ -94,25 +94,6 @@ function familiarIndent(snippet: readonly string[], document: readonly string[])
     [snippet, reindent(snippet, shared, ''), ...[...shifts].map((shift) => reindent(snippet, '', shift))],
     document,
   );
-}
-
-/** The range with the rest of the block that the piece's first line opens: what is left out of a block's new form is gone. */
-function withBody(
-  document: readonly string[],
-  { lines, range }: { readonly lines: readonly string[]; readonly range: LineRange },
-): LineRange {
-  const head = document[range.start] ?? '';
-  const isHeader =
-    isSignificant(head) && lines.some((line) => isSameStatement(line, head) && indentOf(line) === commonIndent(lines));
-  if (!isHeader) return range;
-  let end = range.end;
-  for (let at = range.end; at < document.length; at += 1) {
-    const line = document[at] ?? '';
-    if (line.trim() === '') continue;
-    if (indentOf(line).length <= indentOf(head).length) break;
-    end = at + 1;
-  }
-  return { start: range.start, end };
 }
 
 /** Enough of the piece is in its place already, or its first line is: a place by one accidental line is none. */

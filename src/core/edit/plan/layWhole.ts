@@ -1,6 +1,6 @@
 import type { EditNote } from './editPlan.ts';
 import type { Ground, Laid } from './laid.ts';
-import { missesEnd, removesTail } from './missesEnd.ts';
+import { missesEnd } from './missesEnd.ts';
 import { reachedLines } from './reachedLines.ts';
 import { removeEcho } from './removeEcho.ts';
 import { restoreIndentation } from './restoreIndentation.ts';
@@ -21,7 +21,6 @@ export function layWhole(
     if (isTruncated) notes.push('truncated');
     return { lines: [...leadingBlanks(ground.lines, answer), ...answer, ...tail], notes, questions: [] };
   }
-  if (removesTail(ground.lines, answer)) notes.push('tailRemoved');
   return { lines: withEdges(ground.lines, answer), notes, questions: [] };
 }
 

@@ -1,6 +1,6 @@
 import { isSignificant, looseKey } from '../text/rawLines.ts';
 
-/** As many lines with text may go at the end before it is worth a word. */
+/** As many telling lines may be missing at the end of an answer without its end. */
 const QUIET_TAIL = 5;
 
 export interface AnswerEnd {
@@ -21,7 +21,7 @@ export function missesEnd({ answer, original, isClosed }: AnswerEnd): boolean {
 }
 
 /** Whether the last lines of the text go without anything in their place. */
-export function removesTail(original: readonly string[], answer: readonly string[]): boolean {
+function removesTail(original: readonly string[], answer: readonly string[]): boolean {
   const { gone, added } = tails(original, answer);
   return added === 0 && gone > QUIET_TAIL && gone * 4 > original.filter(isSignificant).length;
 }

@@ -1,6 +1,6 @@
 import { isSameStatement } from '../locate/isSameStatement.ts';
 import { indentOf } from '../text/indentation.ts';
-import { isSignificant, looseKey } from '../text/rawLines.ts';
+import { looseKey } from '../text/rawLines.ts';
 
 /** Lines with the block that each is in, told by indentation alone. */
 export interface Outline {
@@ -10,19 +10,23 @@ export interface Outline {
   readonly parents: readonly number[];
 }
 
+/** Lines that belong to the block before them. */
+const CLOSING =
+  /^\s*(?:[)\]}]|<\/|\/>|(?:end|fi|done|esac|else|elif|elsif|except|finally|catch|rescue|ensure|until)\b)/;
+
 export function outlineOf(lines: readonly string[]): Outline {
   const parents: number[] = [];
   const open: { readonly level: number; readonly at: number }[] = [];
   for (const [at, line] of lines.entries()) {
     const level = indentOf(line).length;
-    const isText = isSignificant(line);
+    const closes = CLOSING.test(line);
     while (line.trim() !== '' && open.length > 0) {
       const top = open.at(-1)?.level ?? 0;
-      if (top < level || (top === level && !isText)) break;
+      if (top < level || (top === level && closes)) break;
       open.pop();
     }
     parents.push(open.at(-1)?.at ?? -1);
-    if (isText) open.push({ level, at });
+    if (line.trim() !== '' && !closes) open.push({ level, at });
   }
   return { lines, keys: lines.map(looseKey), parents };
 }

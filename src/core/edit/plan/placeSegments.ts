@@ -1,5 +1,5 @@
 import { locateLines } from '../locate/locateLines.ts';
-import { isSameStatement } from '../locate/isSameStatement.ts';
+import { isDeclaration, isSameStatement } from '../locate/isSameStatement.ts';
 import { commonIndent, indentOf } from '../text/indentation.ts';
 import { isSignificant } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
@@ -9,6 +9,13 @@ import { growSegment } from './growSegment.ts';
 import type { SegmentGround } from './growSegment.ts';
 import { isInSameBlock, outlineOf } from './outline.ts';
 import type { Meeting } from './outline.ts';
+
+/** Lines of an answer between two places where the text stays. */
+export interface Segment {
+  readonly lines: readonly string[];
+  /** How deep the marker after it stands; -1 at the answer's end. */
+  readonly endLevel: number;
+}
 
 export interface PlacedSegment {
   readonly lines: readonly string[];
@@ -23,65 +30,70 @@ const QUIET_GAP = 3;
  * Where the segments of a partial answer belong, in order: held by lines that stand once in text and answer, in the same block. From there
  * each grows over the lines beside that are the same, or old forms of its own. A segment whose own lines lie far apart comes in several.
  */
-export function placeSegments(
-  lines: readonly string[],
-  segments: readonly (readonly string[])[],
-): readonly PlacedSegment[] {
-  const meeting: Meeting = { old: outlineOf(lines), fresh: outlineOf(segments.flat()) };
+export function placeSegments(lines: readonly string[], segments: readonly Segment[]): readonly PlacedSegment[] {
+  const meeting: Meeting = { old: outlineOf(lines), fresh: outlineOf(segments.flatMap((segment) => segment.lines)) };
   const anchors = findAnchors(meeting);
-  const pieces = rangesOf(segments).flatMap((segment) => splitAtGaps(lines, segment, anchors));
+  const ranges = rangesOf(segments);
+  const pieces = segments.flatMap(({ endLevel }, index) => {
+    const segment = ranges[index] ?? { start: 0, end: 0 };
+    return splitAtGaps(lines, { segment, endLevel, anchors: anchorsIn(segment, anchors) });
+  });
   const placed: PlacedSegment[] = [];
-  for (const [index, { segment, anchors: own }] of pieces.entries()) {
+  for (const [index, { segment, endLevel, anchors: own }] of pieces.entries()) {
     const within = {
       start: placed.findLast(({ range }) => range !== undefined)?.range?.end ?? 0,
       end: pieces.slice(index + 1).find(({ anchors: later }) => later.length > 0)?.anchors[0]?.old ?? lines.length,
     };
-    const ground = { meeting, segment, within };
+    const ground = { meeting, segment, endLevel, within };
     const [first, last] = [own[0], own.at(-1)];
-    const range =
-      first !== undefined && last !== undefined ? growSegment(ground, first, last) : placeWithoutAnchor(ground);
+    const isHeld = first !== undefined && last !== undefined;
+    const range = isHeld ? growSegment(ground, first, last) : placeWithoutAnchor(ground);
     placed.push({ lines: meeting.fresh.lines.slice(segment.start, segment.end), range });
   }
   return placed;
 }
 
-function rangesOf(segments: readonly (readonly string[])[]): readonly LineRange[] {
+function anchorsIn({ start, end }: LineRange, anchors: readonly Anchor[]): readonly Anchor[] {
+  return anchors.filter((anchor) => anchor.new >= start && anchor.new < end);
+}
+
+function rangesOf(segments: readonly Segment[]): readonly LineRange[] {
   let start = 0;
-  return segments.map(({ length }) => {
-    const range = { start, end: start + length };
-    start += length;
+  return segments.map(({ lines }) => {
+    const range = { start, end: start + lines.length };
+    start = range.end;
     return range;
   });
 }
 
 interface Piece {
   readonly segment: LineRange;
+  readonly endLevel: number;
   readonly anchors: readonly Anchor[];
 }
 
 /** A segment whose recognised lines lie far apart has left something out without saying so. */
-function splitAtGaps(lines: readonly string[], segment: LineRange, anchors: readonly Anchor[]): readonly Piece[] {
-  const own = anchors.filter((anchor) => anchor.new >= segment.start && anchor.new < segment.end);
+function splitAtGaps(lines: readonly string[], { segment, endLevel, anchors }: Piece): readonly Piece[] {
   const pieces: Piece[] = [];
   let [start, first] = [segment.start, 0];
-  for (const [index, anchor] of own.entries()) {
-    const next = own[index + 1];
-    if (next !== undefined && !leavesOut(lines, anchor, next)) continue;
-    const end = next === undefined ? segment.end : anchor.new + 1;
-    pieces.push({ segment: { start, end }, anchors: own.slice(first, index + 1) });
+  for (const [index, anchor] of anchors.entries()) {
+    const next = anchors[index + 1];
+    if (next === undefined || !leavesOut(lines, anchor, next)) continue;
+    const end = anchor.new + 1;
+    pieces.push({ segment: { start, end }, endLevel: Infinity, anchors: anchors.slice(first, index + 1) });
     [start, first] = [end, index + 1];
   }
-  return pieces.length > 0 ? pieces : [{ segment, anchors: own }];
+  return [...pieces, { segment: { start, end: segment.end }, endLevel, anchors: anchors.slice(first) }];
 }
 
 function leavesOut(lines: readonly string[], anchor: Anchor, next: Anchor): boolean {
   const gap = lines.slice(anchor.old + 1, next.old).filter((line) => line.trim() !== '');
   if (gap.length <= next.new - anchor.new - 1 + QUIET_GAP) return false;
   const level = Math.min(indentOf(lines[anchor.old] ?? '').length, indentOf(lines[next.old] ?? '').length);
-  // Inside of one block, a shorter text is a shorter block.
+  // Inside of one block, a shorter text is a shorter block; but methods do not go because an answer shows the first and the last.
   const isOneBlock = level > 0 && gap.every((line) => indentOf(line).length >= level);
   const isBody = gap.every((line) => indentOf(line).length > level);
-  return !isOneBlock && !isBody;
+  return gap.some(isDeclaration) || (!isOneBlock && !isBody);
 }
 
 /** A segment without a line that stands once: as it is, by the line that it is a new form of, or by the bracket that it ends with. */

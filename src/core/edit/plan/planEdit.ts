@@ -1,13 +1,24 @@
 import { parseEditAnswer } from '../answer/parseEditAnswer.ts';
 import type { EditAnswer } from '../answer/editAnswer.ts';
 import { diffLines } from '../text/diffLines.ts';
-import { contentsOf, lineEndOf, splitRawLines, toRawLines, wholeLines, wholeText } from '../text/rawLines.ts';
+import {
+  contentsOf,
+  isSignificant,
+  lineEndOf,
+  splitRawLines,
+  toRawLines,
+  wholeLines,
+  wholeText,
+} from '../text/rawLines.ts';
 import type { EditHunk, EditNote, EditPlan, EditPlanOptions } from './editPlan.ts';
 import { blocksOfFile, layBlocks } from './layBlocks.ts';
 import { layPartial } from './layPartial.ts';
 import { layWhole } from './layWhole.ts';
 import type { Laid, Ground } from './laid.ts';
 import { laySnippet } from './laySnippet.ts';
+
+/** As many telling lines in a row may go before it is worth a word. */
+const QUIET_REMOVAL = 5;
 
 /**
  * Lays a model's answer over a document: the smallest changes in lines that turn the region into what the answer asks for. Indentation, line
@@ -35,7 +46,8 @@ export function planEdit(options: EditPlanOptions): EditPlan {
   const laid = lay(answer, ground, options);
   if (laid.questions.length > 0 && options.stage !== 'streaming')
     return { kind: 'unsure', region, questions: laid.questions };
-  return planned({ document, region, original }, laid);
+  const isExplicit = answer.kind === 'searchReplace' || answer.kind === 'diff';
+  return planned({ document, region, original, isExplicit }, laid);
 }
 
 function lay(
@@ -60,9 +72,11 @@ interface Planned {
   readonly document: string;
   readonly region: EditPlan['region'];
   readonly original: readonly string[];
+  /** What goes was named by the answer. */
+  readonly isExplicit: boolean;
 }
 
-function planned({ document, region, original }: Planned, { lines, notes }: Laid): EditPlan {
+function planned({ document, region, original, isExplicit }: Planned, { lines, notes }: Laid): EditPlan {
   const newRaw = toRawLines(lines, { lineEnd: lineEndOf(document), endsLine: endsLine(document, original) });
   const hunks = diffLines(original, newRaw).map(({ oldStart, oldLines, newLines }): EditHunk => ({
     id: `line-${oldStart}`,
@@ -70,7 +84,12 @@ function planned({ document, region, original }: Planned, { lines, notes }: Laid
     originalLines: oldLines,
     newLines,
   }));
-  return { kind: 'planned', region, newText: applyHunks(original, hunks), hunks, notes: [...new Set<EditNote>(notes)] };
+  const allNotes: readonly EditNote[] = !isExplicit && hunks.some(removesMuch) ? [...notes, 'muchRemoved'] : notes;
+  return { kind: 'planned', region, newText: applyHunks(original, hunks), hunks, notes: [...new Set(allNotes)] };
+}
+
+function removesMuch({ originalLines, newLines }: EditHunk): boolean {
+  return !newLines.some(isSignificant) && originalLines.filter(isSignificant).length > QUIET_REMOVAL;
 }
 
 /** New lines end as the region's last line does; in an empty document a file gets its line end. */

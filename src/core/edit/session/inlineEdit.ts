@@ -43,6 +43,8 @@ export interface InlineEditState {
   readonly before: string;
   readonly after: string;
   readonly answer: string;
+  /** How much of the answer the hunks are made from. */
+  readonly laidLength: number;
   /** Counts follow-ups; part of every hunk's id. */
   readonly round: number;
   readonly hunks: readonly ReviewedHunk[];
@@ -85,6 +87,7 @@ export function startInlineEdit({ document, region, scope, view, languageId, pat
     before: fromLineStart(document.slice(0, start)),
     after: document.slice(end, end + REMEMBERED_AROUND),
     answer: '',
+    laidLength: 0,
     round: 0,
     hunks: [],
     questions: [],

@@ -6,7 +6,7 @@ import type { InlineEditPhase, InlineEditState, ReviewedHunk } from './inlineEdi
 import { regionText } from './showInlineEdit.ts';
 
 export type InlineEditEvent =
-  /** A piece of the answer. Each complete line is laid over the text at once, so gather pieces for a frame. */
+  /** A piece of the answer; pieces may be cut anywhere. */
   | { readonly type: 'grew'; readonly text: string }
   /** `isCut` for an answer at the length limit, and when the user stops it: what it does not reach stays. */
   | { readonly type: 'ended'; readonly isCut: boolean }
@@ -46,11 +46,16 @@ export function reduceInlineEdit(state: InlineEditState, event: InlineEditEvent)
   }
 }
 
+/** Laying an answer down anew costs as much as the text is long, so that in a long text more lines are awaited. */
+const SHARE_TO_WAIT_FOR = 1 / 400;
+
 /** Only complete lines are laid down, so a piece without a line end changes nothing yet. */
 function grow(state: InlineEditState, text: string): InlineEditState {
   if (state.phase !== 'streaming') return state;
   const grown = { ...state, answer: state.answer + text };
-  return /[\r\n]/.test(text) ? plan(grown, 'streaming') : grown;
+  const fresh = grown.answer.slice(state.laidLength);
+  const isEnough = /[\r\n]/.test(fresh) && fresh.length >= state.baseText.length * SHARE_TO_WAIT_FOR;
+  return isEnough ? plan(grown, 'streaming') : grown;
 }
 
 function plan(state: InlineEditState, stage: AnswerStage): InlineEditState {
@@ -66,7 +71,7 @@ function plan(state: InlineEditState, stage: AnswerStage): InlineEditState {
     ...(state.path !== undefined && { path: state.path }),
   });
   const isStreaming = stage === 'streaming';
-  const clean = { ...state, questions: [], notes: [], prose: '' };
+  const clean = { ...state, laidLength: state.answer.length, questions: [], notes: [], prose: '' };
   switch (found.kind) {
     case 'nothing':
       return { ...clean, prose: isStreaming ? '' : found.prose, ...withHunks(clean, [], isStreaming) };
@@ -112,6 +117,6 @@ function decide(state: InlineEditState, decision: 'accepted' | 'rejected', id: s
 
 function askAgain(state: InlineEditState): InlineEditState {
   const round = state.round + 1;
-  const fresh = { hunks: [], questions: [], choices: [], notes: [], prose: '', answer: '' } as const;
+  const fresh = { hunks: [], questions: [], choices: [], notes: [], prose: '', answer: '', laidLength: 0 } as const;
   return { ...state, ...fresh, phase: 'streaming', round, baseText: regionText(state, 'original') };
 }

@@ -12,7 +12,7 @@ export interface LineChange {
 }
 
 /** Beyond this many edits between two anchors, all lines there are one change: Myers' algorithm is quadratic in them. */
-const MOST_EDITS = 600;
+const MOST_EDITS = 1_000;
 
 /**
  * The smallest changes between two texts, as far as that is quick: lines that stand once in both hold the texts together, Myers' algorithm

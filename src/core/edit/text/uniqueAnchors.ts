@@ -40,8 +40,8 @@ function uniquePlaces({ keys, start, end }: Stretch, isFit: (key: string) => boo
   return places;
 }
 
-/** The longest run of anchors that rise in the old text as in the new: patience sorting. */
-function longestRising(anchors: readonly Anchor[]): readonly Anchor[] {
+/** The longest run of anchors that rise in the old text as they do in the new: patience sorting. They are given in the new text's order. */
+export function longestRising(anchors: readonly Anchor[]): readonly Anchor[] {
   const tops: number[] = [];
   const previous: number[] = [];
   for (const [index, { old }] of anchors.entries()) {

@@ -56,7 +56,10 @@ function checkHunks(document: string, plan: EditPlan): void {
   assert.equal(rebuilt + original.slice(at).join(''), plan.newText);
 }
 
+const ALL: Shape[] = [];
+
 function describeShapes(title: string, shapes: readonly Shape[]): void {
+  ALL.push(...shapes);
   describe(title, () => {
     for (const shape of shapes) it(shape.name, () => checkShape(shape));
   });
@@ -413,7 +416,7 @@ describeShapes('planEdit: answers that stop early', [
     document: '⟦alpha();\nbeta();\ngamma();\ndelta();\nepsilon();\nzeta();\neta();\ntheta();\n⟧',
     answer: '```ts\nalpha();\nbeta();\n```',
     becomes: 'alpha();\nbeta();\n',
-    notes: 'tailRemoved',
+    notes: 'muchRemoved',
   },
   {
     name: 'takes an open fence for whole when the answer ends as the region does',
@@ -935,3 +938,19 @@ describeShapes('planEdit: code of a file without markers', [
     notes: 'truncated',
   },
 ]);
+
+describe('planEdit, while any of these answers streams', () => {
+  for (const { name, document: marked, answer, with: options } of ALL)
+    it(`asks nothing and keeps to the document: ${name}`, () => {
+      const document = marked.replace(/[⟦⟧]/g, '');
+      const start = marked.indexOf('⟦');
+      const region = start === -1 ? { start: 0, end: document.length } : { start, end: marked.indexOf('⟧') - 1 };
+      const scope = start === -1 ? 'file' : 'region';
+      for (let end = 0; end <= answer.length; end += 5) {
+        const given = { document, region, scope, languageId: 'typescript', ...options } as const;
+        const plan = planEdit({ ...given, answer: answer.slice(0, end), stage: 'streaming' });
+        assert.notEqual(plan.kind, 'unsure');
+        checkHunks(document, plan);
+      }
+    });
+});

@@ -287,7 +287,7 @@ function sample(seed: number): Sample {
 }
 
 describe('reduceInlineEdit, whatever the texts', () => {
-  const seeds = Array.from({ length: 300 }, (_, index) => index + 1);
+  const seeds = Array.from({ length: 150 }, (_, index) => index + 1);
   const reviewed = (seed: number): InlineEditState => {
     const { document, answer, pick } = sample(seed);
     const view = (['new', 'both', 'original'] as const)[pick(3)] ?? 'new';
