@@ -9,7 +9,13 @@ export function usageReport(usage: Pick<UsageLedger, 'totals' | 'groups' | 'last
   const header = '| Endpoint | Model | For | Requests | In | Out | Cached |\n|:--|:--|:--|--:|--:|--:|--:|';
   const rows = usage.groups.map(groupRow);
   const sum = `| **All** | | | ${counts(usage.totals)} |`;
-  return ['# Token usage', [header, ...rows, sum].join('\n'), lastRequestLine(usage), cacheNote(usage), note(usage.totals)]
+  return [
+    '# Token usage',
+    [header, ...rows, sum].join('\n'),
+    lastRequestLine(usage),
+    cacheNote(usage),
+    note(usage.totals),
+  ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
