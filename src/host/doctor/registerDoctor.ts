@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import { showMarkdown } from '../showMarkdown.ts';
 import type { DoctorDeps } from './doctorDeps.ts';
 
 const SCHEME = 'interline-examination';
@@ -18,7 +19,7 @@ export function registerDoctor(deps: DoctorDeps): RegisteredDoctor {
   const show = (title: string, report: string): Promise<void> => {
     count += 1;
     reports.set(String(count), report);
-    return showReport(vscode.Uri.from({ scheme: SCHEME, path: `/${title}.md`, query: String(count) }));
+    return showMarkdown(vscode.Uri.from({ scheme: SCHEME, path: `/${title}.md`, query: String(count) }));
   };
   return {
     commands: {
@@ -29,13 +30,4 @@ export function registerDoctor(deps: DoctorDeps): RegisteredDoctor {
       provider.dispose();
     },
   };
-}
-
-/** Rendered where the built-in markdown extension is there, as text elsewhere. */
-async function showReport(uri: vscode.Uri): Promise<void> {
-  try {
-    await vscode.commands.executeCommand('markdown.showPreview', uri);
-  } catch {
-    await vscode.window.showTextDocument(uri, { preview: true });
-  }
 }
