@@ -30,7 +30,7 @@ export async function examineCompletion(examiner: Examiner, target: ProbeTarget)
   const suffix = await examineSuffix(examiner, target);
   const infill = await examineInfill(examiner, target);
   await examineStops(examiner, target);
-  const template = chooseTemplate(examiner, { templates, fields: Math.max(suffix, infill) });
+  const template = chooseTemplate(examiner, { templates, suffix, infill });
   noteChoice(examiner, templates, template);
   return { templates, ...(template !== undefined && { template }) };
 }
@@ -119,7 +119,7 @@ async function examineInfill(examiner: Examiner, target: ProbeTarget): Promise<n
   const score = scoreFilling(trial.answer.text, gap);
   const words = score >= GOOD ? 'POST /infill fills in.' : 'POST /infill answers, but not with what was missing.';
   examiner.note('infill', 'yes', words);
-  return dialect.completionKinds.includes('infill') ? score : 0;
+  return score;
 }
 
 async function examineStops(examiner: Examiner, target: ProbeTarget): Promise<void> {
@@ -141,14 +141,16 @@ function noteFailure(examiner: Examiner, subject: Subject, trial: Exclude<Trial,
 
 interface Scores {
   readonly templates: readonly TemplateScore[];
-  /** The better one of the two ways with separate fields. */
-  readonly fields: number;
+  /** The two ways with separate fields. */
+  readonly suffix: number;
+  readonly infill: number;
 }
 
 /** The best filling wins; a raw template before fields, because it streams everywhere; chat when nothing else is there. */
-function chooseTemplate(examiner: Examiner, { templates, fields }: Scores): string | undefined {
+function chooseTemplate(examiner: Examiner, { templates, suffix, infill }: Scores): string | undefined {
   const [best] = templates;
-  if (fields >= GOOD && fields > (best?.score ?? 0)) return 'suffixField';
+  const fields = Math.max(suffix, infill);
+  if (fields >= GOOD && fields > (best?.score ?? 0)) return infill > suffix ? 'infill' : 'suffixField';
   if (best !== undefined && best.score >= GOOD) return best.family;
   // Nothing proved itself: what the model's name tells is the better guess, unless there are no raw completions at all.
   if (best !== undefined) return 'auto';

@@ -5,7 +5,14 @@ import { proposeSettings } from '../../../../src/core/doctor/proposeSettings.ts'
 import { reportExamination } from '../../../../src/core/doctor/reportExamination.ts';
 import type { DialectName } from '../../../../src/core/settings/endpoint.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings/settings.ts';
-import { chatStream, completionStream, errorAnswer, jsonAnswer, modelsAnswer } from '../../../support/script.ts';
+import {
+  chatStream,
+  completionStream,
+  errorAnswer,
+  eventStream,
+  jsonAnswer,
+  modelsAnswer,
+} from '../../../support/script.ts';
 import type { Script } from '../../../support/script.ts';
 import { startScriptedEndpoint } from '../../../support/scriptedEndpoint.ts';
 import { examineConnection } from '../../../support/examineConnection.ts';
@@ -105,6 +112,23 @@ describe('examineEndpoint', function () {
       },
     });
     assert.equal(examination?.template, 'suffixField');
+  });
+
+  it('finds that only the server itself knows the template, also where its family is not known', async () => {
+    const last = { content: '', stop: true, stop_type: 'eos' };
+    const { examination } = await examine({
+      dialect: 'generic',
+      model: 'acme-code',
+      answer: (path, body) => {
+        if (path.endsWith('/infill')) {
+          const isAsked = String(body['input_suffix']) !== '';
+          return eventStream([{ content: isAsked ? 'firstColour' : '', stop: false }, last]);
+        }
+        if (body['suffix'] !== undefined) return errorAnswer(400, 'suffix is not currently supported');
+        return completionStream({ text: 'pass' });
+      },
+    });
+    assert.equal(examination?.template, 'infill');
   });
 
   it('tells that a model thinks and that the switch of its family stops it', async () => {
