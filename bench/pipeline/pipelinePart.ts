@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BenchPart } from '../support/part.ts';
 import { median, percentile } from '../support/statistics.ts';
 import type { Cell, Table } from '../support/table.ts';
+import { contextTable } from './contextTable.ts';
 import type { measureKeys } from './measureKeys.ts';
 
 type Costs = Awaited<ReturnType<typeof measureKeys>>;
@@ -20,7 +21,7 @@ export const pipelinePart: BenchPart = {
   run: async ({ quick }) => {
     const rows: Cell[][] = [];
     for (const lineCount of FILE_SIZES) rows.push(rowOf(lineCount, await measure(lineCount, quick)));
-    return [tableOf(rows)];
+    return [tableOf(rows), await contextTable(quick)];
   },
 };
 

@@ -5,7 +5,7 @@ import type { ContextSnippet } from './contextSnippet.ts';
  * How many characters are cut and read in one call: about two milliseconds. What is beyond waits for the next calls, so that a window with
  * many files costs no key much.
  */
-const CHARACTERS_A_CALL = 40_000;
+const CHARACTERS_A_CALL = 24_000;
 
 interface IndexedSnippet {
   readonly text: string;
