@@ -62,7 +62,7 @@ export function currentState({
   const languageId = document?.languageId;
   const file = document && fileView(document.uri, controls);
   const { remainingMs } = controls.snooze;
-  const { lastRequest } = usage;
+  const { lastRequest, uncached } = usage;
   const { fault } = activity;
   return {
     enabled: current.enabled,
@@ -74,6 +74,7 @@ export function currentState({
     ...(fault !== undefined && { fault: describeError(fault, { requestSide }).message }),
     totals: usage.totals,
     ...(lastRequest && { lastRequest }),
+    ...(uncached && { uncached }),
     destinations: destinationsOf(current, environment),
     ...(current.profile !== '' && { profile: current.profile }),
   };

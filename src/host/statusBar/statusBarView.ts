@@ -1,6 +1,7 @@
 import { rivalSentence, type Rival } from '../../core/completion/advice/rivals.ts';
 import type { Role } from '../../core/settings/endpoint.ts';
 import { formatDuration, formatSpeed, formatTokens } from '../../core/usage/formatUsage.ts';
+import { describeUncached, type UncachedPrompts } from '../../core/usage/promptCacheWatch.ts';
 import type { UsageTotals } from '../../core/usage/usageLedger.ts';
 import type { UsageRecord } from '../../core/usage/usageRecord.ts';
 import { escapeMarkdown } from '../../core/util/escapeMarkdown.ts';
@@ -24,6 +25,8 @@ export interface StatusBarState {
   readonly fault?: string;
   readonly totals: UsageTotals;
   readonly lastRequest?: UsageRecord;
+  /** Absent: no clear evidence against the server's prompt cache. */
+  readonly uncached?: UncachedPrompts;
   readonly destinations: readonly DestinationView[];
   /** The profile in use; absent: none. */
   readonly profile?: string;
@@ -80,7 +83,14 @@ export function statusBarView(state: StatusBarState): StatusBarView {
   return {
     kind,
     text: `${ICONS[kind]} ${tokens}`,
-    tooltip: [heading(state, kind), usageTable(state), lastSpeed(state), destinationTable(state), links()]
+    tooltip: [
+      heading(state, kind),
+      usageTable(state),
+      lastSpeed(state),
+      cacheNote(state),
+      destinationTable(state),
+      links(),
+    ]
       .filter((part) => part !== '')
       .join('\n\n'),
     label: `Interline ${spokenState(state, kind)}, ${totalTokens(state.totals)} tokens${state.totals.estimated ? ', estimated' : ''}`,
@@ -148,6 +158,10 @@ interface Counts {
 function usageRow(title: string, { promptTokens, completionTokens, cachedTokens }: Counts, estimated: boolean): string {
   const cached = cachedTokens === undefined ? '–' : formatTokens(cachedTokens);
   return `| ${title} | ${formatTokens(promptTokens, estimated)} | ${formatTokens(completionTokens, estimated)} | ${cached} |`;
+}
+
+function cacheNote({ uncached }: StatusBarState): string {
+  return uncached ? `$(info) ${describeUncached(uncached, escapeMarkdown(uncached.endpointName))}` : '';
 }
 
 /** How fast the last answer was, and who gave it where that is not the usual one. */

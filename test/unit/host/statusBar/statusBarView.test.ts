@@ -126,6 +126,11 @@ describe('statusBarView: text', () => {
 });
 
 describe('statusBarView: tooltip', () => {
+  checkTooltip(
+    'a prompt cache that helps nothing',
+    { uncached: { endpointName: 'Cloud [x]', model: 'sc', requests: 24 } },
+    'Cloud \\[x\\] read the last 24 prompts anew',
+  );
   checkTooltip('sums of the window', { totals: used }, '| This window: 3 requests | 12.0k | 345 | 100 |');
   checkTooltip('one request is one', { totals: { ...used, requests: 1 } }, '| This window: 1 request |');
   checkTooltip('no request yet', {}, '| This window: 0 requests | 0 | 0 | 0 |');
