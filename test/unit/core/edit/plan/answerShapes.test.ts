@@ -939,6 +939,228 @@ describeShapes('planEdit: code of a file without markers', [
   },
 ]);
 
+const STORE = page`
+  import os
+  import sys
+
+
+  class Store:
+      def __init__(self, path):
+          self.path = path
+          self.items = {}
+
+      def load(self):
+          with open(self.path) as f:
+              for line in f:
+                  key, value = line.split("=")
+                  self.items[key] = value
+          return self.items
+
+      def save(self):
+          with open(self.path, "w") as f:
+              for key, value in self.items.items():
+                  f.write(f"{key}={value}")
+
+
+  def main():
+      store = Store(sys.argv[1])
+      print(store.load())
+`;
+
+function storeWith(from: string, to: string): string {
+  assert.ok(STORE.includes(from), from);
+  return STORE.replace(from, () => to);
+}
+
+const SAVING = '            for key, value in self.items.items():\n                f.write(f"{key}={value}")\n';
+const READING =
+  '            for line in f:\n                key, value = line.split("=")\n                self.items[key] = value\n';
+
+describeShapes('planEdit: blocks in partial answers', [
+  {
+    name: 'lets the rest of a Python body go that the answer shows anew',
+    document: STORE,
+    answer: page`
+      '''python
+      class Store:
+          # ... existing code ...
+
+          def save(self):
+              with open(self.path, "w") as f:
+                  json.dump(self.items, f)
+      '''
+    `,
+    becomes: storeWith(SAVING, '            json.dump(self.items, f)\n'),
+    with: { languageId: 'python' },
+  },
+  {
+    name: 'keeps the rest of a Python body that a marker stands for',
+    document: STORE,
+    answer: page`
+      '''python
+      # ... existing code ...
+          def load(self):
+              log("load")
+              # ... existing code ...
+      # ... existing code ...
+      '''
+    `,
+    becomes: storeWith('    def load(self):\n', '    def load(self):\n        log("load")\n'),
+    with: { languageId: 'python' },
+  },
+  {
+    name: 'puts a method alone in its place',
+    document: STORE,
+    answer: page`
+      '''python
+      def load(self):
+          with open(self.path) as f:
+              self.items = json.load(f)
+          return self.items
+      '''
+    `,
+    becomes: storeWith(READING, '            self.items = json.load(f)\n'),
+    with: { languageId: 'python' },
+  },
+  {
+    name: 'asks where a new method alone belongs',
+    document: STORE,
+    answer: '```python\ndef clear(self):\n    self.items = {}\n```',
+    becomes: 'notFound: 25-25 0-25',
+    with: { languageId: 'python' },
+  },
+  {
+    name: 'does not let methods go because a class is shown with its first and last',
+    document: page`
+      class A {
+        first() {
+          alpha();
+        }
+
+        second() {
+          beta();
+        }
+
+        third() {
+          gamma();
+        }
+
+        fourth() {
+          delta();
+        }
+      }
+
+      export const used = new A();
+      export const other = new A();
+    `,
+    answer: page`
+      '''ts
+      class A {
+        first() {
+          alpha(1);
+        }
+
+        fourth() {
+          delta(4);
+        }
+      }
+      '''
+    `,
+    becomes: page`
+      class A {
+        first() {
+          alpha(1);
+        }
+
+        second() {
+          beta();
+        }
+
+        third() {
+          gamma();
+        }
+
+        fourth() {
+          delta(4);
+        }
+      }
+
+      export const used = new A();
+      export const other = new A();
+    `,
+  },
+  {
+    name: 'puts new lines beside a marker inside of markup',
+    document:
+      'function App() {\n  const [a] = useState(0);\n  return (\n    <div>\n      <h1>Hi</h1>\n    </div>\n  );\n}\n',
+    answer: page`
+      '''tsx
+      function App() {
+        const [a] = useState(0);
+        const [b] = useState(1);
+        return (
+          <div>
+            {/* ... existing content ... */}
+            <p>{b}</p>
+          </div>
+        );
+      }
+      '''
+    `,
+    becomes:
+      'function App() {\n  const [a] = useState(0);\n  const [b] = useState(1);\n  return (\n    <div>\n      <h1>Hi</h1>\n      <p>{b}</p>\n    </div>\n  );\n}\n',
+    with: { languageId: 'typescriptreact' },
+  },
+  {
+    name: 'puts a case between the others and the default',
+    document: "switch (x) {\n  case 'a':\n    return 1;\n  case 'b':\n    return 2;\n  default:\n    return 0;\n}\n",
+    answer:
+      "```ts\nswitch (x) {\n  // ... existing cases ...\n  case 'c':\n    return 3;\n  default:\n    return 0;\n}\n```",
+    becomes:
+      "switch (x) {\n  case 'a':\n    return 1;\n  case 'b':\n    return 2;\n  case 'c':\n    return 3;\n  default:\n    return 0;\n}\n",
+  },
+  {
+    name: 'adds a field to an object of JSON',
+    document: '{\n  "name": "a",\n  "scripts": {\n    "test": "x"\n  }\n}\n',
+    answer: '```json\n{\n  // ... existing fields ...\n  "scripts": {\n    "test": "x",\n    "build": "y"\n  }\n}\n```',
+    becomes: '{\n  "name": "a",\n  "scripts": {\n    "test": "x",\n    "build": "y"\n  }\n}\n',
+    with: { languageId: 'json' },
+  },
+  {
+    name: 'takes the line of the block that the answer shows, not the same line of another',
+    document: 'function a() {\n  check();\n  return null;\n}\n\nfunction b() {\n  check();\n  return null;\n}\n',
+    answer: '```ts\n// ...\nfunction b() {\n  check();\n  return undefined;\n}\n```',
+    becomes: 'function a() {\n  check();\n  return null;\n}\n\nfunction b() {\n  check();\n  return undefined;\n}\n',
+  },
+  {
+    name: 'changes two methods of one name by their classes',
+    document:
+      'class A {\n  run() {\n    start();\n    stop();\n  }\n}\n\nclass B {\n  run() {\n    start();\n    stop();\n  }\n}\n',
+    answer: '```ts\n// ... existing code ...\nclass B {\n  run() {\n    start(1);\n    stop();\n  }\n}\n```',
+    becomes:
+      'class A {\n  run() {\n    start();\n    stop();\n  }\n}\n\nclass B {\n  run() {\n    start(1);\n    stop();\n  }\n}\n',
+  },
+  {
+    name: 'says when many lines of a body are left out without a word',
+    document: page`
+      ⟦function all() {
+        alpha();
+        beta();
+        gamma();
+        delta();
+        epsilon();
+        zeta();
+        eta();
+        omega();
+      }
+      ⟧
+    `,
+    answer: '```ts\nfunction all() {\n  alpha();\n  omega();\n}\n```',
+    becomes: 'function all() {\n  alpha();\n  omega();\n}\n\n',
+    notes: 'muchRemoved',
+  },
+]);
+
 describe('planEdit, while any of these answers streams', () => {
   for (const { name, document: marked, answer, with: options } of ALL)
     it(`asks nothing and keeps to the document: ${name}`, () => {
