@@ -108,7 +108,8 @@ export type HostMessage =
 
 export type WebviewMessage =
   | { readonly type: 'ready' }
-  | { readonly type: 'draftChanged'; readonly text: string }
+  /** `conversationId` is empty while the page knows none: the draft of a conversation that was left belongs to no other. */
+  | { readonly type: 'draftChanged'; readonly conversationId: string; readonly text: string }
   | { readonly type: 'send'; readonly text: string }
   | { readonly type: 'stop' }
   | { readonly type: 'newChat' }

@@ -30,7 +30,10 @@ const { question, code, address, identifier, fault } = MESSAGE_LIMITS;
 
 const PARSERS: Parsers = {
   ready: () => ({ type: 'ready' }),
-  draftChanged: ({ text }) => (isText(text, question) ? { type: 'draftChanged', text } : undefined),
+  draftChanged: ({ conversationId, text }) =>
+    isText(conversationId, identifier) && isText(text, question)
+      ? { type: 'draftChanged', conversationId, text }
+      : undefined,
   send: ({ text }) => (isText(text, question) ? { type: 'send', text } : undefined),
   stop: () => ({ type: 'stop' }),
   newChat: () => ({ type: 'newChat' }),

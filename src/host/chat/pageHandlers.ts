@@ -29,7 +29,9 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
   const errorActions = createErrorActions(session, runCommand);
   return {
     ready: () => run(options.onReady()),
-    draftChanged: ({ text }) => session.setDraft(text),
+    draftChanged: ({ conversationId, text }) => {
+      if (conversationId === '' || conversationId === session.conversation.id) session.setDraft(text);
+    },
     send: ({ text }) => run(session.send(text)),
     stop: () => run(session.stop()),
     newChat: () => runCommand('interline.newChat'),

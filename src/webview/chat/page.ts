@@ -6,6 +6,7 @@ import { Composer } from './render/composer.ts';
 import { emptyState } from './render/emptyState.ts';
 import { createEndFollower, type EndFollower } from './render/endFollower.ts';
 import { Transcript } from './render/transcript.ts';
+import { textAfterState } from './text/draftText.ts';
 import type { Starter } from './words.ts';
 
 /** Where the reader was; kept by the editor for this view. */
@@ -71,7 +72,7 @@ export class Page {
     answerGrew: ({ messageId, text, reasoning }) => this.#transcript.grow(messageId, text, reasoning),
     composerChanged: (message) => {
       this.#composer.show(message);
-      if (message.draft !== undefined) this.#composer.setText(message.draft);
+      if (message.draft !== undefined) this.#composer.replaceText(message.draft);
       this.#needsSetup = message.needsSetup;
       this.#showEmptyState();
     },
@@ -81,13 +82,12 @@ export class Page {
   };
 
   #showAll(view: ChatView): void {
-    // What was typed before the host's first word is newer than what the host remembers.
-    const isTypedAlready = this.#conversationId === '' && this.#composer.hasText();
+    const arrival = { shownId: this.#conversationId, typed: this.#composer.text, arrivingId: view.conversationId };
+    this.#composer.openConversation(view.conversationId, textAfterState({ ...arrival, draft: view.draft }));
     this.#conversationId = view.conversationId;
     this.#needsSetup = view.needsSetup;
     this.#transcript.show(view.messages);
     this.#composer.show(view);
-    if (!isTypedAlready) this.#composer.setText(view.draft);
     this.#showEmptyState();
     this.#restorePlace();
   }

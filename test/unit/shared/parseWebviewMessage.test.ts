@@ -7,7 +7,8 @@ function checkParse(value: unknown, expected: unknown): void {
 
 const accepted: readonly unknown[] = [
   { type: 'ready' },
-  { type: 'draftChanged', text: '' },
+  { type: 'draftChanged', conversationId: 'c1', text: '' },
+  { type: 'draftChanged', conversationId: '', text: 'typed before anything is known' },
   { type: 'send', text: 'why?' },
   { type: 'stop' },
   { type: 'newChat' },
@@ -37,6 +38,7 @@ const refused: readonly (readonly [name: string, value: unknown])[] = [
   ['the prototype itself', { type: '__proto__' }],
   ['a question that is not text', { type: 'send', text: 5 }],
   ['a question without text', { type: 'send' }],
+  ['a draft of no conversation', { type: 'draftChanged', text: 'x' }],
   ['an endless question', { type: 'send', text: 'x'.repeat(MESSAGE_LIMITS.question + 1) }],
   ['endless code', { type: 'copyText', text: 'x'.repeat(MESSAGE_LIMITS.code + 1) }],
   ['an endless address', { type: 'openLink', href: 'x'.repeat(MESSAGE_LIMITS.address + 1) }],

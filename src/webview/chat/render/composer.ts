@@ -6,6 +6,7 @@ import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { markedText } from '../dom/markedText.ts';
 import type { PageServices } from '../pageServices.ts';
+import { textAfterSending } from '../text/draftText.ts';
 import { shortModelName } from '../text/shortModelName.ts';
 import { attachmentChip } from './attachmentChip.ts';
 import { createAttachMenu } from './attachMenu.ts';
@@ -29,6 +30,10 @@ export class Composer {
   readonly element: HTMLElement;
   #isBusy = false;
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The conversation that is written to; empty while none is known. */
+  #conversationId = '';
+  /** What was handed over and not taken yet. */
+  #sent: string | undefined;
 
   constructor(services: PageServices) {
     this.#services = services;
@@ -60,24 +65,40 @@ export class Composer {
     this.#showSend();
   }
 
-  /** Replaces what is typed; the cursor goes to the end. */
-  setText(text: string): void {
+  /** What is typed from now on belongs to this conversation, which begins with `text`. */
+  openConversation(conversationId: string, text: string): void {
+    if (conversationId !== this.#conversationId) this.#sent = undefined;
+    this.#conversationId = conversationId;
+    this.#setText(text);
+  }
+
+  /** The host replaces what is typed. Where it has taken a question, what was typed since stays, and the host hears of it. */
+  replaceText(text: string): void {
+    const rest = text === '' && this.#sent !== undefined ? textAfterSending(this.text, this.#sent) : text;
+    this.#sent = undefined;
+    this.#setText(rest);
+    if (rest !== text) this.#onInput();
+  }
+
+  #setText(text: string): void {
     if (this.#input.value === text) return;
     clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
     this.#input.value = text;
     this.#input.setSelectionRange(text.length, text.length);
     this.#showSend();
   }
 
-  /** Like `setText`, as if the reader had typed it: the host hears of it. */
+  /** Replaces what is typed, as if the reader had typed it: the host hears of it. */
   typeText(text: string): void {
-    this.setText(text);
+    this.#setText(text);
     this.#postDraft();
     this.focus();
   }
 
-  hasText(): boolean {
-    return this.#input.value !== '';
+  /** What is typed. */
+  get text(): string {
+    return this.#input.value;
   }
 
   focus(): void {
@@ -117,7 +138,7 @@ export class Composer {
   #postDraft(): void {
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
-    this.#services.post({ type: 'draftChanged', text: this.#input.value });
+    this.#services.post({ type: 'draftChanged', conversationId: this.#conversationId, text: this.text });
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -134,8 +155,9 @@ export class Composer {
       this.stop();
       return;
     }
-    const text = this.#input.value;
+    const { text } = this;
     if (text.trim() === '') return;
+    this.#sent = text;
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
     this.#services.post({ type: 'send', text });
