@@ -90,7 +90,7 @@ function asBareCode(lines: readonly string[], options: EditAnswerOptions): EditA
   const isClosed = !options.isCut;
   if (isProseLanguage(options.languageId)) {
     if (lines.every((line) => line.trim() === '')) return { kind: 'nothing', prose: '', isClosed };
-    return { ...asCode(lines, options), isClosed };
+    return { ...asCode(withoutLeadIn(lines, options.original), options), isClosed };
   }
   const known = new Set(options.original.split(/\r\n?|\n/).map((line) => line.trim()));
   const isSaid = (line: string): boolean => line.trim() === '' || (looksLikeProse(line) && !known.has(line.trim()));
@@ -98,6 +98,13 @@ function asBareCode(lines: readonly string[], options: EditAnswerOptions): EditA
   if (first === -1) return { kind: 'nothing', prose: lines.join('\n').trim(), isClosed };
   const last = lines.findLastIndex((line) => !isSaid(line));
   return { ...asCode(withoutWrapping(lines.slice(first, last + 1), options.languageId), options), isClosed };
+}
+
+/** Where the text itself is prose, only a first line that announces it is surely not part of it. */
+function withoutLeadIn(lines: readonly string[], original: string): readonly string[] {
+  const [first = '', second] = lines;
+  const announces = /^(?:sure|certainly|of course|okay|here(?:'s|’s| is| are)|below is)\b.*:$/i.test(first.trim());
+  return announces && second?.trim() === '' && !original.includes(first.trim()) ? lines.slice(2) : lines;
 }
 
 /** `<code>` … `</code>` around all of it, or one line between backticks. */

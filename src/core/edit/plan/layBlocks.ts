@@ -3,7 +3,7 @@ import { locateLines } from '../locate/locateLines.ts';
 import type { Location } from '../locate/locateLines.ts';
 import { pairLines } from '../text/diffLines.ts';
 import { commonIndent, reindent } from '../text/indentation.ts';
-import { looseKey } from '../text/rawLines.ts';
+import { looseKey, trimBlankEdges } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { EditNote, PlacementQuestion } from './editPlan.ts';
 import type { Ground, Laid } from './laid.ts';
@@ -122,20 +122,33 @@ function isThere({ replace }: ReplaceBlock, lines: readonly string[]): boolean {
 }
 
 /** The block's new lines, indented like the place; lines that it only repeats stay as the document has them. */
-function fit({ search, replace }: ReplaceBlock, range: LineRange, ground: Ground): readonly string[] {
+function fit(block: ReplaceBlock, range: LineRange, ground: Ground): readonly string[] {
   const there = ground.lines.slice(range.start, range.end);
-  const context = new Map(pairLines(search.map(looseKey), replace.map(looseKey)).map((pair) => [pair.new, pair.old]));
-  const isLineByLine = there.length === search.length;
-  if (isLineByLine && there.every((line, index) => line === search[index])) return replace;
+  const isLineByLine = there.length === block.search.length;
+  if (isLineByLine && there.every((line, index) => line === block.search[index])) return block.replace;
+  // Blank lines that the place does not have are the answer's layout.
+  const { search, replace } = isLineByLine ? block : withoutBlankEdges(block);
   const document = [...ground.before, ...ground.lines, ...ground.after];
-  const moved = reindent(
-    likeDocument(replace, document),
-    commonIndent(likeDocument(search, document)),
-    commonIndent(there),
-  );
+  const from = commonIndent(likeDocument(search, document));
+  const moved = reindent(likeDocument(replace, document), from, commonIndent(there));
+  return isLineByLine ? withOwnLines(moved, { search, replace, there }) : moved;
+}
+
+function withoutBlankEdges({ search, replace }: ReplaceBlock): Pick<ReplaceBlock, 'search' | 'replace'> {
+  return { search: trimBlankEdges(search), replace: trimBlankEdges(replace) };
+}
+
+interface LineByLine {
+  readonly search: readonly string[];
+  readonly replace: readonly string[];
+  readonly there: readonly string[];
+}
+
+function withOwnLines(moved: readonly string[], { search, replace, there }: LineByLine): readonly string[] {
+  const context = new Map(pairLines(search.map(looseKey), replace.map(looseKey)).map((pair) => [pair.new, pair.old]));
   return moved.map((line, index) => {
     const source = context.get(index);
-    const own = source === undefined || !isLineByLine ? undefined : there[source];
+    const own = source === undefined ? undefined : there[source];
     return own !== undefined && looseKey(own) === looseKey(line) ? own : line;
   });
 }

@@ -1,11 +1,10 @@
 import type { AnswerPart } from '../answer/editAnswer.ts';
 import { commonIndent, indentOf, reindent } from '../text/indentation.ts';
-import { looseKey } from '../text/rawLines.ts';
+import { looseKey, trimBlankEdges } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { EditNote, PlacementQuestion } from './editPlan.ts';
 import type { Ground, Laid } from './laid.ts';
 import { replaceRanges } from './layBlocks.ts';
-import { trimBlankEdges } from './layWhole.ts';
 import { openBrackets } from './missesEnd.ts';
 import { placeSegments } from './placeSegments.ts';
 import type { PlacedSegment, Segment } from './placeSegments.ts';

@@ -1,12 +1,12 @@
 import { isSameStatement } from '../locate/isSameStatement.ts';
 import { pairLines } from '../text/diffLines.ts';
 import { commonIndent, indentOf, reindent } from '../text/indentation.ts';
-import { isSignificant, looseKey } from '../text/rawLines.ts';
+import { isSignificant, looseKey, trimBlankEdges } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { EditNote } from './editPlan.ts';
 import type { Ground, Laid } from './laid.ts';
 import { replaceRanges } from './layBlocks.ts';
-import { layWhole, trimBlankEdges } from './layWhole.ts';
+import { layWhole } from './layWhole.ts';
 import { openBrackets } from './missesEnd.ts';
 import { placeSegments } from './placeSegments.ts';
 import type { PlacedSegment } from './placeSegments.ts';

@@ -1,3 +1,4 @@
+import { trimBlankEdges } from '../text/rawLines.ts';
 import type { EditNote } from './editPlan.ts';
 import type { Ground, Laid } from './laid.ts';
 import { missesEnd } from './missesEnd.ts';
@@ -22,12 +23,6 @@ export function layWhole(
     return { lines: [...leadingBlanks(ground.lines, answer), ...answer, ...tail], notes, questions: [] };
   }
   return { lines: withEdges(ground.lines, answer), notes, questions: [] };
-}
-
-export function trimBlankEdges(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => line.trim() !== '');
-  if (first === -1) return [];
-  return lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }
 
 /** The region's own blank lines at both ends: models drop them. An answer without any text means that the region goes. */

@@ -5,6 +5,8 @@ import { openBrackets } from './missesEnd.ts';
 
 /** Models repeat a few lines around the region, or the whole file, which is looked at in another way. */
 const MOST_ECHOED = 300;
+/** What an answer must have of the document around the region to be taken for the whole document. */
+const MOST_OF_FILE = 0.7;
 
 export interface OwnLines {
   readonly lines: readonly string[];
@@ -56,11 +58,11 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
 
 /** An answer that is the whole file although a part was asked for: the part is what stands between the file's own lines. */
 function withoutFile(answer: readonly string[], { before, lines, after }: Ground): OwnLines | undefined {
-  const around = [...before, ...after].filter(isSignificant);
-  if (around.length < 3) return undefined;
+  const around = [...before, ...after].filter((line) => /[\p{L}\p{N}]/u.test(line));
+  if (around.length < 3 || !hasEndsOf(answer, before, after)) return undefined;
   const known = new Set(answer.map(looseKey));
   const repeated = around.filter((line) => known.has(looseKey(line))).length;
-  if (repeated < around.length * 0.7) return undefined;
+  if (repeated < around.length * MOST_OF_FILE) return undefined;
   const pairs = pairLines([...before, ...lines, ...after].map(looseKey), answer.map(looseKey));
   const start = pairs.findLast(({ old }) => old < before.length);
   const end = pairs.find(({ old }) => old >= before.length + lines.length);
@@ -70,4 +72,14 @@ function withoutFile(answer: readonly string[], { before, lines, after }: Ground
     start === undefined ? before.length === 0 : start.old === start.new && start.old === before.length - 1;
   const isTailWhole = after.length === 0 || answer.length - to === after.length;
   return { lines: answer.slice(from, to), isOutsideChanged: !isHeadWhole || !isTailWhole };
+}
+
+/** Whether the answer starts as the document does and ends so, where the region does not reach these ends itself. */
+function hasEndsOf(answer: readonly string[], before: readonly string[], after: readonly string[]): boolean {
+  const isText = (line: string): boolean => line.trim() !== '';
+  const [first, last] = [before.find(isText), after.findLast(isText)];
+  return (
+    (first === undefined || looseKey(answer.find(isText) ?? '') === looseKey(first)) &&
+    (last === undefined || looseKey(answer.findLast(isText) ?? '') === looseKey(last))
+  );
 }

@@ -74,9 +74,11 @@ function loneReturnBefore(document: string, offset: number): number {
   return at !== -1 && document[at + 1] !== '\n' ? at : -1;
 }
 
-/** How many lines start before the offset. */
-export function lineAt(document: string, offset: number): number {
-  return document.slice(0, offset).match(/\r\n|\n|\r/g)?.length ?? 0;
+/** Lines without the blank ones at both ends. */
+export function trimBlankEdges(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first === -1) return [];
+  return lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }
 
 /** A line for comparison where white space does not count. */

@@ -182,6 +182,13 @@ describeShapes('planEdit: wrappings of an answer for a region', [
     with: { languageId: 'markdown' },
   },
   {
+    name: 'leaves out what announces a text',
+    document: '⟦- one\n- two\n⟧',
+    answer: 'Here is the list:\n\n- one\n- three\n',
+    becomes: '- one\n- three\n',
+    with: { languageId: 'markdown' },
+  },
+  {
     name: 'does nothing for a refusal',
     document: ONE,
     answer: 'I cannot help with that request.',
@@ -346,6 +353,13 @@ describeShapes('planEdit: answers that say too much', [
     answer:
       '```ts\nimport x from "x";\nconst a = 1;\nconst b = 2;\nuse(a, b);\nexport default run;\nfinish(a, b);\n```',
     becomes: 'import x from "x";\nconst a = 1;\nconst b = 2;\nuse(a, b);\nexport default run;\nfinish(a, b);\n',
+  },
+  {
+    name: 'takes what was written into a blank region out of an answer that is the whole file',
+    document: 'import a\n\n⟦\n⟧\nx = 1\ny = 2\n',
+    answer: '```python\nimport a\n\nw = 0\n\nx = 1\ny = 2\n```',
+    becomes: 'import a\n\nw = 0\n\nx = 1\ny = 2\n',
+    with: { languageId: 'python' },
   },
   {
     name: 'leaves out what a whole file changes outside of the region, and says so',
@@ -744,6 +758,24 @@ describeShapes('planEdit: search/replace blocks', [
     answer: '<<<<<<< SEARCH\none();\n=======\nuno();\n>>>>>>> REPLACE',
     becomes: 'uno();\ntwo();\n',
     notes: 'alreadyThere',
+  },
+  {
+    name: 'adds no blank lines that a block has around its text',
+    document: 'one();\n\ntwo();\n',
+    answer: '<<<<<<< SEARCH\n\none();\n\n=======\n\nuno();\n\n>>>>>>> REPLACE',
+    becomes: 'uno();\n\ntwo();\n',
+  },
+  {
+    name: 'asks where a block without a search belongs in a file with text',
+    document: 'one();\n',
+    answer: '<<<<<<< SEARCH\n=======\ntwo();\n>>>>>>> REPLACE',
+    becomes: 'notFound: 1-1',
+  },
+  {
+    name: 'keeps to the region',
+    document: 'a();\n⟦b();\n⟧a();\n',
+    answer: '<<<<<<< SEARCH\na();\n=======\nx();\n>>>>>>> REPLACE',
+    becomes: 'notFound: ',
   },
   {
     name: 'removes what has no replacement',
