@@ -24,7 +24,7 @@ import { showMenu } from './statusBar/showMenu.ts';
 import { registerUsage } from './usage/registerUsage.ts';
 
 /**
- * Builds everything, top to bottom, and hands it to VS Code for disposal. Sends nothing and reads no file.
+ * Builds everything, top to bottom, and hands it to VS Code for disposal. Sends nothing, and of files reads only the ignore files around an open document.
  *
  * @returns What VS Code waits for before the window closes.
  */

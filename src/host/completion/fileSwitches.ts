@@ -24,7 +24,11 @@ export function createFileSwitches(state: vscode.Memento): FileSwitches {
       const isOn = off.has(key);
       off = new Set(isOn ? others : [...others, key].slice(-FILES_KEPT));
       changed.fire();
-      await state.update(STORAGE_KEY, [...off]);
+      // The name of a document that was never saved is given to another one later.
+      await state.update(
+        STORAGE_KEY,
+        [...off].filter((file) => !file.startsWith('untitled:')),
+      );
       return isOn;
     },
     onDidChange: changed.event,

@@ -60,7 +60,7 @@ export function createSuggestionFollower(deps: SuggestionFollowerDeps): Suggesti
 
 /** The first suggestion, as what it inserts at the cursor; undefined: nothing is shown. */
 function offeredBy({ outcome, input }: AnsweredQuestion): OfferedSuggestion | undefined {
-  const [first] = outcome.kind === 'shown' ? outcome.suggestions : [];
+  const [first, ...others] = outcome.kind === 'shown' ? outcome.suggestions : [];
   if (first === undefined) return undefined;
   const offset = input.textStart + input.offset;
   const typed = input.text.slice(first.replaceStart - input.textStart, input.offset);
@@ -71,6 +71,7 @@ function offeredBy({ outcome, input }: AnsweredQuestion): OfferedSuggestion | un
     offset,
     text: first.insertText.slice(typed.length),
     replaceRight: first.replaceEnd - offset,
+    others: others.map(({ insertText }) => insertText.slice(typed.length)),
   };
 }
 
@@ -84,6 +85,11 @@ async function takeHead(kind: HeadKind, shown: OfferedSuggestion | undefined): P
     void showInformation(
       'There is no suggestion of Interline at the cursor. Ask for one with "Interline: Suggest Here".',
     );
+    return;
+  }
+  // Which of several is on the screen only the editor knows; it takes lines of the right one.
+  if (shown.others.length > 0) {
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.acceptNextLine');
     return;
   }
   const { document } = editor;

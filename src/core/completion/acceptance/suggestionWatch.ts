@@ -14,6 +14,8 @@ export interface OfferedSuggestion {
   readonly text: string;
   /** So many characters right of the cursor go when it is accepted. */
   readonly replaceRight: number;
+  /** What stands behind it and may have been stepped to: the editor does not tell which one it shows. */
+  readonly others: readonly string[];
 }
 
 /** One replacement in a document. */
@@ -80,16 +82,18 @@ export class SuggestionWatch {
     const visible = this.#visible;
     if (visible?.uri !== uri) return;
     const head = unifyLineEnds(inserted);
-    const isHead = offset === visible.offset && removed <= visible.replaceRight && visible.text.startsWith(head);
-    if (!isHead || (head === '' && removed > 0)) {
+    const isHere = offset === visible.offset && removed <= visible.replaceRight && (head !== '' || removed === 0);
+    const text = isHere ? [visible.text, ...visible.others].find((one) => one.startsWith(head)) : undefined;
+    if (text === undefined) {
       this.end();
       return;
     }
-    const isTaken = head.length > 1 && head !== visible.text;
+    const isTaken = head.length > 1 && head !== text;
     this.#visible = {
       ...visible,
       offset: offset + inserted.length,
-      text: visible.text.slice(head.length),
+      text: text.slice(head.length),
+      others: visible.others.flatMap((one) => (one.startsWith(head) ? [one.slice(head.length)] : [])),
       replaceRight: visible.replaceRight - removed,
       taken: visible.taken + (isTaken ? head : ''),
       latest: head,

@@ -8,7 +8,7 @@ import { FakeClock } from '../../../../support/fakeClock.ts';
 
 type Step =
   /** `├text┤` goes to the editor at the offset. */
-  | { readonly offer: string; readonly at: number; readonly replaceRight?: number }
+  | { readonly offer: string; readonly at: number; readonly replaceRight?: number; readonly others?: readonly string[] }
   /** Text arrives in one change. */
   | { readonly insert: string; readonly at: number; readonly removed?: number }
   | { readonly wait: number }
@@ -31,7 +31,13 @@ function checkFates(
       else if (step === 'accept') watch.accepted();
       else if ('wait' in step) await clock.advance(step.wait);
       else if ('offer' in step)
-        watch.offer({ ...place, offset: step.at, text: step.offer, replaceRight: step.replaceRight ?? 0 });
+        watch.offer({
+          ...place,
+          offset: step.at,
+          text: step.offer,
+          replaceRight: step.replaceRight ?? 0,
+          others: step.others ?? [],
+        });
       else watch.change({ uri: place.uri, offset: step.at, removed: step.removed ?? 0, inserted: step.insert });
     }
     assert.deepEqual(
@@ -73,6 +79,11 @@ describe('SuggestionWatch', () => {
     'in a document with Windows line ends',
     [{ offer: 'a\nb\nc', at: 0 }, { insert: 'a\r\nb', at: 0 }, { insert: '\r\nc', at: 4 }, 'accept'],
     { fates: ['3 whole "a\nb\nc"'] },
+  );
+  checkFates(
+    'another one of several, by word and then whole',
+    [{ offer: 'foo()', at: 0, others: ['bar baz'] }, { insert: 'bar', at: 0 }, { insert: ' baz', at: 3 }, 'accept'],
+    { fates: ['1 whole "bar baz"'] },
   );
   checkFates(
     'a word only',
@@ -126,7 +137,7 @@ describe('SuggestionWatch', () => {
   it('tells an appearance from what was there already', () => {
     const watch = new SuggestionWatch(new FakeClock(), () => undefined);
     const offer = (text: string, offset: number): boolean =>
-      watch.offer({ uri: 'u', languageId: 'c', offset, text, replaceRight: 0 });
+      watch.offer({ uri: 'u', languageId: 'c', offset, text, replaceRight: 0, others: [] });
     assert.equal(offer('foo', 0), true, 'nothing was there');
     assert.equal(offer('foo bar', 0), false, 'its rest');
     watch.change({ uri: 'u', offset: 0, removed: 0, inserted: 'f' });
