@@ -22,6 +22,8 @@ export interface RecordedRequest {
   readonly receivedAt: number;
   /** The client went away before the script had ended. */
   readonly aborted: boolean;
+  /** The answer is over, in whatever way. */
+  readonly ended: boolean;
   /** Resolves when the answer is over, in whatever way. */
   readonly closed: Promise<void>;
 }
@@ -139,9 +141,11 @@ function recordRequest(incoming: IncomingMessage, response: ServerResponse, text
     body: parseBody(text),
     receivedAt: Date.now(),
     aborted: false,
+    ended: false,
     closed: new Promise<void>((resolve) => {
       response.once('close', () => {
         request.aborted = !finished;
+        request.ended = true;
         resolve();
       });
     }),
