@@ -17,7 +17,14 @@ export function findAnchors(meeting: Meeting): readonly Anchor[] {
     if (next.length <= anchors.length) break;
     anchors = next;
   }
-  return withClosingLines(anchors, meeting);
+  return withClosingLines(joined(anchors, renamedHeads(anchors, meeting)), meeting);
+}
+
+/** Both lists in order, as far as they keep one; of two anchors of one line the first list's stays. */
+function joined(anchors: readonly Anchor[], more: readonly Anchor[]): readonly Anchor[] {
+  const known = new Set(anchors.map((anchor) => anchor.new));
+  const all = [...anchors, ...more.filter((anchor) => !known.has(anchor.new))];
+  return longestRising(all.sort((a, b) => a.new - b.new));
 }
 
 /** Where a block's first line is known, its closing bracket is too. */
@@ -28,9 +35,7 @@ function withClosingLines(anchors: readonly Anchor[], { old, fresh }: Meeting): 
     const isPair = oldAt !== undefined && newAt !== undefined && old.keys[oldAt] === fresh.keys[newAt];
     return isPair ? [{ old: oldAt, new: newAt }] : [];
   });
-  const known = new Set(anchors.map((anchor) => anchor.new));
-  const all = [...anchors, ...closing.filter((anchor) => !known.has(anchor.new))];
-  return longestRising(all.sort((a, b) => a.new - b.new));
+  return joined(anchors, closing);
 }
 
 /** For lines that open a block, the line that closes it with a bracket or a word and says nothing else. */
@@ -59,14 +64,32 @@ function refine({ old, fresh }: Meeting, anchors: readonly Anchor[]): readonly A
   return refined;
 }
 
+/** The first lines of two blocks, one of the text and one of the answer, and how many anchors stand in both. */
+interface BlockPair extends Anchor {
+  readonly anchors: number;
+}
+
+function blockPairs(anchors: readonly Anchor[], { old, fresh }: Meeting): ReadonlyMap<string, BlockPair> {
+  const pairs = new Map<string, BlockPair>();
+  for (const anchor of anchors) {
+    const heads = { old: old.parents[anchor.old] ?? -1, new: fresh.parents[anchor.new] ?? -1 };
+    const name = `${heads.old} ${heads.new}`;
+    if (heads.old !== -1 && heads.new !== -1)
+      pairs.set(name, { ...heads, anchors: (pairs.get(name)?.anchors ?? 0) + 1 });
+  }
+  return pairs;
+}
+
 function inTheirBlocks(anchors: readonly Anchor[], meeting: Meeting): readonly Anchor[] {
-  const blocksOf = (anchor: Anchor): string =>
-    `${meeting.old.parents[anchor.old] ?? -1} ${meeting.fresh.parents[anchor.new] ?? -1}`;
-  const counts = new Map<string, number>();
-  for (const anchor of anchors) counts.set(blocksOf(anchor), (counts.get(blocksOf(anchor)) ?? 0) + 1);
-  return anchors.filter(
-    (anchor) =>
-      isInSameBlock(meeting, anchor.old, anchor.new) ||
-      ((meeting.old.parents[anchor.old] ?? -1) !== -1 && (counts.get(blocksOf(anchor)) ?? 0) >= RENAMED_BLOCK),
-  );
+  const pairs = blockPairs(anchors, meeting);
+  const isRenamed = (anchor: Anchor): boolean => {
+    const pair = pairs.get(`${meeting.old.parents[anchor.old] ?? -1} ${meeting.fresh.parents[anchor.new] ?? -1}`);
+    return pair !== undefined && pair.anchors >= RENAMED_BLOCK;
+  };
+  return anchors.filter((anchor) => isInSameBlock(meeting, anchor.old, anchor.new) || isRenamed(anchor));
+}
+
+/** The first lines of blocks that have most in common but their name. */
+function renamedHeads(anchors: readonly Anchor[], meeting: Meeting): readonly Anchor[] {
+  return [...blockPairs(anchors, meeting).values()].filter((pair) => pair.anchors >= RENAMED_BLOCK);
 }

@@ -173,6 +173,7 @@ describeRows('judgeEditPath in several folders', { workspaceRoots: ['/w/one', '/
 describeRows('judgeEditPath in a virtual folder', { workspaceRoots: ['vscode-vfs://github/x/y'] }, [
   ['allows a relative path', 'src/a.ts', 'allow vscode-vfs://github/x/y > src/a.ts'],
   ['refuses to climb out', '../z/a.ts', 'refuse outside'],
+  ['refuses to climb out over the top and in again', '../../../x/y/a.ts', 'refuse outside'],
   ['refuses a path of the local disk', '/x/y/a.ts', 'refuse outside'],
 ]);
 

@@ -175,6 +175,12 @@ describeShapes('planEdit: wrappings of an answer for a region', [
     becomes: '/**\n * ```ts\n * f();\n * ```\n */\nf();\n',
   },
   {
+    name: 'keeps a fence inside of a string of code',
+    document: '⟦f();\n⟧',
+    answer: '```ts\nconst text = `\n```js\nx\n```\n`;\nf(text);\n```\nDone.',
+    becomes: 'const text = `\n```js\nx\n```\n`;\nf(text);\n',
+  },
+  {
     name: 'takes prose for a text',
     document: '⟦Old words.\n⟧',
     answer: 'Here is a new sentence: it is good.',
@@ -627,6 +633,39 @@ describeShapes('planEdit: partial answers with markers', [
     document: FILE,
     answer: '```ts\n// ... existing code ...\n    window.clean();\n  }\n// ... existing code ...\n```',
     becomes: 'notFound: 0-0 19-19',
+  },
+]);
+
+describeShapes('planEdit: parts that could go anywhere', [
+  {
+    name: 'does not put half a block under the file',
+    document: FILE,
+    answer: '```ts\n// ... existing code ...\n    window.clean();\n  }\n```',
+    becomes: 'notFound: 0-0 19-19',
+  },
+  {
+    name: 'does not put half a block over the file',
+    document: FILE,
+    answer: '```ts\nfunction unknown() {\n  // ... existing code ...\n```',
+    becomes: 'notFound: 0-0 19-19',
+  },
+  {
+    name: 'knows a function by its body when it got a new name',
+    document:
+      'const x = 1;\n\nfunction sum(list) {\n  let total = 0;\n  total += list.first;\n  log(total);\n  return total;\n}\n\nconst last = 2;\n',
+    answer:
+      '```ts\nfunction add(list) {\n  let total = 0;\n  total += list.first;\n  log(total);\n  return total + 1;\n}\n```',
+    becomes:
+      'const x = 1;\n\nfunction add(list) {\n  let total = 0;\n  total += list.first;\n  log(total);\n  return total + 1;\n}\n\nconst last = 2;\n',
+  },
+  {
+    name: 'knows a function by its body when its whole head is new',
+    document:
+      'const x = 1;\n\nfunction sum(list) {\n  let total = 0;\n  total += list.first;\n  log(total);\n  return total;\n}\n',
+    answer:
+      '```ts\n// ...\nexport const combine = async (numbers: List) => {\n  let total = 0;\n  total += list.first;\n  log(total);\n  return total;\n}\n```',
+    becomes:
+      'const x = 1;\n\nexport const combine = async (numbers: List) => {\n  let total = 0;\n  total += list.first;\n  log(total);\n  return total;\n}\n',
   },
 ]);
 
