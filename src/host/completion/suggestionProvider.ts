@@ -30,6 +30,8 @@ export interface AnsweredQuestion {
 /** Brings the core's suggestions to the editor. Errors end here: the editor is told of none. */
 export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
   readonly #deps: SuggestionProviderDeps;
+  /** Where the editor has been told to fetch the rest of what it shows: nobody asks there by hand. */
+  #restWantedAt: string | undefined;
   constructor(deps: SuggestionProviderDeps) {
     this.#deps = deps;
   }
@@ -42,16 +44,18 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
   ): Promise<vscode.InlineCompletionItem[]> {
     const { session, settings, onOutcome, controls } = this.#deps;
     const startedAt = session.clock.now();
-    const { version } = document;
+    const place = placeName(document, position);
+    const isForRest = this.#restWantedAt === place;
+    this.#restWantedAt = undefined;
     if (controls.optOutOf(document.uri)?.kind === 'unread') await controls.exclusions.read(document.uri);
     const input = this.#inputAt({ document, position, context });
     const outcome = await completeAtCursor(session, {
-      input,
+      input: isForRest ? { ...input, trigger: 'automatic' } : input,
       settings: settings.current,
       signal: abortSignalOf(token),
       gatherContext: this.#deps.context.gatherAt({ document, position }),
       // The editor does not ask again where it was told to ask: there the whole answer has to be waited for.
-      ...(isAutomatic(context) && { onMore: () => void askAgain(document, version, position) }),
+      ...(isAutomatic(context) && { onMore: () => void this.#fetchRest(place) }),
     });
     if (token.isCancellationRequested) return [];
     onOutcome({ outcome, input, elapsedMs: session.clock.now() - startedAt });
@@ -66,6 +70,17 @@ export class SuggestionProvider implements vscode.InlineCompletionItemProvider {
     const input = this.#inputAt({ document, position, context: BY_ITSELF });
     const gatherContext = context.gatherAt({ document, position });
     return anticipate(session, { input, settings: settings.current, gatherContext }).isAfterAcceptance === true;
+  }
+
+  /**
+   * Lets the editor go over from a suggestion's first lines to the whole of it, unless the person has moved on. Asked again, the editor keeps
+   * what it shows and takes the whole for an alternative: `showNext` asks and steps there without a moment in which nothing is shown.
+   */
+  async #fetchRest(place: string): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined || placeName(editor.document, editor.selection.active) !== place) return;
+    this.#restWantedAt = place;
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.showNext');
   }
 
   #inputAt(place: EditorPlace): CompletionInput {
@@ -100,13 +115,7 @@ const ASK_AT_ONCE: vscode.Command = {
   title: 'Show the Next Suggestion',
 };
 
-/**
- * Lets the editor go over from a suggestion's first lines to the whole of it, unless the person has moved on. Asked again, the editor keeps
- * what it shows and takes the whole for an alternative: `showNext` asks and steps there without a moment in which nothing is shown.
- */
-async function askAgain(document: vscode.TextDocument, version: number, position: vscode.Position): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const isSame =
-    editor?.document === document && document.version === version && editor.selection.active.isEqual(position);
-  if (isSame) await vscode.commands.executeCommand('editor.action.inlineSuggest.showNext');
+/** A state of a document with a cursor in it. */
+function placeName({ uri, version }: vscode.TextDocument, { line, character }: vscode.Position): string {
+  return JSON.stringify([uri.toString(), version, line, character]);
 }
