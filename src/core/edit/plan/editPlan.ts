@@ -15,6 +15,8 @@ export interface EditPlanOptions {
   readonly languageId: string;
   /** Of an answer about several files, only what concerns this one. Paths are compared by their ends: models shorten them. */
   readonly path?: string;
+  /** A line of the region that the user pointed at for this edit: the nearest of equally good places is meant. Never the mere cursor. */
+  readonly nearLine?: number;
   /** Answers to questions of an earlier plan. */
   readonly choices?: readonly PlacementChoice[];
 }

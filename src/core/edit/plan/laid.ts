@@ -10,6 +10,8 @@ export interface Ground {
   readonly languageId: string;
   readonly stage: AnswerStage;
   readonly choices: readonly PlacementChoice[];
+  /** Decides between equally good places. */
+  readonly nearLine?: number;
 }
 
 /** The region's new lines; parts with a question are not in them. */

@@ -76,7 +76,7 @@ function place({ part, block, from }: ToPlace, ground: Ground): Found {
   if (choice?.range === 'leaveOut') return { kind: 'leftOut' };
   if (choice !== undefined) return { kind: 'placed', range: choice.range, lines: fit(block, choice.range, ground) };
   if (block.search.every((line) => line.trim() === '')) return placeAddition({ part, block, from }, ground);
-  const found = locateBlock(block, from, ground.lines);
+  const found = locateBlock(block, from, ground);
   if (found.kind === 'placed') {
     const isGuess = found.how === 'fuzzy';
     return {
@@ -99,14 +99,18 @@ function placeAddition({ part, block }: ToPlace, { lines }: Ground): Found {
   return { kind: 'question', question: { part, reason: 'notFound', lines: block.replace, candidates: [end] } };
 }
 
-function locateBlock({ search, anchor, statedLine }: ReplaceBlock, from: number, lines: readonly string[]): Location {
-  const stated = statedLine === undefined ? {} : { statedLine };
+function locateBlock(
+  { search, anchor, statedLine }: ReplaceBlock,
+  from: number,
+  { lines, nearLine }: Ground,
+): Location {
+  const hints = { ...(statedLine !== undefined && { statedLine }), ...(nearLine !== undefined && { nearLine }) };
   const start = Math.max(from, anchor === undefined ? 0 : lineAfterAnchor(lines, anchor, from));
-  const later = locateLines({ lines, wanted: search, within: { start, end: lines.length }, ...stated });
+  const later = locateLines({ lines, wanted: search, within: { start, end: lines.length }, ...hints });
   // In a patch, the first place after the anchor is meant.
   if (later.kind === 'ambiguous' && anchor !== undefined && start > from && later.candidates[0] !== undefined)
     return { kind: 'placed', range: later.candidates[0], how: 'exact' };
-  return later.kind === 'notFound' && start > 0 ? locateLines({ lines, wanted: search, ...stated }) : later;
+  return later.kind === 'notFound' && start > 0 ? locateLines({ lines, wanted: search, ...hints }) : later;
 }
 
 /** The line after the only one that reads like the anchor; `from` when there is none or several. */

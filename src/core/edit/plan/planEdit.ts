@@ -35,6 +35,7 @@ export function planEdit(options: EditPlanOptions): EditPlan {
     languageId: options.languageId,
     stage: options.stage,
     choices: options.choices ?? [],
+    ...(options.nearLine !== undefined && { nearLine: options.nearLine }),
   };
   const isCut = options.stage !== 'ended';
   const answer = parseEditAnswer(options.answer, {

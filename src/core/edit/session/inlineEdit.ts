@@ -33,6 +33,7 @@ export interface InlineEditState {
   readonly languageId: string;
   readonly scope: EditPlanOptions['scope'];
   readonly path?: string;
+  readonly nearLine?: number;
   /** Where the region starts in the document now, in UTF-16 code units. */
   readonly start: number;
   /** The region's text before the edit began. */
@@ -66,21 +67,21 @@ export interface InlineEditStart {
   readonly languageId: string;
   /** The document's path, where an answer may speak of several files. */
   readonly path?: string;
+  /** As in `EditPlanOptions`. */
+  readonly nearLine?: number;
 }
 
 /** Enough to recognise what models repeat around a region; the rest of a large file would only cost time with every line that comes. */
 const REMEMBERED_AROUND = 20_000;
 
 /** An edit whose answer is about to come. */
-export function startInlineEdit({ document, region, scope, view, languageId, path }: InlineEditStart): InlineEditState {
+export function startInlineEdit({ document, region, scope, ...rest }: InlineEditStart): InlineEditState {
   const { start, end } = scope === 'file' ? wholeText(document) : wholeLines(document, region);
   const text = document.slice(start, end);
   return {
     phase: 'streaming',
-    view,
-    languageId,
+    ...rest,
     scope,
-    ...(path !== undefined && { path }),
     start,
     initialText: text,
     baseText: text,

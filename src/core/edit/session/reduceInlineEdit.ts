@@ -69,6 +69,7 @@ function plan(state: InlineEditState, stage: AnswerStage): InlineEditState {
     languageId: state.languageId,
     choices: state.choices,
     ...(state.path !== undefined && { path: state.path }),
+    ...(state.nearLine !== undefined && { nearLine: state.nearLine }),
   });
   const isStreaming = stage === 'streaming';
   const clean = { ...state, laidLength: state.answer.length, questions: [], notes: [], prose: '' };

@@ -737,6 +737,13 @@ describeShapes('planEdit: search/replace blocks', [
     with: { choices: [{ part: 0, range: { start: 2, end: 3 } }] },
   },
   {
+    name: 'takes the place beside which the user pointed',
+    document: 'one();\ntwo();\nthree();\none();\n',
+    answer: '<<<<<<< SEARCH\none();\n=======\nuno();\n>>>>>>> REPLACE',
+    becomes: 'one();\ntwo();\nthree();\nuno();\n',
+    with: { nearLine: 2 },
+  },
+  {
     name: 'leaves out a part when that was chosen',
     document: 'one();\ntwo();\none();\n',
     answer:
