@@ -8,8 +8,8 @@ import type { CursorPlace, MayBeSent, SnippetSource } from './snippetSource.ts';
 
 const DEFINITIONS_KEPT = 200;
 const FRESH_MS = 60_000;
-/** A provider often tells only where the name stands; so much of what follows belongs to it, as far as it is indented. */
-const FEWEST_LINES = 12;
+/** Shown where the end of a definition cannot be seen from the indentation. */
+const LINES_WITHOUT_END = 12;
 const MOST_LINES = 30;
 
 interface Definition {
@@ -114,11 +114,11 @@ async function snippetOf({ uri, range }: DefinitionTarget, languageId: string): 
   return [{ source: 'definition', uri: uri.toString(), path, languageId, text: shown, firstLine }];
 }
 
-/** Behind the last line that is indented more than the first, or closes it. */
+/** A provider often tells only where the name stands: behind the last line that is indented more than the first, or closes it. */
 function endOfBlock(lines: readonly string[]): number {
   const indentation = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
   const own = indentation(lines[0] ?? '');
   const next = lines.findIndex((line, index) => index > 0 && line.trim() !== '' && indentation(line) <= own);
   const behind = next >= 0 && /^\s*[)\]}]/.test(lines[next] ?? '') ? next + 1 : next;
-  return Math.min(behind > 0 ? behind : lines.length, Math.max(FEWEST_LINES, behind));
+  return behind > 0 ? behind : Math.min(lines.length, LINES_WITHOUT_END);
 }
