@@ -9,7 +9,8 @@ interface Case {
   readonly tier: string;
   /** `any`, `posix` or one system. */
   readonly os: string;
-  readonly workspaceRoot?: string;
+  /** Null or absent where no folder is open. */
+  readonly workspaceRoot?: string | null;
   readonly workspaceRoots?: readonly string[];
   readonly proposedPath: string;
   readonly trusted?: boolean;
@@ -42,7 +43,7 @@ export async function* runApplyPathsConformance(file: string): AsyncIterable<Cas
 }
 
 function judge(row: Case, os: OperatingSystem): string {
-  const workspaceRoots = row.workspaceRoots ?? (row.workspaceRoot === undefined ? [] : [row.workspaceRoot]);
+  const workspaceRoots = row.workspaceRoots ?? (typeof row.workspaceRoot !== 'string' ? [] : [row.workspaceRoot]);
   const options = { workspaceRoots, proposedPath: row.proposedPath, os, isTrusted: row.trusted ?? true };
   const first = judgeEditPath(options);
   if (first.verdict === 'refuse') return first.verdict;

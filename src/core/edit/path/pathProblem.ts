@@ -22,6 +22,8 @@ export type PathProblem =
 
 const LONGEST_PATH = 4_096;
 const LONGEST_SEGMENT = 255;
+/** Slashes of mathematics and box drawing, which no honest file name needs. */
+const SLASH_LIKE = /[\u2044\u2215\u2216\u29F5\u29F8\u29F9\u2571\u2572]/;
 const DEVICE = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 const SHORT_NAME = /^[^.]{1,6}~\d+(?:\.|$)/;
 
@@ -88,6 +90,7 @@ function isDisguised(segment: string): boolean {
 
 /** Other letters that compatibility forms turn into separators or dots. */
 function changesMeaning(segment: string): boolean {
+  if (SLASH_LIKE.test(segment)) return true;
   const plain = segment.normalize('NFKC');
   return (
     plain !== segment &&

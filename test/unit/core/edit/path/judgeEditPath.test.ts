@@ -60,6 +60,7 @@ describeRows('judgeEditPath, names on any system', {}, [
   ['refuses dots escaped twice', '%252e%252e/x', 'refuse encoded'],
   ['refuses wide dots', '．．/x', 'refuse disguised'],
   ['refuses a wide separator', 'a／b', 'refuse disguised'],
+  ['refuses what looks like a separator', '..∕x', 'refuse disguised'],
   ['refuses a dot that Windows would drop', '.git./config', 'refuse disguised'],
   ['refuses a space that Windows would drop', '.vscode /settings.json', 'refuse disguised'],
   ['refuses letters that fold to a guarded name', '.ｇit/config', 'refuse disguised'],
