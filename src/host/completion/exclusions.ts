@@ -94,7 +94,7 @@ function createIgnoreFiles(events: { readonly onForget: () => void; readonly onR
   /** By the folder's address; undefined: it has no ignore file. */
   const known = new Map<string, FolderRules | undefined>();
   const reading = new Map<string, Promise<void>>();
-  let watcher: vscode.FileSystemWatcher | undefined;
+  let watcher: vscode.Disposable | undefined;
   const forget = (): void => {
     known.clear();
     reading.clear();
@@ -102,10 +102,13 @@ function createIgnoreFiles(events: { readonly onForget: () => void; readonly onR
   };
   const watch = (): void => {
     if (watcher !== undefined) return;
-    watcher = vscode.workspace.createFileSystemWatcher(`**/${IGNORE_FILE}`);
-    watcher.onDidChange(forget);
-    watcher.onDidCreate(forget);
-    watcher.onDidDelete(forget);
+    const onDisk = vscode.workspace.createFileSystemWatcher(`**/${IGNORE_FILE}`);
+    const steps = [onDisk.onDidChange, onDisk.onDidCreate, onDisk.onDidDelete];
+    // Disks that cannot be watched are heard of at least when the file is saved here.
+    const saved = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.path.endsWith(`/${IGNORE_FILE}`)) forget();
+    });
+    watcher = vscode.Disposable.from(onDisk, saved, ...steps.map((step) => step(forget)));
   };
   const readFolder = (folder: vscode.Uri): Promise<void> => {
     const key = folder.toString();

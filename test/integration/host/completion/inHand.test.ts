@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
+import { completionStream } from '../../../support/script.ts';
+import { closeAllEditors, documentWithCursor, eventually, openDocument, pause } from '../../support/editorDriver.ts';
+import { endpointRemote } from '../../support/endpointRemote.ts';
+
+/** Long enough for a request to have been sent, were one coming. */
+const QUIET_MS = 600;
+
+const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
+const trigger = (): Thenable<unknown> => run('editor.action.inlineSuggest.trigger');
+const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
+
+async function requestsFor(marker: string): Promise<number> {
+  const requests = await endpointRemote.requests();
+  return requests.filter(({ body }) => JSON.stringify(body).includes(marker)).length;
+}
+
+async function requestArrived(marker: string): Promise<void> {
+  await eventually(async () => ((await requestsFor(marker)) > 0 ? true : undefined), `a request for ${marker}`);
+}
+
+function inWorkspace(name: string): vscode.Uri {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(root);
+  return vscode.Uri.joinPath(root, name);
+}
+
+async function write(name: string, text: string): Promise<vscode.Uri> {
+  const uri = inWorkspace(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Opens the file with the cursor at its end. */
+async function openAtEnd(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(uri, { preview: false });
+  const end = editor.document.positionAt(editor.document.getText().length);
+  editor.selection = new vscode.Selection(end, end);
+  return editor;
+}
+
+describe('in hand: suggestions', () => {
+  before(async () => {
+    await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
+  });
+  beforeEach(async () => {
+    await endpointRemote.reset();
+    await endpointRemote.answer({ script: completionStream({ text: 'later' }) });
+  });
+  afterEach(closeAllEditors);
+
+  it('are taken by statement, and the rest stays to be taken', async () => {
+    await endpointRemote.answer({ script: completionStream({ text: '\n    first = 1\n    second = 2' }) });
+    const editor = await openDocument('def by_statement():█\n');
+    await trigger();
+    await requestArrived('by_statement');
+    await pause(QUIET_MS);
+    await run('interline.acceptStatement');
+    assert.equal(documentWithCursor(editor), 'def by_statement():\n    first = 1█\n');
+    await eventually(async () => {
+      await run('editor.action.inlineSuggest.commit');
+      return editor.document.getText().includes('second') ? true : undefined;
+    }, 'the rest');
+    assert.equal(documentWithCursor(editor), 'def by_statement():\n    first = 1\n    second = 2█\n');
+  });
+
+  it('are taken to the end of the bracket, in one step that undoing takes back', async () => {
+    await endpointRemote.answer({ script: completionStream({ text: 'first(a), second) + more' }) });
+    const editor = await openDocument('to_bracket = send(█\n');
+    await trigger();
+    await requestArrived('to_bracket');
+    await pause(QUIET_MS);
+    await run('interline.acceptToBracket');
+    assert.equal(documentWithCursor(editor), 'to_bracket = send(first(a), second)█\n');
+    await run('undo');
+    assert.equal(documentWithCursor(editor), 'to_bracket = send(█\n');
+  });
+
+  it('leave Tab to the indentation while they have only just appeared', async () => {
+    await endpointRemote.answer({ script: completionStream({ text: 'value' }) });
+    const editor = await openDocument('guarded = █\n');
+    await trigger();
+    await requestArrived('guarded');
+    await pause(QUIET_MS);
+    await run('interline.indentInstead');
+    assert.match(editor.document.getText(), /^guarded = +\n$/);
+    assert.ok(editor.document.getText().length > 'guarded = \n'.length);
+  });
+
+  it('do not come by themselves in a file that is switched off, and still by hand', async () => {
+    const editor = await openAtEnd(await write('switched_off.py', 'switched_off = 1\n'));
+    await run('interline.toggleFile');
+    await type('s');
+    await pause(QUIET_MS);
+    assert.equal(await requestsFor('switched_off'), 0);
+    await trigger();
+    await requestArrived('switched_off');
+    await run('interline.toggleFile');
+    assert.ok(editor.document.getText().startsWith('switched_off'));
+  });
+
+  it('send nothing of a file with secrets, whoever asks', async () => {
+    await openAtEnd(await write('in_hand/.env', 'IN_HAND_TOKEN=hunter2\nOTHER='));
+    await trigger();
+    await type('x');
+    await pause(QUIET_MS);
+    assert.equal(await requestsFor('IN_HAND_TOKEN'), 0);
+  });
+
+  it('send nothing of what an ignore file names, and hear of its change', async () => {
+    const rules = await write('in_hand/.interlineignore', '*.private.py\n');
+    try {
+      await openAtEnd(await write('in_hand/deep/a.private.py', 'ignored_here = 1\nb = '));
+      await trigger();
+      await type('c');
+      await pause(QUIET_MS);
+      assert.equal(await requestsFor('ignored_here'), 0);
+      const editor = await vscode.window.showTextDocument(rules, { preview: false });
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), '# ');
+      });
+      await editor.document.save();
+      await openAtEnd(inWorkspace('in_hand/deep/a.private.py'));
+      await eventually(async () => {
+        await trigger();
+        // A question that comes sooner takes the one before back.
+        await pause(QUIET_MS);
+        return (await requestsFor('ignored_here')) > 0 ? true : undefined;
+      }, 'the rule to be gone');
+    } finally {
+      await vscode.workspace.fs.delete(rules);
+    }
+  });
+
+  it('can be inspected: prompt, answer and command line, without the key', async () => {
+    await endpointRemote.answer({ script: completionStream({ text: 'inspected()' }) });
+    await openDocument('to_inspect = █\n');
+    await trigger();
+    await requestArrived('to_inspect');
+    await pause(QUIET_MS);
+    const report = vscode.Uri.from({ scheme: 'interline-inspect', path: '/Last suggestion request.md' });
+    const text = (await vscode.workspace.openTextDocument(report)).getText();
+    for (const part of ['to_inspect = ', 'inspected()', 'curl -N ', '| Outcome | answered |'])
+      assert.ok(text.includes(part), `${part} in ${text}`);
+  });
+});
