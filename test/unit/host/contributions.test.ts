@@ -120,6 +120,21 @@ describe('package.json: menus and keys', () => {
     for (const { when = '' } of entries)
       for (const [key] of when.matchAll(/interline\.\w+/g)) assert.ok(known.includes(key), `${key} in ${when}`);
   });
+  it('take Tab only from a suggestion that has only just appeared', () => {
+    for (const { when = '', command } of contributes.keybindings.filter(({ key }) => key === 'tab')) {
+      assert.equal(command, 'interline.indentInstead');
+      const needed = ['interline.tabGuard', 'inlineSuggestionVisible', '!suggestWidgetVisible', '!inSnippetMode'];
+      for (const condition of [...needed, '!editorReadonly', 'editorTextFocus', '!editorTabMovesFocus'])
+        assert.ok(when.split(' && ').includes(condition), condition);
+    }
+  });
+  it('take keys for suggestions only while one is shown', () => {
+    const keys = contributes.keybindings.filter(({ command = '' }) =>
+      /^interline\.(?:accept|indent|dismiss)/.test(command),
+    );
+    assert.ok(keys.length >= 4);
+    for (const { when = '', command } of keys) assert.ok(when.includes('inlineSuggestionVisible'), command);
+  });
   it('give every command its category, so that the palette finds them together', () => {
     for (const { command, category } of contributes.commands) assert.equal(category, 'Interline', command);
   });
