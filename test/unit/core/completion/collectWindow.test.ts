@@ -40,6 +40,12 @@ describe('collectWindow', () => {
     checkWindow(`█\n${lines(400)}`, prefixFirst(500), ({ suffix }) => assert.ok(estimateTokens(suffix) > 110));
     checkWindow(`█\n${lines(400)}`, suffixFirst(500), ({ suffix }) => assert.ok(estimateTokens(suffix) > 230));
   });
+  it('leaves the room up to the chunk’s edge to the lines that will be written', () => {
+    for (let more = 0; more < 16; more += 1)
+      checkWindow(`${lines(400 + more)}█\n${lines(400)}`, prefixFirst(1000), ({ suffix }) =>
+        assert.ok(estimateTokens(suffix) <= 64, `${estimateTokens(suffix)} with ${more} lines more`),
+      );
+  });
   it('keeps the suffix as it is while the text before grows, where the suffix comes first', () => {
     const suffixes = new Set<string>();
     for (let typed = 0; typed < 60; typed += 1) {

@@ -80,6 +80,16 @@ describe('ContextSelector: what is shown', () => {
   );
   checkSelection('no piece that is larger than the budget', { snippets: [INVOICE], budgetTokens: 5 }, []);
   checkSelection(
+    'what was visited last, of two that are alike',
+    {
+      snippets: [
+        { ...INVOICE, path: 'old.js', uri: 'file:///old.js', touchedAt: 1 },
+        { ...INVOICE, path: 'new.js', uri: 'file:///new.js', touchedAt: 3_600_000 },
+      ],
+    },
+    ['new.js'],
+  );
+  checkSelection(
     'its own language rather than another one',
     {
       snippets: [{ ...INVOICE, path: 'invoice.py', uri: 'file:///p', languageId: 'python' }, INVOICE],
@@ -114,8 +124,26 @@ describe('ContextSelector: what stays', () => {
     { snippets: [{ ...INVOICE, source: 'recentEdit' }, ADD_LINE], at: far, expected: ['invoice.js', 'line.js'] },
   ]);
   checkSession('a newcomer that is hardly better takes nobody’s place', [
-    { snippets: [INVOICE], budgetTokens: 40, expected: ['invoice.js'] },
-    { snippets: [ADD_LINE, INVOICE], budgetTokens: 40, at: { line: 40 }, expected: ['invoice.js'] },
+    { snippets: [ADD_LINE], budgetTokens: 40, expected: ['line.js'] },
+    { snippets: [INVOICE, ADD_LINE], budgetTokens: 40, at: { line: 40 }, expected: ['line.js'] },
+  ]);
+  checkSession('a newcomer that is much better does', [
+    { snippets: [ADD_LINE], budgetTokens: 40, expected: ['line.js'] },
+    {
+      snippets: [INVOICE, ADD_LINE],
+      budgetTokens: 40,
+      at: { line: 40, prefix: 'createInvoice(customer)', suffix: '' },
+      expected: ['invoice.js'],
+    },
+  ]);
+  const padded = { ...INVOICE, text: `${INVOICE.text}${'\n'.repeat(16)}sunny();` };
+  checkSession('a change elsewhere in its file moves nothing', [
+    { snippets: [padded, ADD_LINE], expected: ['invoice.js', 'line.js'] },
+    {
+      snippets: [{ ...padded, text: `${padded.text}\nrainy();` }, ADD_LINE],
+      at: { line: 40 },
+      expected: ['invoice.js', 'line.js'],
+    },
   ]);
   checkSession('what is gone goes at once', [
     { snippets: [INVOICE, ADD_LINE], expected: ['invoice.js', 'line.js'] },
