@@ -123,9 +123,13 @@ describe('ContextSelector: what stays', () => {
     { snippets: [{ ...INVOICE, source: 'recentEdit' }], expected: ['invoice.js'] },
     { snippets: [{ ...INVOICE, source: 'recentEdit' }, ADD_LINE], at: far, expected: ['invoice.js', 'line.js'] },
   ]);
+  const slightlyWorse = { ...ADD_LINE, text: 'export function addLine(invoice) {\n  return invoice.lines;\n}' };
+  checkSelection('(the other one is a little better)', { snippets: [slightlyWorse, INVOICE], budgetTokens: 40 }, [
+    'invoice.js',
+  ]);
   checkSession('a newcomer that is hardly better takes nobody’s place', [
-    { snippets: [ADD_LINE], budgetTokens: 40, expected: ['line.js'] },
-    { snippets: [INVOICE, ADD_LINE], budgetTokens: 40, at: { line: 40 }, expected: ['line.js'] },
+    { snippets: [slightlyWorse], budgetTokens: 40, expected: ['line.js'] },
+    { snippets: [INVOICE, slightlyWorse], budgetTokens: 40, at: { line: 40 }, expected: ['line.js'] },
   ]);
   checkSession('a newcomer that is much better does', [
     { snippets: [ADD_LINE], budgetTokens: 40, expected: ['line.js'] },
