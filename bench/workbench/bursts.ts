@@ -10,7 +10,8 @@ export interface Burst {
   /** From the last key to the ghost text on the screen, less what the endpoint took itself; undefined when none came. */
   readonly aboveEndpointMs: number | undefined;
   readonly requests: number;
-  readonly answerTokens: number;
+  /** Of all requests, the given up ones too, for each answer that came as far as the end of its first line. */
+  readonly tokensPerSuggestion: number;
 }
 
 /** 45 keys; no answer ever begins like any of them. */
@@ -50,6 +51,7 @@ export async function typeBurst(page: Page, server: TokenServer): Promise<Burst>
   return {
     aboveEndpointMs: Number.isFinite(aboveEndpointMs) ? aboveEndpointMs : undefined,
     requests: requests.length,
-    answerTokens: sum(requests.map(({ tokens }) => tokens)),
+    tokensPerSuggestion:
+      sum(requests.map(({ tokens }) => tokens)) / Math.max(1, requests.filter(({ firstLineAt }) => firstLineAt).length),
   };
 }

@@ -140,7 +140,7 @@ function burstTable(found: readonly Found[]): Table {
     { name: 'range' },
     { name: 'shown' },
     { name: 'requests a burst' },
-    { name: 'answer tokens a burst' },
+    { name: 'answer tokens per suggestion', decimals: 1 },
   ];
   const rows = found.map(({ name, bursts }) => [
     name,
@@ -148,9 +148,9 @@ function burstTable(found: readonly Found[]): Table {
     range(valuesOf(bursts, (one) => one.aboveEndpointMs)),
     seen(bursts, (one) => one.aboveEndpointMs),
     middle(bursts, (one) => one.requests),
-    middle(bursts, (one) => one.answerTokens),
+    middle(bursts, (one) => one.tokensPerSuggestion),
   ]);
-  const remark = `45 keys, one each 90 ms, then a pause; median of ${found[0]?.bursts.length ?? 0}. The endpoint’s first token comes after ${FIRST_TOKEN_MS} ms, the others ${TOKEN_GAP_MS} ms apart, and no answer fits what is typed next. Its own time is from the request’s arrival to the last token of the answer’s first line; what is above it runs from the last key to the first painted frame.`;
+  const remark = `45 keys, one each 90 ms, then a pause; median of ${found[0]?.bursts.length ?? 0}. The endpoint’s first token comes after ${FIRST_TOKEN_MS} ms, the others ${TOKEN_GAP_MS} ms apart, and no answer fits what is typed next. Its own time is from the request’s arrival to the last token of the answer’s first line; what is above it runs from the last key to the first painted frame. Suggestions: the one that is shown and, in the presets that prepare one, the next; the tokens of requests that were given up are counted with them.`;
   return { ...tableOf('A burst of keys and a pause', columns, rows), remarks: [remark] };
 }
 

@@ -19,6 +19,8 @@ export interface LanguageSyntax {
   readonly indentationBlocks: boolean;
   /** Words that close a block on a line of their own. */
   readonly closingWords: readonly string[];
+  /** A line that is whole ends its statement; the next one cannot go on with it. */
+  readonly lineEndsStatement: boolean;
 }
 
 const C_LIKE: LanguageSyntax = {
@@ -32,9 +34,15 @@ const C_LIKE: LanguageSyntax = {
   markup: false,
   indentationBlocks: false,
   closingWords: [],
+  lineEndsStatement: false,
 };
 const HASH: LanguageSyntax = { ...C_LIKE, blockComment: undefined, lineComments: ['#'], longQuotes: [] };
-const PYTHON: LanguageSyntax = { ...HASH, longQuotes: ['"""', "'''"], indentationBlocks: true };
+const PYTHON: LanguageSyntax = {
+  ...HASH,
+  longQuotes: ['"""', "'''"],
+  indentationBlocks: true,
+  lineEndsStatement: true,
+};
 const MARKUP: LanguageSyntax = {
   ...C_LIKE,
   lineComments: [],
@@ -60,8 +68,8 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   cython: PYTHON,
   starlark: PYTHON,
   gdscript: PYTHON,
-  nim: PYTHON,
-  coffeescript: { ...PYTHON, longQuotes: ['"""', "'''", '`'] },
+  nim: { ...PYTHON, lineEndsStatement: false },
+  coffeescript: { ...PYTHON, lineEndsStatement: false, longQuotes: ['"""', "'''", '`'] },
   yaml: { ...HASH, indentationBlocks: true },
   dockercompose: { ...HASH, indentationBlocks: true },
   toml: { ...HASH, longQuotes: ['"""', "'''"] },
@@ -72,7 +80,8 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   dockerfile: HASH,
   perl: HASH,
   r: HASH,
-  shellscript: { ...HASH, closingWords: ['fi', 'done', 'esac'] },
+  shellscript: { ...HASH, closingWords: ['fi', 'done', 'esac'], lineEndsStatement: true },
+  go: { ...C_LIKE, lineEndsStatement: true },
   powershell: { ...HASH, blockComment: ['<#', '#>'] },
   ruby: { ...HASH, closingWords: ['end'] },
   crystal: { ...HASH, closingWords: ['end'] },

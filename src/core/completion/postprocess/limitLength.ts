@@ -7,6 +7,9 @@ const CONTINUES = /^(?:[)\]}]+\s*)?(?:else|elif|elsif|elseif|except|catch|finall
 /** A line that goes on with the expression above it. */
 const CONTINUES_EXPRESSION = /^(?:[.?:+*/&|=<>%^)\]},-]|and\b|or\b|instanceof\b|as\b|in\b|if\b.*\belse\b)/;
 
+/** The end of a line that wants another one. */
+const GOES_ON = /(?:[:,\\({[=+\-*/|&<>.]|\b(?:then|do|else|in|and|or|not))$/;
+
 /** The answer up to where it stops being what was asked for: a line, a statement, or the block that the cursor is in. Never at a mere blank line. */
 export function limitLength(text: string, context: CleaningContext): string {
   if (context.length === 'line' || hasTextRight(context)) return withinLine(text, context);
@@ -28,7 +31,7 @@ function withinLine(text: string, context: CleaningContext): string {
 
 /**
  * True when the answer, as far as it has come, has said all that `limitLength` will let through: the stream may end. Of the last line its
- * first word has to be there, or it does not count.
+ * first word has to be there, or it does not count; a statement that is over for certain needs no next line.
  */
 export function isComplete(text: string, context: CleaningContext): boolean {
   const lineStart = text.lastIndexOf('\n') + 1;
@@ -37,7 +40,20 @@ export function isComplete(text: string, context: CleaningContext): boolean {
   const isTelling = /^\s*(?:\w+\W|[^\w\s])/.test(text.slice(lineStart));
   const lines = describeLines(isTelling ? text : text.slice(0, lineStart - 1), context);
   const end = endOfAnswer(lines, context);
-  return end !== undefined;
+  return end !== undefined || (!isTelling && isStatementOver(lines, context));
+}
+
+/** The lines that have come are whole, and whatever the next one holds cannot go on with them. */
+function isStatementOver(lines: readonly Line[], context: CleaningContext): boolean {
+  const last = lines.at(-1);
+  if (context.length === 'block' || context.openOnLine > 0 || last === undefined || isBlank(last.text)) return false;
+  const { open, outer, quote, comment } = last.end;
+  const isOpen = open.length > 0 || quote !== undefined || comment !== undefined;
+  if (isOpen || outer.length !== context.atCursor.outer.length) return false;
+  const isFirst = lines.filter(({ text }) => !isBlank(text)).length === 1;
+  const line = (lines.length === 1 ? context.linePrefix + last.text : last.text).trimEnd();
+  if (line.endsWith(';')) return isFirst;
+  return isFirst && context.syntax.lineEndsStatement && !GOES_ON.test(line);
 }
 
 /** Right of the cursor stands more than closing brackets, quotes and separators: the answer is a part of this line. */

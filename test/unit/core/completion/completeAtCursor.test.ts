@@ -268,6 +268,25 @@ describe('completeAtCursor', () => {
     assert.equal(typist.isAborted(0), true);
   });
 
+  const overAtLineEnd: readonly (readonly [string, string, string, boolean])[] = [
+    ['a statement of Python', 'python', 'first + second', true],
+    ['a line of Python that goes on', 'python', 'first + \\', false],
+    ['an open bracket', 'python', 'sum(first,', false],
+    ['a statement with a semicolon', 'javascript', 'first + second;', true],
+    ['a line of JavaScript that a dot may go on with', 'javascript', 'items', false],
+    ['a statement of Go', 'go', 'first + second', true],
+    ['a chain of Go', 'go', 'builder.', false],
+  ];
+  for (const [name, languageId, said, isOver] of overAtLineEnd)
+    it(`${isOver ? 'ends the stream' : 'waits for the next line'} after ${name}`, async () => {
+      const never = gate();
+      const script: GatewayScript = [{ type: 'text', text: said }, { type: 'text', text: '\n' }, never.opened];
+      const typist = new Typist('total = █\n', new FakeGateway(script));
+      const outcome = await typist.ask({ languageId });
+      assert.equal(textOf(outcome), isOver ? said : undefined);
+      assert.equal(typist.isAborted(0), isOver);
+    });
+
   it('waits for the word that may go on with the statement', async () => {
     const rest = gate();
     const text = (said: string): GatewayScript[number] => ({ type: 'text', text: said });
