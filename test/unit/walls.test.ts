@@ -46,6 +46,7 @@ const REFUSED_IMPORTS: readonly (readonly [string, string])[] = [
   ['src/core/completion/postprocess/a.ts', '../../prompts/a.ts'],
   ['src/core/chat/a.ts', '../completion/a.ts'],
   ['src/core/prompts/a.ts', '../edit/a.ts'],
+  ['src/core/products/git/a.ts', '../../edit/a.ts'],
   ['src/core/edit/a.ts', '../chat/a.ts'],
   ['src/core/chat/a.ts', '../../host/log/a.ts'],
   ['src/core/ports.ts', '../host/a.ts'],
