@@ -10,7 +10,8 @@ import {
 import type { SettingsSource } from '../settings/settingsSource.ts';
 
 const SETTING = 'interline.completion.exclude';
-const IGNORE_FILE = '.interlineignore';
+/** In any folder of a workspace. */
+export const IGNORE_FILE = '.interlineignore';
 /** Verdicts are remembered for so many documents. */
 const VERDICTS_KEPT = 2000;
 

@@ -11,6 +11,7 @@ import type { CommandName } from '../contributions.ts';
 import { showInformation } from '../notices.ts';
 import { showsInlineSuggestions } from '../settings/editorSettings.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
+import { IGNORE_FILE } from './exclusions.ts';
 import type { SuggestionControls } from './suggestionControls.ts';
 
 /** What became of a question that the editor did not take back. */
@@ -118,6 +119,8 @@ const STEPS: Readonly<Record<NextStep, Step>> = {
 async function openIgnoreFile(decision: Decision | undefined): Promise<void> {
   const { optOut } = decision?.input ?? {};
   if (optOut?.kind !== 'excluded') return;
-  const [file] = await vscode.workspace.findFiles(optOut.by.source, undefined, 1);
+  const { source } = optOut.by;
+  const files = await vscode.workspace.findFiles(`**/${IGNORE_FILE}`);
+  const file = files.find((candidate) => vscode.workspace.asRelativePath(candidate) === source);
   if (file !== undefined) await vscode.window.showTextDocument(file);
 }

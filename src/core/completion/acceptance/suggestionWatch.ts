@@ -42,6 +42,8 @@ interface Visible extends OfferedSuggestion {
   readonly taken: string;
   /** What the latest change took away from it. */
   readonly latest: string;
+  /** What of it stands in the document by now. */
+  readonly passed: string;
 }
 
 /**
@@ -81,6 +83,14 @@ export class SuggestionWatch {
   change({ uri, offset, removed, inserted }: TextChange): void {
     const visible = this.#visible;
     if (visible?.uri !== uri) return;
+    const isDeletion = inserted === '' && removed > 0 && offset + removed === visible.offset;
+    // Deleted back into what was typed of it: the suggestion grows again and was never gone.
+    if (isDeletion && removed <= visible.passed.length && !visible.passed.includes('\n')) {
+      const back = visible.passed.slice(-removed);
+      const passed = visible.passed.slice(0, -removed);
+      this.#visible = { ...visible, offset, passed, text: back + visible.text, others: [] };
+      return;
+    }
     const head = unifyLineEnds(inserted);
     const isHere = offset === visible.offset && removed <= visible.replaceRight && (head !== '' || removed === 0);
     const text = isHere ? [visible.text, ...visible.others].find((one) => one.startsWith(head)) : undefined;
@@ -97,6 +107,7 @@ export class SuggestionWatch {
       replaceRight: visible.replaceRight - removed,
       taken: visible.taken + (isTaken ? head : ''),
       latest: head,
+      passed: visible.passed + head,
     };
   }
   /** The editor's command has taken the whole of it; the change itself may have been heard of already. */
@@ -118,7 +129,14 @@ export class SuggestionWatch {
   }
   #begin(suggestion: OfferedSuggestion): void {
     this.end();
-    this.#visible = { ...suggestion, since: this.#clock.now(), whole: suggestion.text, taken: '', latest: '' };
+    this.#visible = {
+      ...suggestion,
+      since: this.#clock.now(),
+      whole: suggestion.text,
+      taken: '',
+      latest: '',
+      passed: '',
+    };
   }
 }
 

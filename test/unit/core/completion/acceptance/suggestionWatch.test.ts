@@ -123,6 +123,17 @@ describe('SuggestionWatch', () => {
       fates: ['1 whole "x)"'],
     },
   );
+  checkFates(
+    'typed into, deleted back, and taken',
+    [
+      { offer: 'foo()', at: 3 },
+      { insert: 'f', at: 3 },
+      { insert: '', at: 3, removed: 1 },
+      { insert: 'foo()', at: 3 },
+      'accept',
+    ],
+    { fates: ['1 whole "foo()"'] },
+  );
   checkFates('a deletion ends it', [{ offer: 'foo', at: 3 }, { wait: 900 }, { insert: '', at: 2, removed: 1 }], {
     fates: ['1 none ""'],
   });
@@ -142,6 +153,9 @@ describe('SuggestionWatch', () => {
     assert.equal(offer('foo bar', 0), false, 'its rest');
     watch.change({ uri: 'u', offset: 0, removed: 0, inserted: 'f' });
     assert.equal(offer('oo bar', 1), false, 'typed through');
+    watch.change({ uri: 'u', offset: 0, removed: 1, inserted: '' });
+    assert.equal(offer('foo bar', 0), false, 'deleted back');
+    watch.change({ uri: 'u', offset: 0, removed: 0, inserted: 'f' });
     assert.equal(offer('other', 1), false, 'another one in its place');
     watch.change({ uri: 'u', offset: 1, removed: 0, inserted: 'x' });
     assert.equal(offer('yz', 2), true, 'the typing had disagreed');
