@@ -2,7 +2,7 @@ import type { AnswerStage, EditHunk, PlacementChoice } from '../plan/editPlan.ts
 import { planEdit } from '../plan/planEdit.ts';
 import { applyDocumentChange } from './applyDocumentChange.ts';
 import type { DocumentChange } from './applyDocumentChange.ts';
-import type { InlineEditPhase, InlineEditState, ReviewedHunk } from './inlineEdit.ts';
+import type { InlineEditPhase, InlineEditState, OpenHunkView, ReviewedHunk } from './inlineEdit.ts';
 import { regionText } from './showInlineEdit.ts';
 
 export type InlineEditEvent =
@@ -19,6 +19,8 @@ export type InlineEditEvent =
   | { readonly type: 'askedAgain' }
   /** Error, lost connection, closing: what was accepted stays, what is open goes. */
   | { readonly type: 'closed' }
+  /** Open hunks are to stand in the document in another way. */
+  | { readonly type: 'viewChanged'; readonly view: OpenHunkView }
   /** Someone else changed the document; one event for each change, in the order in which the editor lists them. */
   | { readonly type: 'documentChanged'; readonly change: DocumentChange };
 
@@ -41,6 +43,8 @@ export function reduceInlineEdit(state: InlineEditState, event: InlineEditEvent)
       return askAgain(state);
     case 'closed':
       return { ...state, phase: 'stopped', keptText: regionText(state, 'original') };
+    case 'viewChanged':
+      return { ...state, view: event.view };
     case 'documentChanged':
       return applyDocumentChange(state, event.change);
   }

@@ -110,6 +110,12 @@ describe('reduceInlineEdit under review', () => {
     const state = after(reviewed, { type: 'accepted', hunkId: first ?? '' }, { type: 'closed' });
     checkMarks(state, 'stopped', ' a();| B();| c();| d();');
   });
+  it('takes new lines out of the document and back in, and keeps what was accepted', () => {
+    const accepted = after(reviewed, { type: 'accepted', hunkId: first ?? '' });
+    const withdrawn = after(accepted, { type: 'viewChanged', view: 'original' });
+    checkMarks(withdrawn, 'review', ' a();| B();| c();| d();');
+    checkMarks(after(withdrawn, { type: 'viewChanged', view: 'new' }), 'review', ' a();| B();| c();| d();|+e();');
+  });
   it('is closed for good', () => {
     const closed = after(reviewed, { type: 'closed' });
     assert.equal(after(closed, grew('x\n'), ACCEPT_ALL, { type: 'askedAgain' }), closed);
