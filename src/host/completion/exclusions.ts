@@ -23,13 +23,17 @@ export interface Exclusions extends vscode.Disposable {
   mayBeSent(uri: vscode.Uri): boolean;
   /** Resolves when the ignore files around it have been read; never rejects. */
   read(uri: vscode.Uri): Promise<void>;
+  /** Rules may have changed: what was made of them before no longer counts. */
   readonly onDidChange: vscode.Event<void>;
+  /** An ignore file was read that was not known yet. */
+  readonly onDidRead: vscode.Event<void>;
 }
 
 /** @param settings Its `completion.exclude` is the user's part; `.interlineignore` files, also nested ones, are the folder's. */
 export function createExclusions(settings: SettingsSource): Exclusions {
   const changed = new vscode.EventEmitter<void>();
-  const ignoreFiles = createIgnoreFiles({ onForget: forget, onRead: () => changed.fire() });
+  const wasRead = new vscode.EventEmitter<void>();
+  const ignoreFiles = createIgnoreFiles({ onForget: forget, onRead: () => wasRead.fire() });
   const verdicts = new Map<string, Exclusion | undefined>();
   let ofSetting: IgnoreRules | undefined;
   function forget(): void {
@@ -39,6 +43,7 @@ export function createExclusions(settings: SettingsSource): Exclusions {
   }
   const subscriptions = vscode.Disposable.from(
     changed,
+    wasRead,
     ignoreFiles,
     settings.onDidChange(forget),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
@@ -63,6 +68,7 @@ export function createExclusions(settings: SettingsSource): Exclusions {
     mayBeSent: (uri) => exclusionOf(uri) === undefined,
     read: (uri) => ignoreFiles.read(placeOf(uri)),
     onDidChange: changed.event,
+    onDidRead: wasRead.event,
     dispose: () => {
       subscriptions.dispose();
     },

@@ -31,6 +31,7 @@ export function createSuggestionControls({ settings, clock, memory }: Suggestion
   const disposables = vscode.Disposable.from(
     ...parts,
     changed,
+    exclusions.onDidRead(() => changed.fire()),
     ...parts.map((part) => part.onDidChange(() => changed.fire())),
   );
   return {

@@ -121,7 +121,7 @@ describe('in hand: suggestions', () => {
       await editor.edit((edit) => {
         edit.insert(new vscode.Position(0, 0), '# ');
       });
-      await editor.document.save();
+      assert.ok(await editor.document.save());
       await openAtEnd(inWorkspace('in_hand/deep/a.private.py'));
       await eventually(async () => {
         await trigger();
