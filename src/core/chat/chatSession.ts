@@ -5,7 +5,7 @@ import { addUsage } from './addUsage.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import type { AnswerEnd } from './streamAnswer.ts';
 import { emptyConversation } from './conversation.ts';
-import type { AssistantMessage, Attachment, Conversation, Failure } from './conversation.ts';
+import type { AssistantMessage, Attachment, Conversation, Failure, ModelChoice } from './conversation.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
 import type { ConversationJournal } from './conversationJournal.ts';
 import { reduceConversation } from './reduceConversation.ts';
@@ -13,6 +13,8 @@ import { reduceConversation } from './reduceConversation.ts';
 /** What the settings and the model say about the next turn; asked anew for each. */
 export interface TurnSettings {
   readonly model: string;
+  /** The question's own, over the chat's. */
+  readonly override?: ModelChoice;
   readonly systemPrompt: string;
   readonly maxTokens: number;
   readonly temperature: number;
@@ -37,6 +39,8 @@ export type ChatChange = ConversationEvent | { readonly type: 'replaced' };
 export interface Question {
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** Holds for this question, also when it is tried again. */
+  readonly choice?: ModelChoice;
 }
 
 interface Turn {
@@ -98,10 +102,10 @@ export class ChatSession {
   }
 
   /** Sends what is typed, with what is attached. Does nothing while busy or when there is nothing to send. */
-  async send(text: string): Promise<void> {
+  async send(text: string, choice?: ModelChoice): Promise<void> {
     const { attachments } = this.#conversation;
     if (this.busy || (text.trim() === '' && attachments.length === 0)) return;
-    this.#addQuestion({ text, attachments });
+    this.#addQuestion({ text, attachments, ...(choice && { choice }) });
     this.#apply({ type: 'composerCleared' });
     await this.#answer();
   }
@@ -167,9 +171,9 @@ export class ChatSession {
     this.#listeners.tell(event);
   }
 
-  #addQuestion({ text, attachments }: Question): void {
+  #addQuestion({ text, attachments, choice }: Question): void {
     const { newId, clock } = this.#options;
-    this.#apply({ type: 'asked', id: newId(), at: clock.now(), text, attachments });
+    this.#apply({ type: 'asked', id: newId(), at: clock.now(), text, attachments, ...(choice && { choice }) });
   }
 
   #answer(): Promise<void> {

@@ -42,6 +42,12 @@ export interface Failure {
 
 export type AnswerUsage = Pick<UsageRecord, 'usage' | 'timeToFirstTokenMs' | 'tokensPerSecond'>;
 
+/** A question's own endpoint and model, over the chat's; what is absent is the chat's. */
+export interface ModelChoice {
+  readonly endpointName?: string;
+  readonly model?: string;
+}
+
 export interface UserMessage {
   readonly kind: 'user';
   readonly id: string;
@@ -49,6 +55,8 @@ export interface UserMessage {
   readonly at: number;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** Absent: whatever the chat's settings say when it is answered. */
+  readonly choice?: ModelChoice;
 }
 
 export interface AssistantMessage {

@@ -1,4 +1,4 @@
-import type { AnswerNote, AnswerUsage, Attachment, Failure } from './conversation.ts';
+import type { AnswerNote, AnswerUsage, Attachment, Failure, ModelChoice } from './conversation.ts';
 
 /**
  * All that can happen to a conversation. Each is one line of its journal, so the shapes are a file format: fields may be added, never
@@ -18,6 +18,7 @@ export type ConversationEvent =
       readonly at: number;
       readonly text: string;
       readonly attachments: readonly Attachment[];
+      readonly choice?: ModelChoice;
     }
   | { readonly type: 'answerStarted'; readonly id: string; readonly at: number }
   /** Where the question goes is known. */

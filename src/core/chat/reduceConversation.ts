@@ -18,8 +18,8 @@ export function reduceConversation(before: Conversation, event: ConversationEven
     case 'composerCleared':
       return { ...before, draft: '', attachments: [] };
     case 'asked': {
-      const { id, at, text, attachments } = event;
-      return withMessage(before, { kind: 'user', id, at, text, attachments });
+      const { id, at, text, attachments, choice } = event;
+      return withMessage(before, { kind: 'user', id, at, text, attachments, ...(choice && { choice }) });
     }
     case 'answerStarted':
       return withMessage(before, waitingAnswer(event.id, event.at));

@@ -3,7 +3,7 @@ import type { ChatMessage } from '../endpoint/requests.ts';
 import { createThinkingSplitter, type SplitPiece } from '../endpoint/splitThinking.ts';
 import type { FinishReason } from '../endpoint/streamEvent.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
-import type { AnswerNote, AnswerUsage } from './conversation.ts';
+import type { AnswerNote, AnswerUsage, ModelChoice } from './conversation.ts';
 import { createContinuationJoiner } from './joinContinuation.ts';
 
 export interface StreamAnswerOptions {
@@ -12,6 +12,8 @@ export interface StreamAnswerOptions {
   readonly maxTokens: number;
   readonly temperature: number;
   readonly signal: AbortSignal;
+  /** The question's own endpoint and model, over the chat's. */
+  readonly override?: ModelChoice;
   /** The cut answer that this one continues; empty for a new one. */
   readonly continues: string;
   readonly onGrowth: (text: string, reasoning: string) => void;
@@ -43,6 +45,7 @@ export async function streamAnswer(options: StreamAnswerOptions): Promise<Answer
     const events = options.gateway.chat(request, {
       role: 'chat',
       signal,
+      ...(options.override && { override: options.override }),
       onUsage: (record) => {
         usage = answerUsage(record);
         another = anotherNote(record);

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../core/chat/conversation.ts';
+import type { Conversation, ModelChoice } from '../../core/chat/conversation.ts';
 import { DEFAULT_SYSTEM_PROMPT } from '../../core/chat/defaultSystemPrompt.ts';
 import type { TurnSettings } from '../../core/chat/chatSession.ts';
 import { EndpointError } from '../../core/endpoint/endpointError.ts';
@@ -53,11 +53,17 @@ export function createChatModel(gateway: ModelGateway, settings: SettingsSource)
     async turnSettings(conversation, signal) {
       const { systemPrompt, maxTokens, temperature } = settings.current.chat;
       const turn = { model: '', systemPrompt: systemPrompt || DEFAULT_SYSTEM_PROMPT, maxTokens, temperature };
-      const target = await untilAborted(gateway.resolveTarget('chat'), signal);
+      const override = choiceOfLastQuestion(conversation);
+      const target = await untilAborted(gateway.resolveTarget('chat', override), signal);
       if (!target) return { ...turn, maxPromptTokens: 0 };
-      return { ...turn, model: target.model, maxPromptTokens: await maxPromptTokens(conversation, target, signal) };
+      const room = await maxPromptTokens(conversation, target, signal);
+      return { ...turn, model: target.model, maxPromptTokens: room, ...(override && { override }) };
     },
   };
+}
+
+function choiceOfLastQuestion({ messages }: Conversation): ModelChoice | undefined {
+  return messages.findLast((message) => message.kind === 'user')?.choice;
 }
 
 async function findLabels(gateway: ModelGateway, settings: SettingsSource): Promise<ModelLabels> {
