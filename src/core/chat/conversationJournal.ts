@@ -1,16 +1,18 @@
 import type { Clock, Logger } from '../ports.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
+import { formatJournalLine } from './journalLine.ts';
+import type { JournalEntry } from './journalLine.ts';
 import { restoreConversation } from './restoreConversation.ts';
 import type { RestoredConversation } from './restoreConversation.ts';
 
-/** Where journals lie: one text of JSON lines for each conversation. */
+/**
+ * Where journals lie: texts of JSON lines, one for each conversation and window. Each window writes only its own, so that none can take away
+ * what another has written at the same instant.
+ */
 export interface JournalStorage {
-  /** Undefined when there is no such journal. */
-  read(conversationId: string): Promise<string | undefined>;
-  /**
-   * Adds whole lines at the end (creating the journal) in a way that a crash leaves either the old or the new text. A last line that an
-   * earlier crash left without its end is closed first.
-   */
+  /** What every window has written, in an order that is always the same; empty when there is no such journal. */
+  read(conversationId: string): Promise<readonly string[]>;
+  /** Adds whole lines to this window's text (creating it) in a way that a crash leaves either the old or the new text. */
   append(conversationId: string, lines: string): Promise<void>;
 }
 
@@ -34,7 +36,8 @@ const RETRY_DELAY_MS = 5_000;
 
 export function createConversationJournal(options: ConversationJournalOptions): ConversationJournal {
   const { storage, clock, logger } = options;
-  let pending = new Map<string, readonly ConversationEvent[]>();
+  const latestStamps = new Map<string, number>();
+  let pending = new Map<string, readonly JournalEntry[]>();
   let cancelTimer: (() => void) | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -52,38 +55,50 @@ export function createConversationJournal(options: ConversationJournalOptions): 
   const writePending = async (): Promise<void> => {
     const batch = pending;
     pending = new Map();
-    for (const [conversationId, events] of batch) {
+    for (const [conversationId, entries] of batch) {
       try {
-        await storage.append(conversationId, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+        await storage.append(conversationId, entries.map(formatJournalLine).join(''));
       } catch (error) {
         logger.warn('The chat could not be written down; trying again.', { reason: String(error) });
-        pending.set(conversationId, [...events, ...(pending.get(conversationId) ?? [])]);
+        pending.set(conversationId, [...entries, ...(pending.get(conversationId) ?? [])]);
         schedule(RETRY_DELAY_MS);
       }
     }
   };
 
+  const stampOf = (conversationId: string): number => {
+    const stamp = Math.max(clock.now(), (latestStamps.get(conversationId) ?? 0) + 1);
+    latestStamps.set(conversationId, stamp);
+    return stamp;
+  };
+
   return {
     record(conversationId, event) {
-      pending.set(conversationId, withEvent(pending.get(conversationId) ?? [], event));
+      const entry = { event, stamp: stampOf(conversationId) };
+      pending.set(conversationId, withEntry(pending.get(conversationId) ?? [], entry));
       schedule(WRITE_DELAY_MS);
     },
     flush,
     async load(conversationId) {
       await flush();
-      const text = await storage.read(conversationId);
-      return text === undefined ? undefined : restoreConversation(conversationId, text);
+      const journals = await storage.read(conversationId);
+      if (journals.length === 0) return undefined;
+      const restored = restoreConversation(conversationId, journals);
+      const latest = Math.max(restored.latestStamp, latestStamps.get(conversationId) ?? 0);
+      latestStamps.set(conversationId, latest);
+      return restored;
     },
   };
 }
 
 /** A newer draft replaces an older one, growth joins growth: the journal holds what happened, not every key. */
-function withEvent(events: readonly ConversationEvent[], event: ConversationEvent): readonly ConversationEvent[] {
-  const last = events.at(-1);
-  if (last?.type === 'draftChanged' && event.type === 'draftChanged') return [...events.slice(0, -1), event];
+function withEntry(entries: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] {
+  const last = entries.at(-1)?.event;
+  const { event, stamp } = entry;
+  if (last?.type === 'draftChanged' && event.type === 'draftChanged') return [...entries.slice(0, -1), entry];
   if (last?.type === 'answerGrew' && event.type === 'answerGrew' && last.id === event.id) {
     const joined = { ...event, text: last.text + event.text, reasoning: last.reasoning + event.reasoning };
-    return [...events.slice(0, -1), joined];
+    return [...entries.slice(0, -1), { event: joined, stamp }];
   }
-  return [...events, event];
+  return [...entries, entry];
 }

@@ -3,9 +3,8 @@ import type { AnswerNote, AnswerUsage, Attachment, Failure } from './conversatio
 import type { ConversationEvent } from './conversationEvent.ts';
 import type { TokenUsage } from '../usage/tokenUsage.ts';
 
-/** One line of a journal. Undefined when it is not an event that we know: cut off, foreign, or from a newer version. */
-export function parseConversationEvent(line: string): ConversationEvent | undefined {
-  const value = parseJson(line);
+/** What a line of a journal holds. Undefined when it is not an event that we know: foreign, or from a newer version. */
+export function parseConversationEvent(value: unknown): ConversationEvent | undefined {
   if (!isRecord(value)) return undefined;
   const type = value['type'];
   return typeof type === 'string' && Object.hasOwn(PARSERS, type) ? PARSERS[type]?.(value) : undefined;
@@ -139,14 +138,6 @@ function parseTokenUsage(value: unknown): TokenUsage | undefined {
 function parseList<T>(value: unknown, parse: (one: unknown) => T | undefined): readonly T[] {
   if (!Array.isArray(value)) return [];
   return value.map(parse).filter((one) => one !== undefined);
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function isId(value: unknown): value is string {

@@ -1,28 +1,26 @@
 import { emptyConversation } from './conversation.ts';
 import type { AssistantMessage, Conversation, Message } from './conversation.ts';
-import { parseConversationEvent } from './parseConversationEvent.ts';
+import { mergeJournals } from './mergeJournals.ts';
+import type { MergedJournal } from './mergeJournals.ts';
 import { reduceConversation } from './reduceConversation.ts';
 
-/** What a journal held. `damagedLines` counts the lines that could not be read; each costs only itself. */
-export interface RestoredConversation {
+/** What the journals of a conversation held. */
+export interface RestoredConversation extends Pick<MergedJournal, 'damagedLines' | 'latestStamp'> {
   readonly conversation: Conversation;
-  readonly damagedLines: number;
 }
 
 /**
- * Replays a journal's text. `id` names the conversation even when its first line is lost. An answer that was still streaming when the
- * journal ends comes back as stopped, with a note.
+ * Replays what all windows have written. `id` names the conversation even when its first line is lost. An answer that was still streaming
+ * when the journals end comes back as stopped, with a note.
  */
-export function restoreConversation(id: string, journal: string): RestoredConversation {
-  let conversation = emptyConversation(id, 0);
-  let damagedLines = 0;
-  for (const line of journal.split('\n')) {
-    if (line.trim() === '') continue;
-    const event = parseConversationEvent(line);
-    if (event === undefined) damagedLines += 1;
-    else conversation = reduceConversation(conversation, event);
-  }
-  return { conversation: { ...conversation, id, messages: conversation.messages.map(settle) }, damagedLines };
+export function restoreConversation(id: string, journals: readonly string[]): RestoredConversation {
+  const { events, damagedLines, latestStamp } = mergeJournals(journals);
+  const conversation = events.reduce(reduceConversation, emptyConversation(id, 0));
+  return {
+    conversation: { ...conversation, id, messages: conversation.messages.map(settle) },
+    damagedLines,
+    latestStamp,
+  };
 }
 
 function settle(message: Message): Message {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ConversationEvent } from '../../../../src/core/chat/conversationEvent.ts';
-import { createConversationJournal } from '../../../../src/core/chat/conversationJournal.ts';
+import { type ConversationJournal, createConversationJournal } from '../../../../src/core/chat/conversationJournal.ts';
+import { mergeJournals } from '../../../../src/core/chat/mergeJournals.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { InMemoryJournalStorage } from '../../../support/inMemoryJournalStorage.ts';
 import { InMemoryLogger } from '../../../support/inMemoryLogger.ts';
@@ -15,8 +16,8 @@ function setUp() {
 
 const draft = (text: string): ConversationEvent => ({ type: 'draftChanged', text });
 const grew = (text: string, id = 'r'): ConversationEvent => ({ type: 'answerGrew', id, text, reasoning: '' });
-const lines = (...events: readonly ConversationEvent[]): string =>
-  events.map((event) => `${JSON.stringify(event)}\n`).join('');
+const asked = (id: string): ConversationEvent => ({ type: 'asked', id, at: 0, text: id, attachments: [] });
+const eventsIn = (journal: string): readonly ConversationEvent[] => mergeJournals([journal]).events;
 
 describe('conversationJournal', () => {
   it('writes within a second, and not at every key', async () => {
@@ -28,7 +29,7 @@ describe('conversationJournal', () => {
     await clock.advance(1000 - 900);
     assert.equal(storage.appends, 2);
     await clock.advance(1000);
-    assert.match(storage.journals.get('c') ?? '', new RegExp(`"${'x'.repeat(89)}"`));
+    assert.match(storage.own('c'), new RegExp(`"${'x'.repeat(89)}"`));
   });
 
   const merged: readonly (readonly [
@@ -46,7 +47,7 @@ describe('conversationJournal', () => {
       const { storage, journal } = setUp();
       events.forEach((event) => journal.record('c', event));
       await journal.flush();
-      assert.equal(storage.journals.get('c'), lines(...written));
+      assert.deepEqual(eventsIn(storage.own('c')), written);
     });
 
   it('writes each conversation into its own journal', async () => {
@@ -54,7 +55,8 @@ describe('conversationJournal', () => {
     journal.record('c1', draft('a'));
     journal.record('c2', draft('b'));
     await journal.flush();
-    assert.deepEqual(Object.fromEntries(storage.journals), { c1: lines(draft('a')), c2: lines(draft('b')) });
+    assert.deepEqual(eventsIn(storage.own('c1')), [draft('a')]);
+    assert.deepEqual(eventsIn(storage.own('c2')), [draft('b')]);
   });
 
   it('tries again later when writing fails, in the old order', async () => {
@@ -66,7 +68,7 @@ describe('conversationJournal', () => {
     storage.whileAppending = () => undefined;
     storage.failing = false;
     await clock.advance(6000);
-    assert.equal(storage.journals.get('c'), lines(grew('a'), draft('b')));
+    assert.deepEqual(eventsIn(storage.own('c')), [grew('a'), draft('b')]);
     assert.equal(logger.lines.length, 1);
     assert.equal(clock.pending, 0);
   });
@@ -80,4 +82,52 @@ describe('conversationJournal', () => {
 
   it('has nothing to read where nothing was written', async () =>
     assert.equal(await setUp().journal.load('c'), undefined));
+});
+
+/** Two windows on one conversation, each with its own clock. */
+function setUpTwo() {
+  const one = setUp();
+  const storage = one.storage.besides('w2');
+  const clock = new FakeClock();
+  return { one, two: { storage, clock, journal: createConversationJournal({ storage, clock, logger: one.logger }) } };
+}
+
+async function questionsOf(journal: ConversationJournal): Promise<readonly string[]> {
+  return (await journal.load('c'))?.conversation.messages.map(({ id }) => id) ?? [];
+}
+
+describe('conversationJournal: two windows on one conversation', () => {
+  it('lose nothing when they write at the same instant', async () => {
+    const { one, two } = setUpTwo();
+    one.storage.whileAppending = () => void two.journal.flush();
+    one.journal.record('c', asked('a'));
+    two.journal.record('c', asked('b'));
+    await Promise.all([one.journal.flush(), two.journal.flush()]);
+    assert.deepEqual(await questionsOf(one.journal), ['a', 'b']);
+    assert.deepEqual(await questionsOf(two.journal), ['a', 'b']);
+  });
+
+  it('keep the order in which things happened, however late they were written', async () => {
+    const { one, two } = setUpTwo();
+    one.storage.failing = true;
+    one.journal.record('c', asked('a'));
+    await one.journal.flush();
+    await two.clock.advance(1_000);
+    two.journal.record('c', asked('b'));
+    await two.journal.flush();
+    one.storage.failing = false;
+    await one.clock.advance(6_000);
+    one.journal.record('c', asked('c'));
+    assert.deepEqual(await questionsOf(one.journal), ['a', 'b', 'c']);
+  });
+
+  it('put what was said later behind what they had read, even on a clock that is slow', async () => {
+    const { one, two } = setUpTwo();
+    await one.clock.advance(3_600_000);
+    one.journal.record('c', asked('a'));
+    await one.journal.flush();
+    assert.deepEqual(await questionsOf(two.journal), ['a']);
+    two.journal.record('c', asked('b'));
+    assert.deepEqual(await questionsOf(two.journal), ['a', 'b']);
+  });
 });

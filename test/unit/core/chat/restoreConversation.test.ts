@@ -45,7 +45,7 @@ const journalOf = (events: readonly ConversationEvent[]): string =>
 
 describe('restoreConversation', () => {
   it('brings back everything that was written', () => {
-    const { conversation, damagedLines } = restoreConversation('c1', journalOf(everything));
+    const { conversation, damagedLines } = restoreConversation('c1', [journalOf(everything)]);
     assert.deepEqual(conversation, conversationOf(...everything));
     assert.equal(damagedLines, 0);
   });
@@ -61,14 +61,14 @@ describe('restoreConversation', () => {
   for (const [name, line] of damage)
     it(`loses only the line of ${name}`, () => {
       const journal = `${journalOf(everything.slice(0, 6))}${line}\n${journalOf(everything.slice(6))}`;
-      const restored = restoreConversation('c1', journal);
+      const restored = restoreConversation('c1', [journal]);
       assert.equal(restored.damagedLines, 1);
       assert.deepEqual(restored.conversation, conversationOf(...everything));
     });
 
   it('survives the loss of any one line', () => {
     everything.forEach((_, lost) => {
-      const { conversation } = restoreConversation('c1', journalOf(everything.toSpliced(lost, 1)));
+      const { conversation } = restoreConversation('c1', [journalOf(everything.toSpliced(lost, 1))]);
       assert.equal(conversation.id, 'c1');
     });
   });
@@ -76,7 +76,7 @@ describe('restoreConversation', () => {
   it('survives a journal cut at any character', () => {
     const journal = journalOf(everything);
     for (let end = 0; end <= journal.length; end += 1)
-      assert.ok(restoreConversation('c1', journal.slice(0, end)).damagedLines <= 1);
+      assert.ok(restoreConversation('c1', [journal.slice(0, end)]).damagedLines <= 1);
   });
 
   it('brings back a half-streamed answer as stopped, and says why', () => {
@@ -85,7 +85,7 @@ describe('restoreConversation', () => {
       { type: 'answerStarted', id: 'r', at: 1 },
       { type: 'answerGrew', id: 'r', text: 'half', reasoning: '' },
     ]);
-    const answer = restoreConversation('c1', journal).conversation.messages[1];
+    const answer = restoreConversation('c1', [journal]).conversation.messages[1];
     assert.ok(answer?.kind === 'assistant');
     assert.deepEqual([answer.status, answer.text, answer.notes], ['stopped', 'half', [{ kind: 'interrupted' }]]);
   });
