@@ -1,42 +1,13 @@
 import * as vscode from 'vscode';
-import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
-import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
-import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
 import type { SentRequest } from '../../core/completion/startRequest.ts';
-import { refuseShown } from '../../core/completion/refuseShown.ts';
-import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
-import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
-import type { Clock, EnvironmentVariables, LogFields, Logger } from '../../core/ports.ts';
-import type { Advice } from '../advice/createAdvice.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
-import type { SettingsSource } from '../settings/settingsSource.ts';
-import { ACTION_LABELS, describeError } from '../describeError.ts';
-import { runErrorAction, showError } from '../showError.ts';
-import { ContextGatherer } from './context/contextGatherer.ts';
-import { FailureNote, type NoteKind } from './failureNote.ts';
-import { SuggestionProvider } from './suggestionProvider.ts';
-import type { SuggestionControls } from './suggestionControls.ts';
-import { createSuggestionFollower } from './suggestionFollower.ts';
+import type { CompletionDeps, CompletionEngine } from './completionEngine.ts';
 import { watchTyping } from './watchTyping.ts';
-import { whyNoSuggestion, type Decision } from './whyNoSuggestion.ts';
 
-export interface CompletionDeps {
-  readonly gateway: ModelGateway;
-  readonly settings: SettingsSource;
-  readonly log: Logger;
-  readonly clock: Clock;
-  readonly rateLimits: RateLimitWatch;
-  readonly environment: EnvironmentVariables;
-  readonly controls: SuggestionControls;
-  readonly acceptance: AcceptanceLedger;
-  readonly advice: Advice;
-  /** From which machine requests leave, where that is not plain (`requestSideWords`). */
-  readonly requestSide: string | undefined;
-}
+/** The window has come to rest: what the first key needs is read now, not in its way. */
+const LOAD_AFTER_MS = 1_000;
 
 export interface RegisteredCompletion extends vscode.Disposable {
-  /** What became of the last question that the editor did not take back. */
-  readonly lastOutcome: CompletionOutcome | undefined;
   /** The latest request that was sent for a question; else the latest that was sent ahead. */
   readonly lastRequest: SentRequest | undefined;
   /** Forgets kept answers and failures; worth calling when a key has changed. */
@@ -49,92 +20,72 @@ export interface RegisteredCompletion extends vscode.Disposable {
   >;
 }
 
-/** Ghost text in every document, cells of notebooks and unsaved files included. */
+/** Ghost text in every document, cells of notebooks and unsaved files included. What does the work is loaded soon after the start, or with the first key. */
 export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
-  const { gateway, settings, log, clock, rateLimits, requestSide, controls, acceptance, advice } = deps;
-  const note = new FailureNote({ clock, tell: (error, kind) => void tellFailure(error, kind, requestSide) });
-  const session = createCompletionSession({ gateway, clock, rateLimits, onOutage: note, acceptance });
-  let last: Decision | undefined;
-  const reset = (): void => {
-    resetCompletionSession(session);
-    note.forget();
-  };
-  const context = new ContextGatherer({ settings, clock, mayBeSent: (uri) => controls.exclusions.mayBeSent(uri) });
-  const provider = new SuggestionProvider({
-    session,
-    settings,
-    context,
-    controls,
-    onOutcome: (answered) => {
-      const { outcome, input, elapsedMs } = answered;
-      last = { outcome, input };
-      follower.answered(answered);
-      advice.answered(outcome, session.recent);
-      log.debug('suggestion', { ...fieldsOf(outcome), elapsedMs });
-    },
-  });
-  const follower = createSuggestionFollower({ clock, settings, acceptance });
+  const { settings, clock, controls } = deps;
+  const lazy = new LazyEngine(deps);
+  const reset = (): void => lazy.engine?.reset();
   const registrations = vscode.Disposable.from(
-    context,
-    follower,
-    vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, provider),
-    watchTyping(({ document, position, inserted }) => {
-      const isBehindSuggestion = provider.anticipate(document, position);
-      // A single character is typed, and its suggestion typed to the end.
-      if (isBehindSuggestion && inserted > 1) follower.accepted();
+    lazy,
+    new vscode.Disposable(clock.setTimer(() => void lazy.load(), LOAD_AFTER_MS)),
+    vscode.languages.registerInlineCompletionItemProvider(
+      { pattern: '**' },
+      {
+        provideInlineCompletionItems: async (...question) =>
+          (await lazy.load()).provider.provideInlineCompletionItems(...question),
+      },
+    ),
+    watchTyping((change) => {
+      if (lazy.engine === undefined) void lazy.load();
+      else lazy.engine.noteTyped(change);
     }),
     vscode.commands.registerCommand('interline.dismissSuggestion', () => {
-      refuseShown(session);
-      follower.dismissed();
+      lazy.engine?.dismiss();
       return vscode.commands.executeCommand('editor.action.inlineSuggest.hide');
     }),
     settings.onDidChange(reset),
     controls.exclusions.onDidChange(reset),
   );
   return {
-    get lastOutcome() {
-      return last?.outcome;
-    },
     get lastRequest() {
-      return lastAsked(session.recent);
+      return lazy.engine?.lastRequest;
     },
     reset,
     commands: {
       'interline.triggerCompletion': () => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
-      'interline.acceptStatement': () => follower.takeHead('statement'),
-      'interline.acceptToBracket': () => follower.takeHead('bracket'),
-      'interline.whyNoSuggestion': () => whyNoSuggestion({ ...deps, session }, last),
+      'interline.acceptStatement': async () => (await lazy.load()).takeHead('statement'),
+      'interline.acceptToBracket': async () => (await lazy.load()).takeHead('bracket'),
+      'interline.whyNoSuggestion': async () => (await lazy.load()).explainSilence(),
     },
     dispose: () => {
       registrations.dispose();
-      resetCompletionSession(session);
     },
   };
 }
 
-/** What was sent ahead is looked at only where nothing else was sent. */
-function lastAsked(recent: readonly SentRequest[]): SentRequest | undefined {
-  return recent.findLast(({ waitedMs }) => waitedMs !== undefined) ?? recent.at(-1);
-}
+class LazyEngine {
+  readonly #deps: CompletionDeps;
+  #loading: Promise<CompletionEngine> | undefined;
+  #isDisposed = false;
+  /** Undefined until it is loaded. */
+  engine: CompletionEngine | undefined;
 
-function fieldsOf(outcome: CompletionOutcome): LogFields {
-  switch (outcome.kind) {
-    case 'shown':
-      return { outcome: outcome.source, characters: outcome.suggestions[0]?.insertText.length };
-    case 'skipped':
-      return { outcome: outcome.reason };
-    case 'failed':
-      return { outcome: 'failed', error: outcome.error instanceof Error ? outcome.error.message : 'unknown' };
+  constructor(deps: CompletionDeps) {
+    this.#deps = deps;
   }
-}
-
-/** A failure that passes by itself is no error message: it says so, and offers to look closer. */
-async function tellFailure(error: unknown, kind: NoteKind, requestSide: string | undefined): Promise<void> {
-  if (kind === 'needed') return showError(error, { requestSide });
-  const { message } = describeError(error, { requestSide });
-  const test = 'Test Connection';
-  const text = `Interline: inline suggestions pause and come back by themselves. ${message}`;
-  const chosen = await vscode.window.showWarningMessage(text, test, ACTION_LABELS.showLog);
-  if (chosen === test) await vscode.commands.executeCommand('interline.testConnection');
-  else if (chosen === ACTION_LABELS.showLog) await runErrorAction('showLog');
+  load(): Promise<CompletionEngine> {
+    this.#loading ??= this.#create();
+    return this.#loading;
+  }
+  dispose(): void {
+    this.#isDisposed = true;
+    this.engine?.dispose();
+  }
+  async #create(): Promise<CompletionEngine> {
+    const { createCompletionEngine } = await import('./completionEngine.ts');
+    const engine = createCompletionEngine(this.#deps);
+    this.engine = engine;
+    if (this.#isDisposed) engine.dispose();
+    return engine;
+  }
 }

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { inspectionReport, type InspectedRequest } from '../../core/completion/inspect/inspectionReport.ts';
-import { outgoingRequest } from '../../core/completion/inspect/outgoingRequest.ts';
 import type { SentRequest } from '../../core/completion/startRequest.ts';
 import type { EndpointClient } from '../../core/endpoint/endpointClient.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
@@ -27,7 +25,7 @@ export function registerInspector(deps: InspectorDeps): RegisteredInspector {
     changed,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: () => inspectionReport(inspected(deps)),
+      provideTextDocumentContent: async () => (await import('./inspectedReport.ts')).inspectedReport(deps),
     }),
   );
   return {
@@ -40,19 +38,5 @@ export function registerInspector(deps: InspectorDeps): RegisteredInspector {
     dispose: () => {
       subscriptions.dispose();
     },
-  };
-}
-
-function inspected({ client, settings, lastRequest }: InspectorDeps): InspectedRequest | undefined {
-  const sent = lastRequest();
-  if (sent === undefined) return undefined;
-  const { plan, request } = sent;
-  return {
-    plan,
-    request,
-    usage: sent.usage(),
-    waitedMs: sent.waitedMs,
-    outgoing: outgoingRequest(client, plan.target, plan.prepared),
-    templateSetting: settings.current.completion.template,
   };
 }
