@@ -29,6 +29,14 @@ async function requestArrived(marker: string): Promise<void> {
   await eventually(async () => ((await requestsFor(marker)).length > 0 ? true : undefined), `a request for ${marker}`);
 }
 
+/** Asks by hand until the request is there: an editor that was just opened may not have the focus yet. */
+async function requestBy(marker: string): Promise<void> {
+  await eventually(async () => {
+    await trigger();
+    return (await requestsFor(marker)).length > 0 ? true : undefined;
+  }, `a request for ${marker}`);
+}
+
 describe('suggestions in the editor', () => {
   before(async () => {
     await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
@@ -39,8 +47,7 @@ describe('suggestions in the editor', () => {
   it('typing through a suggestion asks nothing more, and the rest can be accepted', async () => {
     await endpointRemote.answer({ script: completionStream({ text: 'price * quantity' }) });
     const editor = await openDocument('typed_through = █\n');
-    await trigger();
-    await requestArrived('typed_through');
+    await requestBy('typed_through');
     await pause(QUIET_MS);
     for (const letter of 'price * ') {
       await type(letter);
@@ -92,8 +99,7 @@ describe('suggestions in the editor', () => {
   it('closes the connection when what is typed disagrees', async () => {
     await endpointRemote.answer({ script: completionStream({ text: ['alpha ', 'beta'], end: 'stall' }) });
     await openDocument('disagrees = █\n');
-    await trigger();
-    await requestArrived('disagrees');
+    await requestBy('disagrees');
     await pause(QUIET_MS);
     await type('z');
     const first = await eventually(
