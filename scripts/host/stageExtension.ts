@@ -33,7 +33,7 @@ export async function stageExtension(
     path.join(folder, 'package.json'),
     JSON.stringify(webOnly ? others : { ...others, main }, undefined, 2),
   );
-  await cp(inProject('media'), path.join(folder, 'media'), { recursive: true });
+  for (const part of ['media', 'prompts']) await cp(inProject(part), path.join(folder, part), { recursive: true });
   const build = [inProject('esbuild.mjs'), '--outdir', path.join(folder, 'dist'), ...(release ? ['--release'] : [])];
   const built = await run(process.execPath, build, { cwd: inProject(), timeoutMs: 120_000 });
   if (built.code !== 0) throw new Error(`The extension does not build:\n${built.output}`);

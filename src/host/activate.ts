@@ -18,6 +18,7 @@ import { registerLearned } from './learned/registerLearned.ts';
 import { openSettings } from './settings/openSettings.ts';
 import { registerSettingsProblems } from './settings/registerSettingsProblems.ts';
 import { toggleCompletions, toggleLanguage } from './settings/toggles.ts';
+import { createPromptLibrary } from './prompts/promptLibrary.ts';
 import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerStatusBar } from './statusBar/registerStatusBar.ts';
 import { showMenu } from './statusBar/showMenu.ts';
@@ -39,7 +40,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const completion = registerCompletion({ ...services, controls, acceptance, advice });
   const inspector = registerInspector({ ...services, lastRequest: () => completion.lastRequest });
   const chat = registerChat({ context, gateway, settings, log, clock, requestSide });
-  const prompts = registerPrompts({ gateway, chat: chat.chat, settings, log, memory: context.workspaceState });
+  const library = createPromptLibrary({ context, log });
+  const prompts = registerPrompts({ ...services, context, library, chat: chat.chat });
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });
@@ -50,6 +52,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     completion,
     inspector,
     chat,
+    library,
     prompts,
     usageReport,
     lessons,

@@ -84,6 +84,7 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
       maxTokens: number('chat.maxTokens', defaults.chat.maxTokens),
       temperature: number('chat.temperature', defaults.chat.temperature),
     },
+    projectInstructions: reader.boolean('projectInstructions', defaults.projectInstructions),
     timeouts: {
       firstByteMs: number('timeouts.firstByteSeconds', defaults.timeouts.firstByteMs / 1000) * 1000,
       suggestionMs: number('timeouts.suggestionSeconds', defaults.timeouts.suggestionMs / 1000) * 1000,

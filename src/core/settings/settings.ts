@@ -63,6 +63,8 @@ export interface Settings {
     readonly maxTokens: number;
     readonly temperature: number;
   };
+  /** Whether the instructions that a project keeps for models (`AGENTS.md`) go along with questions and edits. */
+  readonly projectInstructions: boolean;
   readonly timeouts: {
     readonly firstByteMs: number;
     /** The same for ghost text, which nobody waits for; also the longest silence in its stream. */
@@ -105,5 +107,6 @@ export const DEFAULT_SETTINGS: Settings = {
     contextLengthExceeded: 'truncate',
   },
   chat: { systemPrompt: '', maxTokens: 4096, temperature: 0.3 },
+  projectInstructions: true,
   timeouts: { firstByteMs: 120_000, suggestionMs: 10_000, idleMs: 60_000 },
 };

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../core/chat/conversation.ts';
+import type { Question } from '../../core/chat/chatSession.ts';
 
 /** The chat as the rest of the extension sees it. */
 export interface ChatController {
@@ -7,7 +7,7 @@ export interface ChatController {
   /** Shows the panel and puts the cursor into its input. */
   show(): Promise<void>;
   /** Shows the panel and asks at once; what is typed in its input stays. Resolves when the answer has ended. */
-  ask(question: { readonly text: string; readonly attachments: readonly Attachment[] }): Promise<void>;
+  ask(question: Question): Promise<void>;
   stop(): void;
   /** Leaves the present conversation, which stays stored, for an empty one. */
   newChat(): Promise<void>;

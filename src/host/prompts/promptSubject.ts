@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CodeProblem } from '../../core/prompts/buildPromptQuestion.ts';
+import type { CodeProblem } from '../../core/prompts/describeProblems.ts';
 
 /** The part of a document that a prompt is about. */
 export interface PromptPlace {

@@ -1,42 +1,50 @@
 import * as vscode from 'vscode';
-import type { Attachment } from '../../core/chat/conversation.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { Logger } from '../../core/ports.ts';
-import { buildPromptQuestion } from '../../core/prompts/buildPromptQuestion.ts';
-import { PROMPT_DEFINITIONS, type PromptDefinition } from '../../core/prompts/promptDefinitions.ts';
 import { createAttachment, placeLabel } from '../chat/attachments.ts';
 import type { ChatController } from '../chat/chatController.ts';
 import type { CommandHandler, CommandHandlers } from '../commands/commandHandlers.ts';
+import { showInformation } from '../notices.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import { askQuestion } from './askQuestion.ts';
-import { ContinueHere } from './continueHere.ts';
-import { problemsAt, promptPlace } from './promptSubject.ts';
-import { showInformation } from '../notices.ts';
+import type { BuiltInPrompt } from './builtInPrompts.ts';
+import { continueHere } from './continueHere.ts';
+import { EditorWriter } from './editorWriter.ts';
+import type { PromptLibrary } from './promptLibrary.ts';
 
 export interface RegisterPromptsDeps {
+  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'workspaceState'>;
   readonly gateway: ModelGateway;
   readonly chat: ChatController;
+  readonly library: PromptLibrary;
   readonly settings: SettingsSource;
   readonly log: Logger;
-  /** The workspace's: remembers what was asked. */
-  readonly memory: vscode.Memento;
 }
 
+/** Built-in prompts with a command of their own. */
+type PromptWithCommand = Exclude<BuiltInPrompt, 'review'>;
 type PromptCommand =
-  `interline.${PromptDefinition['name']}` | 'interline.ask' | 'interline.continueHere' | 'interline.stop';
+  | `interline.${PromptWithCommand}`
+  | 'interline.ask'
+  | 'interline.runPrompt'
+  | 'interline.newPrompt'
+  | 'interline.openPromptFolder'
+  | 'interline.continueHere'
+  | 'interline.stop';
 
 export interface RegisteredPrompts extends vscode.Disposable {
   readonly commands: CommandHandlers<PromptCommand>;
 }
 
-/** The prompts of the palette and the editor's menu. */
+/** The prompts of the palette and the editor's menu. What reads prompt files is loaded with the first of them. */
 export function registerPrompts(deps: RegisterPromptsDeps): RegisteredPrompts {
-  const { chat } = deps;
-  const continueHere = new ContinueHere(deps);
+  const { chat, context } = deps;
+  const writer = new EditorWriter(deps.log);
+  const running = { ...deps, writer };
   const prompt =
-    (name: PromptDefinition['name']): CommandHandler =>
+    (name: PromptWithCommand): CommandHandler =>
     () =>
-      runPrompt(name, chat);
+      runBuiltIn(running, name);
   return {
     commands: {
       'interline.ask': () => ask(deps),
@@ -45,38 +53,39 @@ export function registerPrompts(deps: RegisterPromptsDeps): RegisteredPrompts {
       'interline.writeTests': prompt('writeTests'),
       'interline.document': prompt('document'),
       'interline.refactor': prompt('refactor'),
-      'interline.continueHere': () => continueHere.run(),
+      'interline.runPrompt': async (argument) => (await import('./runPrompt.ts')).runPrompt(running, argument),
+      'interline.newPrompt': async () => (await import('./newPrompt.ts')).newPrompt(context),
+      'interline.openPromptFolder': async () => (await import('./newPrompt.ts')).openPromptFolder(context),
+      'interline.continueHere': () => continueHere(running),
       // What streams into the editor is in the user's way; a chat can wait for the next Escape.
-      'interline.stop': () => (continueHere.busy ? continueHere.stop() : chat.stop()),
+      'interline.stop': () => (writer.busy ? writer.stop() : chat.stop()),
     },
-    dispose: () => continueHere.dispose(),
+    dispose: () => writer.dispose(),
   };
 }
 
 /** A question of the user's own, with the selection if there is one. */
-async function ask({ chat, memory }: RegisterPromptsDeps): Promise<void> {
+async function ask({ chat, context }: RegisterPromptsDeps): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor && !editor.selection.isEmpty ? editor : undefined;
   const source = selected && { document: selected.document, range: selected.selection };
-  const text = await askQuestion(memory, source ? placeLabel(source) : '');
+  const text = await askQuestion(context.workspaceState, source ? placeLabel(source) : '');
   if (text === undefined) return;
   if (!source) return chat.ask({ text, attachments: [] });
   const attachment = await createAttachment(source, crypto.randomUUID());
   if (attachment) await chat.ask({ text, attachments: [attachment] });
 }
 
-/** A built-in prompt about the code at the cursor; its answer streams into the chat. */
-async function runPrompt(name: PromptDefinition['name'], chat: ChatController): Promise<void> {
-  const definition = PROMPT_DEFINITIONS.find((one) => one.name === name);
-  const editor = vscode.window.activeTextEditor;
-  if (!definition || !editor) {
+/** A prompt that ships with the extension, about the code at the cursor. */
+async function runBuiltIn(
+  deps: RegisterPromptsDeps & { readonly writer: EditorWriter },
+  name: PromptWithCommand,
+): Promise<void> {
+  if (!vscode.window.activeTextEditor) {
     void showInformation('Open a file and select the code that this is about.');
     return;
   }
-  const place = await promptPlace(editor);
-  const attachment: Attachment | undefined = await createAttachment(place, crypto.randomUUID());
-  if (!attachment) return;
-  const problems = definition.withDiagnostics ? problemsAt(place) : [];
-  const text = buildPromptQuestion(definition, { place: attachment.label, problems });
-  await chat.ask({ text, attachments: [attachment] });
+  const prompt = await deps.library.builtIn(name);
+  if (!prompt) throw new Error(`The prompt ${name} of this extension cannot be read. Install the extension anew.`);
+  await (await import('./runPrompt.ts')).runThis(deps, prompt);
 }

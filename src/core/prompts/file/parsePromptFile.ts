@@ -1,5 +1,6 @@
 import { locateProblems } from './locateProblems.ts';
 import type { ProblemAt, PromptFile, PromptProblem } from './promptFile.ts';
+import { PROMPT_SUFFIX } from './promptSuffix.ts';
 import { readBody } from './readBody.ts';
 import { promptName, readFields } from './readFields.ts';
 import { readFrontMatter } from './readFrontMatter.ts';
@@ -10,9 +11,6 @@ export interface ParsedPrompt {
   /** In the order of the text. */
   readonly problems: readonly PromptProblem[];
 }
-
-/** What a prompt file's name ends with. */
-export const PROMPT_SUFFIX = '.prompt.md';
 
 /** In UTF-16 code units: some twenty pages. Files are read from repositories, so the size is theirs to choose. */
 export const MAX_PROMPT_CHARACTERS = 64_000;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { findIntent, type Intent } from '../../../../practice/chat/intent.ts';
-import { PROMPT_DEFINITIONS } from '../../../../src/core/prompts/promptDefinitions.ts';
+import { parsePromptFile } from '../../../../src/core/prompts/file/parsePromptFile.ts';
 
 const checkIntent = (question: string, expected: Intent): void => assert.equal(findIntent(question), expected);
 
@@ -9,7 +10,17 @@ describe('findIntent', () => {
   it('goes by the first verb', () => checkIntent('Fix this, then explain the error.', 'fix'));
   it('knows tests by their noun', () => checkIntent('Please write some tests', 'tests'));
 
-  const intents: Readonly<Record<string, Intent>> = { writeTests: 'tests' };
-  for (const { name, question } of PROMPT_DEFINITIONS)
-    it(`understands the palette's prompt ${name}`, () => assert.equal(findIntent(question), intents[name] ?? name));
+  const intents: Readonly<Record<string, Intent>> = {
+    explain: 'explain',
+    fix: 'fix',
+    writeTests: 'tests',
+    document: 'document',
+    refactor: 'refactor',
+  };
+  for (const [name, intent] of Object.entries(intents))
+    it(`understands the palette's prompt ${name}`, () => {
+      const file = new URL(`../../../../prompts/${name}.prompt.md`, import.meta.url);
+      const [first] = parsePromptFile(readFileSync(file, 'utf8'), file.pathname).prompt?.parts ?? [];
+      assert.equal(findIntent(first?.kind === 'text' ? first.text : ''), intent);
+    });
 });
