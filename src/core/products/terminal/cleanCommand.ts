@@ -1,0 +1,62 @@
+import { removeHiddenCharacters } from '../../util/hiddenCharacters.ts';
+import { unwrapWords } from '../ask/unwrapWords.ts';
+import { joinLines } from './joinLines.ts';
+import type { ShellKind } from './shellKind.ts';
+import { stripTerminalCodes } from './stripTerminalCodes.ts';
+
+const LONGEST = 2_000;
+
+/** Why an answer is no command that can be put into a prompt. */
+export type CommandProblem = 'empty' | 'tooLong' | 'manyLines';
+
+export type CleanedCommand =
+  { readonly kind: 'command'; readonly text: string } | { readonly kind: 'none'; readonly problem: CommandProblem };
+
+/**
+ * One line for a terminal's prompt out of a model's answer: without fences, prompt signs, comments and words around it. It never holds a line
+ * end, a control character, an escape sequence or a hidden character: whatever the model wrote, nothing runs until the user presses Enter.
+ */
+export function cleanCommand(answer: string, shell: ShellKind): CleanedCommand {
+  // Unicode has line ends of its own that some terminals obey.
+  const plain = stripTerminalCodes(answer.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n').replace(/[\b]/g, ''));
+  const text = withoutTalk(unwrapWords(removeHiddenCharacters(plain)));
+  const lines = text
+    .split('\n')
+    .map(withoutPrompt)
+    .filter((line) => !isComment(line, shell));
+  const joined = joinLines(lines, shell);
+  if (joined === undefined) return { kind: 'none', problem: 'manyLines' };
+  // The last door: what was overlooked above ends here.
+  const command = joined.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  if (command === '') return { kind: 'none', problem: 'empty' };
+  return command.length > LONGEST ? { kind: 'none', problem: 'tooLong' } : { kind: 'command', text: command };
+}
+
+/** An explanation that follows after an empty line. */
+function withoutTalk(text: string): string {
+  const paragraphs = text.split(/\n\s*\n/);
+  const end = paragraphs.findIndex((paragraph, index) => index > 0 && isTalk(paragraph));
+  return (end === -1 ? paragraphs : paragraphs.slice(0, end)).join('\n');
+}
+
+function isTalk(paragraph: string): boolean {
+  const first = paragraph.trim().split('\n')[0] ?? '';
+  return (
+    /^(?:this|the|it|note|explanation|where|here|you|if|make sure|replace|run|warning|be careful|\*\*|[-*•] )/i.test(
+      first,
+    ) && first.split(' ').length > 2
+  );
+}
+
+/** `$ ls`, `user@host:~/project$ ls`, `PS C:\work> dir`, `C:\work>dir`, `% ls`, `❯ ls`; also behind a container's `root@1f2:/#`. */
+const PROMPT =
+  /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.-]+@[\w.-]+[:\s][^\s$#%>]*\s?[$#%>]\s+|PS(?:\s+[^>\n]*)?>\s*|[A-Za-z]:\\[^>\n]*>\s*|[$%❯➜]\s+|>\s+(?=\S))/u;
+
+function withoutPrompt(line: string): string {
+  return line.replace(PROMPT, '').trimEnd();
+}
+
+function isComment(line: string, shell: ShellKind): boolean {
+  if (/^\s*$/.test(line)) return true;
+  return shell === 'cmd' ? /^\s*(?:::|rem\s)/i.test(line) : /^\s*#(?!!)/.test(line) || /^\s*#!/.test(line);
+}
