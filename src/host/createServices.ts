@@ -1,7 +1,4 @@
 import * as vscode from 'vscode';
-import { createEndpointClient } from '../core/endpoint/createEndpointClient.ts';
-import { createModelGateway } from '../core/endpoint/createModelGateway.ts';
-import type { EndpointClient } from '../core/endpoint/endpointClient.ts';
 import type { LearnedMannersStore } from '../core/endpoint/learnedMannersStore.ts';
 import { createPlainHttpGuard } from '../core/endpoint/plainHttpGuard.ts';
 import { createRateLimitWatch, type RateLimitWatch } from '../core/endpoint/rateLimitWatch.ts';
@@ -12,6 +9,7 @@ import { createRedactor } from '../core/util/redact.ts';
 import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
 import type { ConnectionDeps } from './connection/connectionDeps.ts';
 import { requestSideWords } from './connection/requestSideWords.ts';
+import { createLazyWire, type LazyWire } from './lazyWire.ts';
 import { keepLearned } from './learned/keepLearned.ts';
 import { createLog, type HostLog } from './log/createLog.ts';
 import { createKeyRing } from './secrets/keyRing.ts';
@@ -24,7 +22,8 @@ export interface Services extends ConnectionDeps, vscode.Disposable {
   readonly log: HostLog;
   readonly settings: SettingsSourceWithProblems;
   readonly usage: UsageLedger;
-  readonly client: EndpointClient;
+  readonly client: LazyWire['client'];
+  readonly loadClient: LazyWire['loadClient'];
   readonly rateLimits: RateLimitWatch;
   readonly learned: LearnedMannersStore;
 }
@@ -43,19 +42,18 @@ export function createServices(context: vscode.ExtensionContext, platform: Platf
   const rateLimits = createRateLimitWatch(clock);
   const learned = keepLearned(context.globalState);
   const random = () => Math.random();
-  const client = createEndpointClient({ fetch, clock, logger: log, random, rateLimits, learned });
   const recordUsage: UsageLedger['record'] = (record) => usage.record(record);
-  const wiring = { client, settings, environment, keyRing, plainHttp, activity, clock };
-  const gateway = createModelGateway({ ...wiring, recordUsage });
+  const wiring = { settings, environment, keyRing, plainHttp, activity, clock };
+  const wire = createLazyWire({ ...wiring, fetch, logger: log, random, rateLimits, learned, recordUsage });
   const requestSide = requestSideWords({ platform, context });
   const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage);
   return {
     ...wiring,
+    ...wire,
     log,
     usage,
     rateLimits,
     learned,
-    gateway,
     requestSide,
     dispose: () => {
       disposables.dispose();

@@ -3,11 +3,11 @@ import { outgoingRequest } from '../../core/completion/inspect/outgoingRequest.t
 import type { InspectorDeps } from './registerInspector.ts';
 
 /** The last request for a suggestion, in markdown. Rarely looked at, so that it is loaded when it is. */
-export function inspectedReport(deps: InspectorDeps): string {
-  return inspectionReport(inspected(deps));
+export async function inspectedReport(deps: InspectorDeps): Promise<string> {
+  return inspectionReport(await inspected(deps));
 }
 
-function inspected({ client, settings, lastRequest }: InspectorDeps): InspectedRequest | undefined {
+async function inspected({ loadClient, settings, lastRequest }: InspectorDeps): Promise<InspectedRequest | undefined> {
   const sent = lastRequest();
   if (sent === undefined) return undefined;
   const { plan, request } = sent;
@@ -16,7 +16,7 @@ function inspected({ client, settings, lastRequest }: InspectorDeps): InspectedR
     request,
     usage: sent.usage(),
     waitedMs: sent.waitedMs,
-    outgoing: outgoingRequest(client, plan.target, plan.prepared),
+    outgoing: outgoingRequest(await loadClient(), plan.target, plan.prepared),
     templateSetting: settings.current.completion.template,
   };
 }

@@ -9,7 +9,7 @@ const SCHEME = 'interline-inspect';
 const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/Last suggestion request.md' });
 
 export interface InspectorDeps {
-  readonly client: Pick<EndpointClient, 'mannersFor'>;
+  readonly loadClient: () => Promise<Pick<EndpointClient, 'mannersFor'>>;
   readonly settings: SettingsSource;
   readonly lastRequest: () => SentRequest | undefined;
 }
