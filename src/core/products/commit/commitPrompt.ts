@@ -43,12 +43,18 @@ function section(title: string, rules: readonly string[]): string {
   return rules.length === 0 ? '' : [title, ...rules.map((rule) => `- ${rule}`)].join('\n');
 }
 
+const TRACKER_KEY = /(?:^|[/_-])([A-Za-z][A-Za-z0-9]{1,9}-\d+)(?=$|[/_-])/;
+/** Words that stand before numbers which are no ticket's. */
+const NO_TRACKER =
+  /^(?:v|rc|beta|alpha|sha|utf|part|step|phase|version|release|node|py|python|java|es|issue|gh|bug|ticket|pr)-/i;
+const ISSUE_NUMBER = /(?:^|\/)(?:(?:issue|gh|bug|ticket)[-_#]?(\d{1,6})(?=$|[/_-])|#?(\d{1,6})[-_])/i;
+
 /** The ticket that a branch such as `feature/ABC-12-login` or `fix/34-crash` is for; undefined when it names none. */
 export function ticketOf(branch: string): string | undefined {
-  const key = /(?:^|[/_-])([A-Za-z][A-Za-z0-9]{1,9}-\d+)(?=$|[/_-])/.exec(branch)?.[1];
-  if (key !== undefined && !/^(?:v|rc|beta|alpha|sha|utf|part|step|phase|version|release|node|py|python)-/i.test(key))
-    return key.toUpperCase();
-  const issue = /(?:^|[/_-])(?:issue-?|gh-?)?(\d{1,6})(?=[/_-])/i.exec(branch)?.[1];
+  const key = TRACKER_KEY.exec(branch)?.[1];
+  if (key !== undefined && !NO_TRACKER.test(key)) return key.toUpperCase();
+  const [, named, bare] = ISSUE_NUMBER.exec(branch) ?? [];
+  const issue = named ?? bare;
   return issue === undefined ? undefined : `#${issue}`;
 }
 

@@ -14,8 +14,8 @@ const AND: Readonly<Record<ShellKind, string>> = { posix: ' && ', fish: ' && ', 
 /** After these the next line goes on without a separator. */
 const OPEN_END = /(?:[|&;({,[]|\bdo|\bthen|\belse|\bbegin|\bin)$/;
 const BLOCK_START = /^\s*(?:for|while|until|if|case|select|begin|function|switch)\b|\{$/;
-const BLOCK_END = /^\s*(?:done|fi|esac|end|\})/;
-const BLOCK_MIDDLE = /^\s*(?:do|then|else|elif|catch|finally|\||&&|\|\||\}|\)|\.)/;
+const BLOCK_END = /^\s*(?:(?:done|fi|esac|end)\b|\})/;
+const BLOCK_MIDDLE = /^\s*(?:(?:do|then|else|elif|catch|finally)\b|\||&&|\}|\)|\.\w)/;
 
 /** Lines of one command, or several commands, as one line; undefined where a text of several lines belongs to it (here-documents, open quotes). */
 export function joinLines(lines: readonly string[], shell: ShellKind): string | undefined {
