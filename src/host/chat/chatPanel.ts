@@ -20,8 +20,14 @@ import { createJournalStorage } from './journalStorage.ts';
 import { createLastEditor } from './lastEditor.ts';
 import { createPageHandlers } from './pageHandlers.ts';
 
+/** What the chat wants of the extension's context: its files, its memory, and to hear of keys. */
+export type ChatContext = Pick<
+  vscode.ExtensionContext,
+  'extensionUri' | 'storageUri' | 'globalStorageUri' | 'workspaceState' | 'secrets'
+>;
+
 export interface ChatPanelDeps {
-  readonly context: vscode.ExtensionContext;
+  readonly context: ChatContext;
   readonly gateway: ModelGateway;
   readonly settings: SettingsSource;
   readonly log: Logger;
@@ -75,7 +81,6 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       post: (message) => void this.#view.post(message),
     });
     this.#subscriptions = vscode.Disposable.from(
-      this.#view,
       this.#presenter,
       this.#lastEditor,
       rememberState(context, this.#session),
@@ -84,6 +89,11 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       vscode.window.onDidChangeActiveColorTheme(() => void this.#postTheme()),
       vscode.extensions.onDidChange(() => this.#grammars.forget()),
     );
+  }
+
+  /** To be registered as the provider of the chat's view. */
+  get viewProvider(): vscode.WebviewViewProvider {
+    return this.#view;
   }
 
   get busy(): boolean {
@@ -178,12 +188,12 @@ function createSession(
 }
 
 /** A window without a folder has no storage of its own; its chats lie with the extension. */
-function journalFolder(context: vscode.ExtensionContext): vscode.Uri {
+function journalFolder(context: ChatContext): vscode.Uri {
   return vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'conversations');
 }
 
 interface RestoreOptions {
-  readonly context: vscode.ExtensionContext;
+  readonly context: ChatContext;
   readonly journal: ConversationJournal;
   readonly session: ChatSession;
   readonly log: Logger;
@@ -205,7 +215,7 @@ async function restoreCurrent({ context, journal, session, log }: RestoreOptions
 }
 
 /** Keeps which conversation is open for the next window, and whether it is busy for keybindings. */
-function rememberState(context: vscode.ExtensionContext, session: ChatSession): vscode.Disposable {
+function rememberState(context: ChatContext, session: ChatSession): vscode.Disposable {
   let wasBusy = false;
   const remember = (): void => {
     const { id } = session.conversation;

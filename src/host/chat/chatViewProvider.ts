@@ -14,18 +14,17 @@ export interface ChatViewProviderOptions {
 
 /**
  * The chat's place in the workbench. The page holds nothing that the host does not know: when it is hidden it is thrown away, and when it is
- * shown again, elsewhere or after a reload, it says `ready` and is told everything.
+ * shown again, elsewhere or after a reload, it says `ready` and is told everything. A view that moves is another view to VS Code, and the one
+ * that was left may still have something to say: only the latest counts.
  */
-export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disposable {
+export class ChatViewProvider implements vscode.WebviewViewProvider {
   readonly #options: ChatViewProviderOptions;
-  readonly #registration: vscode.Disposable;
   #view: vscode.WebviewView | undefined;
   /** Messages to a page that is not there are lost, so none are sent before it says that it is. */
   #isReady = false;
 
   constructor(options: ChatViewProviderOptions) {
     this.#options = options;
-    this.#registration = vscode.window.registerWebviewViewProvider(CHAT_VIEW, this);
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -38,9 +37,9 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
       enableForms: false,
       localResourceRoots: [pageFolder, vscode.Uri.joinPath(extensionUri, 'media')],
     };
-    view.webview.onDidReceiveMessage((value: unknown) => this.#receive(value));
+    view.webview.onDidReceiveMessage((value: unknown) => this.#receive(value, view));
     view.onDidChangeVisibility(() => {
-      if (!view.visible) this.#isReady = false;
+      if (this.#view === view && !view.visible) this.#isReady = false;
     });
     view.onDidDispose(() => {
       if (this.#view === view) this.#view = undefined;
@@ -67,17 +66,16 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
     else await vscode.commands.executeCommand(`${CHAT_VIEW}.focus`, { preserveFocus });
   }
 
-  dispose(): void {
-    this.#registration.dispose();
-  }
-
-  #receive(value: unknown): void {
+  #receive(value: unknown, view: vscode.WebviewView): void {
     const message = parseWebviewMessage(value);
     if (message === undefined) {
       this.#options.log.warn('The chat page sent something that is no message; it was ignored.');
       return;
     }
-    if (message.type === 'ready') this.#isReady = true;
+    if (message.type === 'ready') {
+      if (this.#view !== view) return;
+      this.#isReady = true;
+    }
     this.#options.onMessage(message);
   }
 }

@@ -1,5 +1,6 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import { CHAT_VIEW } from '../contributions.ts';
 import type { ChatController } from './chatController.ts';
 import { ChatPanel, type ChatPanelDeps } from './chatPanel.ts';
 
@@ -13,6 +14,7 @@ export interface RegisteredChat extends vscode.Disposable {
 /** The chat panel with its commands. Before the extension goes away, `chat.flush()` is worth waiting for. */
 export function registerChat(deps: ChatPanelDeps): RegisteredChat {
   const panel = new ChatPanel(deps);
+  const registration = vscode.window.registerWebviewViewProvider(CHAT_VIEW, panel.viewProvider);
   return {
     chat: panel,
     commands: {
@@ -21,6 +23,9 @@ export function registerChat(deps: ChatPanelDeps): RegisteredChat {
       'interline.attachSelection': () => panel.attach('selection'),
       'interline.attachFile': () => panel.attach('file'),
     },
-    dispose: () => panel.dispose(),
+    dispose() {
+      registration.dispose();
+      panel.dispose();
+    },
   };
 }
