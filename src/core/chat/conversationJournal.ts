@@ -66,8 +66,9 @@ export function createConversationJournal(options: ConversationJournalOptions): 
     }
   };
 
+  /** What happens at once shares a stamp, so that a question and its answer stay together among those of other windows. */
   const stampOf = (conversationId: string): number => {
-    const stamp = Math.max(clock.now(), (latestStamps.get(conversationId) ?? 0) + 1);
+    const stamp = Math.max(clock.now(), latestStamps.get(conversationId) ?? 0);
     latestStamps.set(conversationId, stamp);
     return stamp;
   };
@@ -84,8 +85,7 @@ export function createConversationJournal(options: ConversationJournalOptions): 
       const journals = await storage.read(conversationId);
       if (journals.length === 0) return undefined;
       const restored = restoreConversation(conversationId, journals);
-      const latest = Math.max(restored.latestStamp, latestStamps.get(conversationId) ?? 0);
-      latestStamps.set(conversationId, latest);
+      latestStamps.set(conversationId, Math.max(restored.latestStamp + 1, latestStamps.get(conversationId) ?? 0));
       return restored;
     },
   };

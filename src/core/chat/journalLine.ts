@@ -6,8 +6,8 @@ import { parseConversationEvent } from './parseConversationEvent.ts';
 export interface JournalEntry {
   readonly event: ConversationEvent;
   /**
-   * Milliseconds since the epoch, moved on where the clock stands still or goes back: it grows with every line of a window, and is greater
-   * than all that the window had read. Undefined in lines that older versions wrote.
+   * Milliseconds since the epoch, except where the clock goes back: it never falls from one line of a window to the next, and is greater than
+   * all that the window had read. Undefined in lines that older versions wrote.
    */
   readonly stamp: number | undefined;
 }

@@ -130,4 +130,20 @@ describe('conversationJournal: two windows on one conversation', () => {
     two.journal.record('c', asked('b'));
     assert.deepEqual(await questionsOf(two.journal), ['a', 'b']);
   });
+
+  it('keep a question and its answer together when both ask within a millisecond', async () => {
+    const { one, two } = setUpTwo();
+    for (const [{ journal }, name] of [
+      [one, 'a'],
+      [two, 'b'],
+    ] as const) {
+      journal.record('c', asked(name));
+      journal.record('c', { type: 'composerCleared' });
+      journal.record('c', { type: 'answerStarted', id: name.toUpperCase(), at: 0 });
+    }
+    await two.journal.flush();
+    await one.journal.flush();
+    assert.deepEqual([...(await questionsOf(one.journal))].sort(), ['A', 'B', 'a', 'b']);
+    assert.match((await questionsOf(one.journal)).join(''), /aA/);
+  });
 });
