@@ -10,6 +10,7 @@ import { askQuestion } from './askQuestion.ts';
 import type { BuiltInPrompt } from './builtInPrompts.ts';
 import { continueHere } from './continueHere.ts';
 import { EditorWriter } from './editorWriter.ts';
+import { registerPromptDiagnostics } from './promptDiagnostics.ts';
 import type { PromptLibrary } from './promptLibrary.ts';
 
 export interface RegisterPromptsDeps {
@@ -40,6 +41,7 @@ export interface RegisteredPrompts extends vscode.Disposable {
 export function registerPrompts(deps: RegisterPromptsDeps): RegisteredPrompts {
   const { chat, context } = deps;
   const writer = new EditorWriter(deps.log);
+  const diagnostics = registerPromptDiagnostics(context);
   const running = { ...deps, writer };
   const prompt =
     (name: PromptWithCommand): CommandHandler =>
@@ -60,7 +62,10 @@ export function registerPrompts(deps: RegisterPromptsDeps): RegisteredPrompts {
       // What streams into the editor is in the user's way; a chat can wait for the next Escape.
       'interline.stop': () => (writer.busy ? writer.stop() : chat.stop()),
     },
-    dispose: () => writer.dispose(),
+    dispose() {
+      diagnostics.dispose();
+      writer.dispose();
+    },
   };
 }
 
