@@ -46,6 +46,16 @@ export interface ProgramRunner {
   run(command: readonly [program: string, ...args: string[]], options: ProgramOptions): Promise<ProgramEnd>;
 }
 
+/** What must be known of the machine that holds the workspace's files, beyond what VS Code tells. */
+export interface FileSystem {
+  readonly system: 'linux' | 'mac' | 'windows';
+  /**
+   * Where an absolute path really leads: links of its existing part followed, the rest as named. Undefined where there are no links, and where
+   * it cannot be told.
+   */
+  realPath(path: string): Promise<string | undefined>;
+}
+
 /** The few things that differ between the Node and the web worker extension host. */
 export interface Platform {
   readonly kind: 'node' | 'web';
@@ -53,4 +63,5 @@ export interface Platform {
   readonly clock: Clock;
   readonly environment: EnvironmentVariables;
   readonly programs: ProgramRunner;
+  readonly files: FileSystem;
 }

@@ -20,6 +20,17 @@ export const COMMANDS = [
   'interline.newPrompt',
   'interline.openPromptFolder',
   'interline.continueHere',
+  'interline.edit',
+  'interline.acceptChange',
+  'interline.rejectChange',
+  'interline.acceptEdit',
+  'interline.rejectEdit',
+  'interline.stopEdit',
+  'interline.retryEdit',
+  'interline.followUpEdit',
+  'interline.compareEdit',
+  'interline.placeEdit',
+  'interline.suggestName',
   'interline.stop',
   'interline.openChat',
   'interline.newChat',
@@ -59,12 +70,22 @@ export const INTERNAL_COMMANDS = [
   /** Tab, while a suggestion has only just appeared. */
   'interline.indentInstead',
   'interline.dismissSuggestion',
+  /** The chat's page, with a block of code. */
+  'interline.applyCode',
+  /** Code actions and lenses. */
+  'interline.fixProblem',
+  'interline.explainProblem',
+  'interline.promptAt',
 ] as const;
 
 export const CONTEXT_KEYS = [
   /** An answer streams into the editor: Escape stops it. */
   'interline.streamingIntoEditor',
   'interline.chatBusy',
+  /** The editor in front shows an edit whose answer is still coming. */
+  'interline.editStreaming',
+  /** The editor in front shows an edit that waits to be decided. */
+  'interline.editPending',
   /** A suggestion has only just appeared: Tab still indents. */
   'interline.tabGuard',
 ] as const;
@@ -73,6 +94,7 @@ export type ContextKey = (typeof CONTEXT_KEYS)[number];
 /** Setting names (without `interline.`) with their defaults, equal to those in package.json. */
 export const SETTING_DEFAULTS = {
   enabled: true,
+  codeLens: false,
   endpoints: {},
   profiles: {},
   profile: '',

@@ -49,6 +49,7 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
   };
   const settings: Settings = {
     enabled: reader.boolean('enabled', defaults.enabled),
+    codeLens: reader.boolean('codeLens', defaults.codeLens),
     endpoints: parseEndpoints(reader),
     roles: applyProfile(ownRoles, profile),
     fallbacks: {

@@ -22,6 +22,8 @@ export type RequestPreset = (typeof REQUEST_PRESETS)[number];
 /** The user's settings after parsing; read-only and complete. `parseSettings` makes it, `host/settings` keeps it current. */
 export interface Settings {
   readonly enabled: boolean;
+  /** Prompts above functions and classes. */
+  readonly codeLens: boolean;
   /** The user's endpoints, in the order in which they are written. Built-in ones are added by `knownEndpoints`. */
   readonly endpoints: readonly Endpoint[];
   /** With the active profile laid over the roles' own settings. */
@@ -76,6 +78,7 @@ export interface Settings {
 /** What holds where the user has set nothing; equal to the defaults in package.json (kept by a test). */
 export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
+  codeLens: false,
   endpoints: [],
   roles: {
     completion: { endpointName: '', model: '' },

@@ -9,3 +9,9 @@ export function showsInlineSuggestions(document: vscode.TextDocument | undefined
 export function readForeignSetting(name: string): unknown {
   return vscode.workspace.getConfiguration().get<unknown>(name);
 }
+
+/** Whether the document's file is saved by the editor itself a moment after every change. */
+export function savesAfterDelay(document: vscode.TextDocument): boolean {
+  if (document.isUntitled) return false;
+  return vscode.workspace.getConfiguration('files', document).get<unknown>('autoSave') === 'afterDelay';
+}

@@ -16,5 +16,7 @@ export function createWebPlatform(): Platform {
     },
     environment: { get: () => undefined },
     programs: { run: () => Promise.resolve({ kind: 'unavailable' }) },
+    // Virtual folders have no links, and slashes on every machine.
+    files: { system: 'linux', realPath: () => Promise.resolve(undefined) },
   };
 }

@@ -33,6 +33,7 @@ function start(): void {
       frames,
       copyText: (text) => post({ type: 'copyText', text }),
       insertAtCursor: (text) => post({ type: 'insertAtCursor', text }),
+      applyCode: (code, info, heading) => post({ type: 'applyCode', code, info, heading }),
     });
   const services: PageServices = {
     post,

@@ -130,10 +130,37 @@ describe('package.json: menus and keys', () => {
   });
   it('take keys for suggestions only while one is shown', () => {
     const keys = contributes.keybindings.filter(({ command = '' }) =>
-      /^interline\.(?:accept|indent|dismiss)/.test(command),
+      /^interline\.(?:acceptStatement|acceptToBracket|indent|dismiss)/.test(command),
     );
     assert.ok(keys.length >= 4);
     for (const { when = '', command } of keys) assert.ok(when.includes('inlineSuggestionVisible'), command);
+  });
+  it('take keys for edits only while one is open in the editor in front', () => {
+    const keys = contributes.keybindings.filter(({ command = '' }) => /^interline\.\w+(?:Edit|Change)$/.test(command));
+    assert.ok(keys.length >= 5);
+    for (const { when = '', command } of keys) {
+      assert.match(when, /interline\.edit(?:Pending|Streaming)/, command);
+      assert.ok(when.split(' && ').includes('editorTextFocus'), command);
+    }
+  });
+  it('leave the key of the editor’s own inline chat to it', () => {
+    const edit = contributes.keybindings.find(({ command }) => command === 'interline.edit');
+    for (const condition of ['!inlineChatVisible', '!inlineChatHasEditsAgent', '!inlineChatHasProvider'])
+      assert.ok(edit?.when?.includes(condition), condition);
+  });
+  it('take Escape from no suggestion, list or selection', () => {
+    const keys = contributes.keybindings.filter(
+      ({ key = '', command }) => /escape$/.test(key) && /Edit|Change/.test(command ?? ''),
+    );
+    assert.equal(keys.length, 3);
+    for (const { when = '' } of keys)
+      for (const condition of [
+        '!suggestWidgetVisible',
+        '!inlineSuggestionVisible',
+        '!findWidgetVisible',
+        '!editorHasSelection',
+      ])
+        assert.ok(when.split(' && ').includes(condition), condition);
   });
   it('give every command its category, so that the palette finds them together', () => {
     for (const { command, category } of contributes.commands) assert.equal(category, 'Interline', command);

@@ -60,7 +60,8 @@ function isExcerpt({ lines }: FencedBlock, known: ReadonlySet<string>): boolean 
   return own.size > 0 && [...own].every((line) => known.has(line));
 }
 
-function isOwnLanguage(info: string, languageId: string): boolean {
+/** Whether what follows a fence's marks names the language, in whatever way models write it. */
+export function isOwnLanguage(info: string, languageId: string): boolean {
   const name = (/^[\w+#.-]+/.exec(info)?.[0] ?? '').toLowerCase();
   return name === languageId || (ALIASES[languageId]?.includes(name) ?? false);
 }

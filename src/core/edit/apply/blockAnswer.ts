@@ -1,5 +1,6 @@
 import { parseEditAnswer } from '../answer/parseEditAnswer.ts';
 import { fenceFor } from '../../util/fenceFor.ts';
+import { isRecord } from '../../util/isRecord.ts';
 
 /** A code block of a chat answer. */
 export interface ChatCodeBlock {
@@ -36,4 +37,13 @@ export function isPartOfFile(block: ChatCodeBlock, languageId: string): boolean 
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A block that came from another part of the extension as unknown input; undefined for anything else. */
+export function parseChatCodeBlock(value: unknown): ChatCodeBlock | undefined {
+  if (!isRecord(value)) return undefined;
+  const { code, info, heading } = value;
+  return typeof code === 'string' && typeof info === 'string' && typeof heading === 'string'
+    ? { code, info, heading }
+    : undefined;
 }

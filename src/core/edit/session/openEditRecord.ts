@@ -6,29 +6,43 @@ import { regionText } from './showInlineEdit.ts';
 /** What is needed to take text that nobody accepted out of a document that comes back after a window went away. */
 export interface OpenEditRecord {
   readonly uri: string;
-  /** The document's text right before and right after the region. */
+  /** The document's text right before the first region and right after the last. */
   readonly before: string;
   readonly after: string;
   readonly start: number;
-  /** From the region's end to the document's. */
+  /** From the last region's end to the document's. */
   readonly lengthAfter: number;
-  /** The region as it was, with what was accepted. */
+  /** What was in between, with what was accepted. */
   readonly settled: string;
 }
 
 const REMEMBERED = 400;
 
-/** Undefined where the document holds nothing that is open. It stays true while an answer grows. */
-export function recordOpenEdit(uri: string, document: string, state: InlineEditState): OpenEditRecord | undefined {
-  if (state.view === 'original' || state.keptText !== undefined || state.phase === 'settled') return undefined;
-  const end = state.start + regionText(state, state.view).length;
+/**
+ * Stays true while answers grow. Undefined where the document holds nothing that is open.
+ * @param states All edits of the document, in the order of their places.
+ */
+export function recordOpenEdits(
+  uri: string,
+  document: string,
+  states: readonly InlineEditState[],
+): OpenEditRecord | undefined {
+  const open = states.filter(({ view, phase }) => view !== 'original' && phase !== 'settled' && phase !== 'stopped');
+  const [first] = open;
+  if (first === undefined) return undefined;
+  let end = first.start;
+  let settled = '';
+  for (const state of open) {
+    settled += document.slice(end, state.start) + regionText(state, 'original');
+    end = state.start + regionText(state, state.view).length;
+  }
   return {
     uri,
-    before: document.slice(Math.max(0, state.start - REMEMBERED), state.start),
+    before: document.slice(Math.max(0, first.start - REMEMBERED), first.start),
     after: document.slice(end, end + REMEMBERED),
-    start: state.start,
+    start: first.start,
     lengthAfter: document.length - end,
-    settled: regionText(state, 'original'),
+    settled,
   };
 }
 

@@ -1,4 +1,4 @@
-import { TextCursorInput } from 'lucide';
+import { FileDiff, TextCursorInput } from 'lucide';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import { button } from '../dom/button.ts';
 import { copyButton } from '../dom/copyButton.ts';
@@ -18,11 +18,15 @@ export interface CodeBlock {
 export interface CodeBlockServices extends CodeTextServices {
   readonly copyText: (text: string) => void;
   readonly insertAtCursor: (text: string) => void;
+  /** @param heading The line of text above the block, where a file may be named. */
+  readonly applyCode: (code: string, info: string, heading: string) => void;
 }
 
 /** How much of a long block is drawn at first, and with every "Show more". */
 const SHOWN_LINES = 600;
 const SHOWN_LENGTH = 40_000;
+/** No line that names a file is longer. */
+const LONGEST_HEADING = 300;
 
 /** Makes a labelled region; Copy and Insert hand over all of the code, also what is not drawn, without hidden characters. */
 export function createCodeBlock(services: CodeBlockServices): CodeBlock {
@@ -37,12 +41,19 @@ export function createCodeBlock(services: CodeBlockServices): CodeBlock {
     style: 'icon',
     onClick: () => services.insertAtCursor(removeHiddenCharacters(code)),
   });
-  const actions = element('div', { class: 'code-actions' }, [insert, copy]);
+  const apply = button({
+    label: 'Apply to file',
+    icon: FileDiff,
+    style: 'icon',
+    onClick: () => services.applyCode(removeHiddenCharacters(code), fenceInfo, headingAbove(root)),
+  });
+  const actions = element('div', { class: 'code-actions' }, [apply, insert, copy]);
   const root = element('section', { class: 'code' }, [
     element('div', { class: 'code-head' }, [language, actions]),
     pre,
   ]);
   let code = '';
+  let fenceInfo = '';
   let name = '';
   let portions = 1;
 
@@ -67,6 +78,7 @@ export function createCodeBlock(services: CodeBlockServices): CodeBlock {
     element: root,
     update: (nextCode, info) => {
       code = nextCode.endsWith('\n') ? nextCode.slice(0, -1) : nextCode;
+      fenceInfo = removeHiddenCharacters(info).trim().slice(0, LONGEST_HEADING);
       name = info.trim().split(/\s/, 1)[0]?.toLowerCase().slice(0, 40) ?? '';
       setMarkedText(language, name);
       const label = name === '' ? 'Code block' : `Code block, ${removeHiddenCharacters(name)}`;
@@ -76,6 +88,14 @@ export function createCodeBlock(services: CodeBlockServices): CodeBlock {
     },
     dispose: () => text.dispose(),
   };
+}
+
+/** The last line of what stands right above the block: models name the file there. */
+function headingAbove(root: Element): string {
+  const above = root.previousElementSibling ?? root.closest('.block')?.previousElementSibling;
+  const text = removeHiddenCharacters(above?.textContent ?? '').trim();
+  const last = text.slice(text.lastIndexOf('\n') + 1).trim();
+  return last.length <= LONGEST_HEADING ? last : '';
 }
 
 /** At most so many lines and characters a portion, cut at a line end where there is one. */

@@ -3,6 +3,7 @@ import {
   blockAnswer,
   filesOfBlock,
   isPartOfFile,
+  parseChatCodeBlock,
   type ChatCodeBlock,
 } from '../../../../../src/core/edit/apply/blockAnswer.ts';
 
@@ -46,4 +47,12 @@ describe('blockAnswer', () => {
     assert.equal(blockAnswer(block({ code: '```\nx\n```\n', info: 'md' })), '````md\n```\nx\n```\n````\n'));
   it('keeps words around on one line', () =>
     assert.equal(blockAnswer(block({ heading: 'src/\na.ts', info: 'ts\nx' })), 'src/ a.ts\n```ts x\na();\n```\n'));
+});
+
+describe('parseChatCodeBlock', () => {
+  it('takes a block and nothing else', () => {
+    assert.deepEqual(parseChatCodeBlock({ ...block({}), more: 1 }), block({}));
+    assert.equal(parseChatCodeBlock({ code: 'a', info: 'ts' }), undefined);
+    assert.equal(parseChatCodeBlock(undefined), undefined);
+  });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { startInlineEdit, type InlineEditState } from '../../../../../src/core/edit/session/inlineEdit.ts';
 import {
   parseOpenEditRecords,
-  recordOpenEdit,
+  recordOpenEdits,
   restoreFromRecord,
 } from '../../../../../src/core/edit/session/openEditRecord.ts';
 import { reduceInlineEdit, type InlineEditEvent } from '../../../../../src/core/edit/session/reduceInlineEdit.ts';
@@ -17,7 +17,7 @@ function edit(...events: readonly InlineEditEvent[]): InlineEditState {
 
 /** What becomes of a document that was recorded in one state and comes back in another. */
 function restored(recorded: string, state: InlineEditState, returned: string): string {
-  const record = recordOpenEdit('file:///a.ts', recorded, state);
+  const record = recordOpenEdits('file:///a.ts', recorded, [state]);
   const [stored] = parseOpenEditRecords(JSON.parse(JSON.stringify([record])));
   const change = stored && restoreFromRecord(returned, stored);
   return change ? returned.slice(0, change.start) + change.text + returned.slice(change.end) : returned;
@@ -35,6 +35,24 @@ describe('openEditRecord', () => {
     assert.equal(restored(SHOWN, accepted, SHOWN), 'above();\nx();\na();\nb();\nbelow();\n');
   });
   it('holds however far the answer has come since', () => assert.equal(restored(ORIGINAL, edit(), SHOWN), ORIGINAL));
+  it('takes out the open lines of several edits', () => {
+    const line = (at: number): InlineEditState => {
+      const start = startInlineEdit({
+        document: ORIGINAL,
+        region: { start: at, end: at },
+        scope: 'region',
+        view: 'new',
+        languageId: 'typescript',
+      });
+      return [{ type: 'grew', text: 'longer(1);\n' } as const, ENDED].reduce<InlineEditState>(reduceInlineEdit, start);
+    };
+    const first = line(0);
+    const second = { ...line(ORIGINAL.indexOf('b()')), start: ORIGINAL.indexOf('b()') + 2 };
+    const shown = 'longer(1);\na();\nlonger(1);\nbelow();\n';
+    const record = recordOpenEdits('', shown, [first, second]);
+    assert.equal(record?.settled, 'above();\na();\nb();\n');
+    assert.equal(record.lengthAfter, 'below();\n'.length);
+  });
   it('leaves a document alone that is as it was', () =>
     assert.equal(restored(SHOWN, edit(ANSWER, ENDED), ORIGINAL), ORIGINAL));
   it('leaves a document alone that has changed around', () => {
@@ -43,9 +61,9 @@ describe('openEditRecord', () => {
     assert.equal(restored(SHOWN, edit(ANSWER, ENDED), ''), '');
   });
   it('records nothing where nothing is open', () => {
-    assert.equal(recordOpenEdit('', SHOWN, edit(ANSWER, ENDED, { type: 'accepted' })), undefined);
-    assert.equal(recordOpenEdit('', ORIGINAL, edit(ANSWER, ENDED, { type: 'closed' })), undefined);
-    assert.equal(recordOpenEdit('', ORIGINAL, edit(ANSWER, { type: 'viewChanged', view: 'original' })), undefined);
+    assert.equal(recordOpenEdits('', SHOWN, [edit(ANSWER, ENDED, { type: 'accepted' })]), undefined);
+    assert.equal(recordOpenEdits('', ORIGINAL, [edit(ANSWER, ENDED, { type: 'closed' })]), undefined);
+    assert.equal(recordOpenEdits('', ORIGINAL, [edit(ANSWER, { type: 'viewChanged', view: 'original' })]), undefined);
   });
   it('reads what is stored, whatever it is', () => {
     assert.deepEqual(parseOpenEditRecords(undefined), []);

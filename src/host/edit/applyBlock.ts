@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { isOwnLanguage } from '../../core/edit/answer/chooseFence.ts';
+import { blockAnswer, filesOfBlock, isPartOfFile, type ChatCodeBlock } from '../../core/edit/apply/blockAnswer.ts';
+import { describeRefusal } from '../../core/edit/path/describeJudgement.ts';
+import type { LastEditor } from '../chat/lastEditor.ts';
+import { showInformation, showWarning } from '../notices.ts';
+import { choosePlaces } from './choosePlaces.ts';
+import type { EditDeps } from './editDeps.ts';
+import type { EditRunner } from './editRunner.ts';
+import { filesNamed, judgeNamed, mayWrite } from './writablePaths.ts';
+
+export interface ApplyDeps extends EditDeps {
+  readonly runner: EditRunner;
+  readonly lastEditor: LastEditor;
+}
+
+/** A file that a block belongs to; it need not be there yet. */
+interface Target {
+  readonly uri: vscode.Uri;
+  /** As the block names it; undefined: it names none. */
+  readonly path: string | undefined;
+}
+
+/** Lays a code block of the chat over its file, as an edit under review. Asks where file or place are not sure. */
+export async function applyBlock(deps: ApplyDeps, block: ChatCodeBlock): Promise<void> {
+  const target = await findTarget(deps, block);
+  if (!target) return;
+  const document = await openTarget(target.uri);
+  if (!document) return void showWarning(`${labelOf(target.uri)} cannot be opened as text. Copy the code instead.`);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  // Links may have changed since the file was found.
+  if (!(await mayWrite(deps.files, target.uri))) return;
+  const { selection } = editor;
+  const edit = await deps.runner.lay({
+    document,
+    answer: blockAnswer(block),
+    ...(target.path !== undefined && { path: target.path }),
+    ...(!selection.isEmpty && { nearLine: selection.start.line }),
+  });
+  if (edit.state.phase === 'asking') await choosePlaces(edit);
+}
+
+async function findTarget(deps: ApplyDeps, block: ChatCodeBlock): Promise<Target | undefined> {
+  const paths = filesOfBlock(block);
+  const [path] = paths.length > 1 ? [await chooseOne(paths, 'The code is for several files. Which one first?')] : paths;
+  if (path !== undefined) return findNamed(deps, path, block);
+  return paths.length > 1 ? undefined : findOpen(deps, block);
+}
+
+/** The file of that name; where models have shortened the path, one that ends like it. */
+async function findNamed({ files }: ApplyDeps, path: string, block: ChatCodeBlock): Promise<Target | undefined> {
+  const judged = judgeNamed(files, path);
+  if (judged.kind === 'refused') return void showWarning(describeRefusal(path, judged.reason));
+  if (await exists(judged.uri)) return { uri: judged.uri, path };
+  const found = await filesNamed(path);
+  if (found.length === 0) {
+    if (!isPartOfFile(block, '')) return { uri: judged.uri, path };
+    return void showWarning(
+      `There is no file ${path}, and the code is only a part of it. Open the file, then apply again.`,
+    );
+  }
+  const [only] = found;
+  if (only && found.length === 1) return { uri: only, path };
+  const chosen = await chooseOne(found.map(labelOf), `Several files are named like ${path}. Which is meant?`);
+  const uri = found.find((one) => labelOf(one) === chosen);
+  return uri && { uri, path };
+}
+
+/** Without a name, the code belongs to the editor that was used last, if it is of that language. */
+async function findOpen({ lastEditor }: ApplyDeps, block: ChatCodeBlock): Promise<Target | undefined> {
+  const { current } = lastEditor;
+  if (current && fits(block, current.document)) return { uri: current.document.uri, path: undefined };
+  const documents = [...new Set(vscode.window.visibleTextEditors.map(({ document }) => document))];
+  if (documents.length === 0) return void showInformation('Open the file that the code belongs to, then apply again.');
+  const chosen = await chooseOne(
+    documents.map(({ uri }) => labelOf(uri)),
+    'The code names no file. Over which one is it to be laid?',
+  );
+  const document = documents.find(({ uri }) => labelOf(uri) === chosen);
+  return document && { uri: document.uri, path: undefined };
+}
+
+function fits({ info }: ChatCodeBlock, { languageId }: vscode.TextDocument): boolean {
+  return info.trim() === '' || /^(?:u?diff|patch)\b/i.test(info) || isOwnLanguage(info, languageId);
+}
+
+function chooseOne(labels: readonly string[], question: string): Thenable<string | undefined> {
+  return vscode.window.showQuickPick(labels, { title: 'Apply', placeHolder: question, ignoreFocusOut: true });
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.textDocuments.some((document) => String(document.uri) === String(uri))) return true;
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A file that is not there yet becomes an unsaved one: nothing is written before the person saves it. */
+async function openTarget(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument((await exists(uri)) ? uri : uri.with({ scheme: 'untitled' }));
+  } catch {
+    return undefined;
+  }
+}
+
+function labelOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { readInstructions, rememberInstruction } from '../../core/edit/ask/instructionHistory.ts';
+import type { EditAttachment } from '../../core/edit/prompt/buildEditMessages.ts';
+import { parsePromptCall } from '../../core/prompts/file/promptCall.ts';
+import { placeLabel } from '../chat/attachments.ts';
+import type { PromptInfo } from '../prompts/promptLibrary.ts';
+import type { EditDeps } from './editDeps.ts';
+import type { EditWish } from './editRequest.ts';
+import { pickEditAttachment } from './pickEditAttachment.ts';
+
+/** What the instruction is about. */
+export interface InstructionSubject {
+  readonly editor: vscode.TextEditor;
+  readonly range: vscode.Range;
+}
+
+type Asked = Omit<EditWish, 'followUps'>;
+
+interface InstructionItem extends vscode.QuickPickItem {
+  readonly prompt?: PromptInfo;
+  readonly instruction?: string;
+}
+
+const HISTORY = 'interline.edit.history';
+const ATTACH: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('mention'),
+  tooltip: 'Attach a File, a Selection or Problems (@)',
+};
+
+/**
+ * Asks what is to become of a place: typed, taken from what was asked before (arrow down), or a prompt after `/`. `@` attaches something.
+ * Undefined when the person turned away.
+ */
+export async function askInstruction(deps: EditDeps, subject: InstructionSubject): Promise<Asked | undefined> {
+  const history = readInstructions(deps.memory.get<unknown>(HISTORY));
+  const attachments: EditAttachment[] = [];
+  let typed = '';
+  for (;;) {
+    const answer = await askOnce({ deps, subject, history, attachments, typed });
+    if (answer.kind === 'away') return undefined;
+    if (answer.kind === 'attach') {
+      ({ typed } = answer);
+      const picked = await pickEditAttachment(subject.editor);
+      if (picked) attachments.push(picked);
+      continue;
+    }
+    const { prompt, instruction = '' } = answer.item;
+    if (!prompt) {
+      await deps.memory.update(HISTORY, rememberInstruction(history, instruction));
+      return { instruction, attachments };
+    }
+    return fillPrompt(deps, prompt, { subject, attachments, typed: answer.typed });
+  }
+}
+
+type Answer =
+  | { readonly kind: 'away' }
+  | { readonly kind: 'attach'; readonly typed: string }
+  | { readonly kind: 'picked'; readonly item: InstructionItem; readonly typed: string };
+
+interface AskOnce {
+  readonly deps: EditDeps;
+  readonly subject: InstructionSubject;
+  readonly history: readonly string[];
+  readonly attachments: readonly EditAttachment[];
+  readonly typed: string;
+}
+
+async function askOnce({ deps, subject, history, attachments, typed }: AskOnce): Promise<Answer> {
+  const pick = vscode.window.createQuickPick<InstructionItem>();
+  pick.title = titleOf(subject, attachments);
+  pick.placeholder = 'What is to be changed? “/” runs a prompt, “@” attaches something.';
+  pick.ignoreFocusOut = true;
+  pick.buttons = [ATTACH];
+  pick.value = typed;
+  let prompts: readonly PromptInfo[] | undefined;
+  const offer = (): void => {
+    pick.items = pick.value.startsWith('/') ? promptItems(prompts ?? []) : instructionItems(pick.value.trim(), history);
+  };
+  const loadPrompts = async (): Promise<void> => {
+    prompts ??= (await deps.library.list()).filter(({ file, isRestricted }) => file !== undefined && !isRestricted);
+    offer();
+  };
+  try {
+    return await new Promise<Answer>((resolve) => {
+      const end = (answer: Answer): void => {
+        resolve(answer);
+        pick.hide();
+      };
+      pick.onDidChangeValue((value) => {
+        if (/(?:^|\s)@$/.test(value)) return end({ kind: 'attach', typed: value.slice(0, -1) });
+        if (value.startsWith('/') && prompts === undefined) void loadPrompts();
+        offer();
+      });
+      pick.onDidTriggerButton(() => end({ kind: 'attach', typed: pick.value }));
+      pick.onDidAccept(() => {
+        const item = pick.selectedItems[0];
+        if (item) end({ kind: 'picked', item, typed: pick.value });
+      });
+      pick.onDidHide(() => resolve({ kind: 'away' }));
+      offer();
+      if (typed.startsWith('/')) void loadPrompts();
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
+}
+
+function titleOf({ editor, range }: InstructionSubject, attachments: readonly EditAttachment[]): string {
+  const with_ = attachments.length === 0 ? '' : ` with ${attachments.map(({ label }) => label).join(', ')}`;
+  return `Edit ${placeLabel({ document: editor.document, range })}${with_}`;
+}
+
+function instructionItems(typed: string, history: readonly string[]): readonly InstructionItem[] {
+  const before = history
+    .filter((instruction) => instruction !== typed)
+    .map((instruction) => ({ label: instruction, instruction, iconPath: new vscode.ThemeIcon('history') }));
+  if (typed === '') return before;
+  return [{ label: typed, description: 'Edit', instruction: typed, alwaysShow: true }, ...before];
+}
+
+/** Words after a prompt's name do not hide it. */
+function promptItems(prompts: readonly PromptInfo[]): readonly InstructionItem[] {
+  return prompts.map((prompt) => ({
+    label: `/${prompt.name}`,
+    description: prompt.description,
+    prompt,
+  }));
+}
+
+interface Filling {
+  readonly subject: InstructionSubject;
+  readonly attachments: readonly EditAttachment[];
+  readonly typed: string;
+}
+
+async function fillPrompt(
+  { library }: EditDeps,
+  prompt: PromptInfo,
+  { subject, attachments, typed }: Filling,
+): Promise<Asked | undefined> {
+  const { editor, range } = subject;
+  const filled = await library.fill(prompt, { editor, place: { document: editor.document, range } });
+  if (!filled) return undefined;
+  const words = parsePromptCall(typed)?.rest ?? '';
+  return {
+    instruction: words === '' ? filled.text : `${filled.text}\n\n${words}`,
+    attachments: [...attachments, ...filled.attachments],
+    ...(filled.choice && { choice: filled.choice }),
+  };
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { parseChatCodeBlock } from '../../core/edit/apply/blockAnswer.ts';
+import { createLastEditor } from '../chat/lastEditor.ts';
+import type { CommandHandlers } from '../commands/commandHandlers.ts';
+import { showError } from '../showError.ts';
+import { applyBlock, type ApplyDeps } from './applyBlock.ts';
+import { createEditComparison } from './compareEdit.ts';
+import { createEditCommands, type EditCommand } from './editCommands.ts';
+import { registerEditContextKeys } from './editContextKeys.ts';
+import { registerEditDecorations } from './editDecorations.ts';
+import type { EditDeps } from './editDeps.ts';
+import { registerEditLenses } from './editLenses.ts';
+import { EditRunner } from './editRunner.ts';
+import { OpenEdits } from './openEdits.ts';
+import { createProblemWatch } from './problemWatch.ts';
+import { registerQuickFixes } from './quickFixes.ts';
+import { rememberOpenEdits } from './rememberOpenEdits.ts';
+import { registerSaveGuard } from './saveGuard.ts';
+import { suggestName } from './suggestName.ts';
+import { registerSymbolLenses } from './symbolLenses.ts';
+
+export interface RegisteredEdit extends vscode.Disposable {
+  readonly commands: CommandHandlers<EditCommand | 'interline.suggestName'>;
+}
+
+/** The chat's page asks for it; its argument is a block of code. */
+const APPLY = 'interline.applyCode';
+
+/** Edits in the editor, blocks of the chat laid over files, quick fixes and lenses. */
+export function registerEdit(deps: EditDeps): RegisteredEdit {
+  const edits = new OpenEdits();
+  const runner = new EditRunner(deps, edits);
+  const comparison = createEditComparison();
+  const lastEditor = createLastEditor();
+  const problems = createProblemWatch(edits);
+  const parts = vscode.Disposable.from(
+    registerEditDecorations(edits),
+    registerEditLenses(edits, problems),
+    registerEditContextKeys(edits),
+    registerSaveGuard(edits),
+    rememberOpenEdits(edits, deps.memory, deps.clock),
+    registerQuickFixes(deps, runner),
+    registerSymbolLenses(deps.settings),
+    vscode.commands.registerCommand(APPLY, (argument: unknown) => apply({ ...deps, runner, lastEditor }, argument)),
+    problems,
+    lastEditor,
+    comparison,
+    edits,
+  );
+  return {
+    commands: {
+      ...createEditCommands({ ...deps, edits, runner, comparison }),
+      'interline.suggestName': () => suggestName(deps),
+    },
+    dispose: () => {
+      parts.dispose();
+    },
+  };
+}
+
+/** A fault barrier, as around every command. */
+async function apply(deps: ApplyDeps, argument: unknown): Promise<void> {
+  const block = parseChatCodeBlock(argument);
+  if (!block) return;
+  try {
+    await applyBlock(deps, block);
+  } catch (error) {
+    deps.log.error('A block of code could not be applied.', { reason: String(error) });
+    void showError(error);
+  }
+}

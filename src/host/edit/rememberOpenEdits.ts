@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import {
+  parseOpenEditRecords,
+  recordOpenEdits,
+  restoreFromRecord,
+  type OpenEditRecord,
+} from '../../core/edit/session/openEditRecord.ts';
+import type { Clock } from '../../core/ports.ts';
+import type { OpenEdits } from './openEdits.ts';
+
+const MEMORY = 'interline.edit.open';
+/** Editors keep unsaved text for the next window about a second after it has changed. */
+const WRITE_AFTER_MS = 300;
+
+/**
+ * A window that goes away takes its edits with it, but unsaved documents come back, with lines in them that nobody accepted. Those are taken
+ * out again here: from documents that are open when the window starts, and from those that are opened later.
+ */
+export function rememberOpenEdits(edits: OpenEdits, memory: vscode.Memento, clock: Clock): vscode.Disposable {
+  let left = parseOpenEditRecords(memory.get<unknown>(MEMORY));
+  let cancel: (() => void) | undefined;
+  const write = (): void => {
+    cancel = undefined;
+    void memory.update(MEMORY, [...left, ...recordsOf(edits)]);
+  };
+  const restore = async (document: vscode.TextDocument): Promise<void> => {
+    const own = left.find(({ uri }) => uri === String(document.uri));
+    if (own === undefined) return;
+    left = left.filter((record) => record !== own);
+    if (document.isDirty || document.isUntitled) await takeBack(document, own);
+    write();
+  };
+  vscode.workspace.textDocuments.forEach((document) => void restore(document));
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => void restore(document)),
+    edits.onDidChange(() => {
+      cancel ??= clock.setTimer(write, WRITE_AFTER_MS);
+    }),
+    { dispose: () => cancel?.() },
+  );
+}
+
+function recordsOf(edits: OpenEdits): readonly OpenEditRecord[] {
+  const documents = new Set(edits.all.map(({ document }) => document));
+  return [...documents]
+    .map((document) => {
+      const states = edits.in(document).map(({ state }) => state);
+      return recordOpenEdits(String(document.uri), document.getText(), states);
+    })
+    .filter((record) => record !== undefined);
+}
+
+async function takeBack(document: vscode.TextDocument, record: OpenEditRecord): Promise<void> {
+  const change = restoreFromRecord(document.getText(), record);
+  if (change === undefined) return;
+  const edit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end));
+  edit.replace(document.uri, range, change.text);
+  await vscode.workspace.applyEdit(edit);
+}

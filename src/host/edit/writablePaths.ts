@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { cautionOf, describeRefusal } from '../../core/edit/path/describeJudgement.ts';
+import { judgeEditPath, type PathRefusal } from '../../core/edit/path/judgeEditPath.ts';
+import type { FileSystem } from '../../core/ports.ts';
+import { askModally, showWarning } from '../notices.ts';
+
+/** What became of a path that code names. */
+export type NamedFile =
+  | { readonly kind: 'refused'; readonly reason: PathRefusal }
+  /** Where it would lie; it need not be there. */
+  | { readonly kind: 'place'; readonly uri: vscode.Uri };
+
+/** So many files of one name can be chosen from. */
+const MOST_FOUND = 20;
+
+/** By its name alone; `mayWrite` looks at where it really leads. */
+export function judgeNamed({ system }: FileSystem, path: string): NamedFile {
+  const judged = judgeEditPath({
+    workspaceRoots: roots(),
+    proposedPath: path,
+    os: system,
+    isTrusted: vscode.workspace.isTrusted,
+  });
+  if (judged.verdict === 'refuse') return { kind: 'refused', reason: judged.reason };
+  const folder = folders().find(({ uri }) => rootOf(uri) === judged.root);
+  if (!folder) return { kind: 'refused', reason: 'noWorkspace' };
+  return { kind: 'place', uri: vscode.Uri.joinPath(folder.uri, ...judged.relativePath.split('/')) };
+}
+
+/** Files of the workspace whose path ends like this one. */
+export async function filesNamed(path: string): Promise<readonly vscode.Uri[]> {
+  const ending = path.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
+  const name = ending.split('/').at(-1) ?? '';
+  const pattern = `**/${name.replaceAll(/[[\]{}*?]/g, '[$&]')}`;
+  const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MOST_FOUND);
+  return found.filter((uri) => uri.path.endsWith(`/${ending}`));
+}
+
+/**
+ * Judges where a file really leads, and asks where that wants a yes of its own. A file that the person has opened from outside of the
+ * workspace is asked about, too; a document that lies nowhere yet is free.
+ */
+export async function mayWrite(files: FileSystem, named: vscode.Uri): Promise<boolean> {
+  const uri = fileOf(named);
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return uri.scheme === 'untitled' || confirmOutside(uri);
+  const isFile = uri.scheme === 'file';
+  const realPath = isFile ? await files.realPath(uri.fsPath) : undefined;
+  const realRoots = await Promise.all(
+    folders().map(
+      async (folder) => (isFile ? await files.realPath(folder.uri.fsPath) : undefined) ?? rootOf(folder.uri),
+    ),
+  );
+  const judged = judgeEditPath({
+    workspaceRoots: roots(),
+    proposedPath: isFile ? uri.fsPath : vscode.workspace.asRelativePath(uri, folders().length > 1),
+    os: files.system,
+    isTrusted: vscode.workspace.isTrusted,
+    realRoots,
+    ...(realPath !== undefined && { realPath }),
+  });
+  const label = vscode.workspace.asRelativePath(uri);
+  if (judged.verdict === 'refuse') {
+    void showWarning(describeRefusal(label, judged.reason));
+    return false;
+  }
+  const caution = cautionOf(judged);
+  return caution === undefined || confirm(label, caution);
+}
+
+/** A cell is written with its notebook. */
+function fileOf(uri: vscode.Uri): vscode.Uri {
+  const notebook = vscode.workspace.notebookDocuments.find((one) =>
+    one.getCells().some(({ document }) => String(document.uri) === String(uri)),
+  );
+  return notebook?.uri ?? uri;
+}
+
+function confirmOutside(uri: vscode.Uri): Promise<boolean> {
+  return confirm(vscode.workspace.asRelativePath(uri), 'It lies outside of the open folders.');
+}
+
+async function confirm(label: string, detail: string): Promise<boolean> {
+  const apply = 'Show the Change';
+  return (await askModally({ message: `Change ${label}?`, detail, severity: 'warning' }, apply)) === apply;
+}
+
+function folders(): readonly vscode.WorkspaceFolder[] {
+  return vscode.workspace.workspaceFolders ?? [];
+}
+
+function roots(): readonly string[] {
+  return folders().map(({ uri }) => rootOf(uri));
+}
+
+function rootOf(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
+}
