@@ -13,12 +13,12 @@ import { connectCommands } from './connect/connectCommands.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { registerDoctor } from './doctor/registerDoctor.ts';
 import { createServices } from './createServices.ts';
+import { registerEdit } from './edit/registerEdit.ts';
 import { registerInspector } from './inspect/registerInspector.ts';
 import { registerLearned } from './learned/registerLearned.ts';
 import { openSettings } from './settings/openSettings.ts';
 import { registerSettingsProblems } from './settings/registerSettingsProblems.ts';
 import { toggleCompletions, toggleLanguage } from './settings/toggles.ts';
-import { createPromptLibrary } from './prompts/promptLibrary.ts';
 import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerStatusBar } from './statusBar/registerStatusBar.ts';
 import { showMenu } from './statusBar/showMenu.ts';
@@ -31,7 +31,7 @@ import { registerUsage } from './usage/registerUsage.ts';
  */
 export function activate(context: vscode.ExtensionContext, platform: Platform): () => Promise<void> {
   const services = createServices(context, platform);
-  const { gateway, settings, keyRing, activity, log, clock, requestSide } = services;
+  const { settings, keyRing, activity, log, clock, requestSide } = services;
 
   const controls = createSuggestionControls({ settings, clock, memory: context.workspaceState });
   const advice = createAdvice(context.globalState);
@@ -39,26 +39,17 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const acceptanceReport = registerAcceptance(acceptance);
   const completion = registerCompletion({ ...services, controls, acceptance, advice });
   const inspector = registerInspector({ ...services, lastRequest: () => completion.lastRequest });
-  const chat = registerChat({ context, gateway, settings, log, clock, requestSide });
-  const library = createPromptLibrary({ context, log });
-  const prompts = registerPrompts({ ...services, context, library, chat: chat.chat });
+  const chat = registerChat({ ...services, context });
+  const prompts = registerPrompts({ ...services, context, chat: chat.chat });
+  const edit = registerEdit({ ...services, chat: chat.chat, files: platform.files, memory: context.workspaceState });
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });
+  context.subscriptions.push(services, controls, acceptanceReport, completion, inspector, chat, prompts, edit);
   context.subscriptions.push(
-    services,
-    controls,
-    acceptanceReport,
-    completion,
-    inspector,
-    chat,
-    library,
-    prompts,
     usageReport,
     lessons,
     doctor,
-  );
-  context.subscriptions.push(
     registerStatusBar({ ...services, controls, advice }),
     registerSettingsProblems(services),
     settings.onDidChange(() => activity.forgetFaults()),
@@ -70,6 +61,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         ...inspector.commands,
         ...chat.commands,
         ...prompts.commands,
+        ...edit.commands,
         ...usageReport.commands,
         ...acceptanceReport.commands,
         ...lessons.commands,

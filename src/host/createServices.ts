@@ -10,8 +10,10 @@ import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
 import type { ConnectionDeps } from './connection/connectionDeps.ts';
 import { requestSideWords } from './connection/requestSideWords.ts';
 import { createLazyWire, type LazyWire } from './lazyWire.ts';
+import { createProjectInstructions, type ProjectInstructions } from './instructions/projectInstructions.ts';
 import { keepLearned } from './learned/keepLearned.ts';
 import { createLog, type HostLog } from './log/createLog.ts';
+import { createPromptLibrary, type PromptLibrary } from './prompts/promptLibrary.ts';
 import { createKeyRing } from './secrets/keyRing.ts';
 import { createSettingsSource, type SettingsSourceWithProblems } from './settings/settingsSource.ts';
 import { keepUsage } from './usage/keepUsage.ts';
@@ -26,6 +28,8 @@ export interface Services extends ConnectionDeps, vscode.Disposable {
   readonly loadClient: LazyWire['loadClient'];
   readonly rateLimits: RateLimitWatch;
   readonly learned: LearnedMannersStore;
+  readonly library: PromptLibrary;
+  readonly instructions: ProjectInstructions;
 }
 
 /** Everything below the features, top to bottom. */
@@ -46,7 +50,9 @@ export function createServices(context: vscode.ExtensionContext, platform: Platf
   const wiring = { settings, environment, keyRing, plainHttp, activity, clock };
   const wire = createLazyWire({ ...wiring, fetch, logger: log, random, rateLimits, learned, recordUsage });
   const requestSide = requestSideWords({ platform, context });
-  const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage);
+  const library = createPromptLibrary({ context, log });
+  const instructions = createProjectInstructions(settings);
+  const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage, library, instructions);
   return {
     ...wiring,
     ...wire,
@@ -55,6 +61,8 @@ export function createServices(context: vscode.ExtensionContext, platform: Platf
     rateLimits,
     learned,
     requestSide,
+    library,
+    instructions,
     dispose: () => {
       disposables.dispose();
     },

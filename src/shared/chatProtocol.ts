@@ -69,6 +69,14 @@ export interface ChatView {
   readonly busy: boolean;
   /** No key and no reachable endpoint is configured yet: the empty state invites to set one up. */
   readonly needsSetup: boolean;
+  /** Files of the project that go along with every question, for example `AGENTS.md`. */
+  readonly instructions: readonly string[];
+}
+
+/** A prompt file as the input offers it after a slash. Both are plain text from files that a repository may bring. */
+export interface PromptView {
+  readonly name: string;
+  readonly description: string;
 }
 
 /** A TextMate theme and grammar as VS Code's own extensions ship them, read by the host (JSON of the shapes that Shiki takes). */
@@ -93,6 +101,7 @@ export type HostMessage =
       readonly endpointLabel: string;
       readonly busy: boolean;
       readonly needsSetup: boolean;
+      readonly instructions: readonly string[];
       /** Only when the host wants to replace what is typed (palette prompts, new chat). */
       readonly draft?: string;
     }
@@ -104,6 +113,8 @@ export type HostMessage =
       readonly scopeName: string;
       readonly grammars: readonly unknown[];
     }
+  /** Answer to `promptsWanted`; names are different from each other. */
+  | { readonly type: 'prompts'; readonly prompts: readonly PromptView[] }
   | { readonly type: 'focusInput' };
 
 export type WebviewMessage =
@@ -116,9 +127,13 @@ export type WebviewMessage =
   | { readonly type: 'pickModel' }
   | { readonly type: 'attachSelection' }
   | { readonly type: 'attachFile' }
+  /** A slash was typed first. */
+  | { readonly type: 'promptsWanted' }
   | { readonly type: 'removeAttachment'; readonly attachmentId: string }
   | { readonly type: 'copyText'; readonly text: string }
   | { readonly type: 'insertAtCursor'; readonly text: string }
+  /** Lay a code block over its file. `info` follows the fence's marks, `heading` is the line above the block. */
+  | { readonly type: 'applyCode'; readonly code: string; readonly info: string; readonly heading: string }
   /** A link was clicked; the host shows the whole address and asks before it opens http, https or mailto. */
   | { readonly type: 'openLink'; readonly href: string }
   | { readonly type: 'errorAction'; readonly action: ErrorAction; readonly messageId: string }

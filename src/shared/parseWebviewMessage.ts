@@ -7,6 +7,7 @@ export const MESSAGE_LIMITS = {
   address: 8_192,
   identifier: 200,
   language: 64,
+  heading: 400,
   fault: 4_000,
 } as const;
 
@@ -40,10 +41,15 @@ const PARSERS: Parsers = {
   pickModel: () => ({ type: 'pickModel' }),
   attachSelection: () => ({ type: 'attachSelection' }),
   attachFile: () => ({ type: 'attachFile' }),
+  promptsWanted: () => ({ type: 'promptsWanted' }),
   removeAttachment: ({ attachmentId }) =>
     isText(attachmentId, identifier) ? { type: 'removeAttachment', attachmentId } : undefined,
   copyText: ({ text }) => (isText(text, code) ? { type: 'copyText', text } : undefined),
   insertAtCursor: ({ text }) => (isText(text, code) ? { type: 'insertAtCursor', text } : undefined),
+  applyCode: ({ code: block, info, heading }) =>
+    isText(block, code) && isText(info, MESSAGE_LIMITS.heading) && isText(heading, MESSAGE_LIMITS.heading)
+      ? { type: 'applyCode', code: block, info, heading }
+      : undefined,
   openLink: ({ href }) => (isText(href, address) ? { type: 'openLink', href } : undefined),
   errorAction: ({ action, messageId }) =>
     isErrorAction(action) && isText(messageId, identifier) ? { type: 'errorAction', action, messageId } : undefined,

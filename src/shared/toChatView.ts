@@ -11,7 +11,7 @@ import { describeNote } from './describeNote.ts';
 import { isErrorAction } from './parseWebviewMessage.ts';
 
 /** What the view knows beside the conversation. */
-export type ComposerState = Pick<ChatView, 'modelLabel' | 'endpointLabel' | 'busy' | 'needsSetup'>;
+export type ComposerState = Pick<ChatView, 'modelLabel' | 'endpointLabel' | 'busy' | 'needsSetup' | 'instructions'>;
 
 /** The conversation as the page draws it: file texts stay with the host. */
 export function toChatView(conversation: Conversation, state: ComposerState): ChatView {

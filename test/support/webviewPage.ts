@@ -98,6 +98,7 @@ export function chatView(changes: Partial<ChatView> = {}): ChatView {
     endpointLabel: 'Fireworks',
     busy: false,
     needsSetup: false,
+    instructions: [],
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../util/isRecord.ts';
-import type { AnswerNote, AnswerUsage, Attachment, Failure } from './conversation.ts';
+import type { AnswerNote, AnswerUsage, Attachment, Failure, ModelChoice } from './conversation.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
 import type { TokenUsage } from '../usage/tokenUsage.ts';
 
@@ -29,9 +29,11 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
     return isId(attachmentId) ? { type: 'detached', attachmentId } : undefined;
   },
   composerCleared: () => ({ type: 'composerCleared' }),
-  asked({ id, at, text, attachments }) {
+  asked({ id, at, text, attachments, choice }) {
     if (!isId(id) || !isNumber(at) || typeof text !== 'string') return undefined;
-    return { type: 'asked', id, at, text, attachments: parseList(attachments, parseAttachment) };
+    const parsed = parseChoice(choice);
+    const asked = { id, at, text, attachments: parseList(attachments, parseAttachment) };
+    return { type: 'asked', ...asked, ...(parsed && { choice: parsed }) };
   },
   answerStarted({ id, at }) {
     return isId(id) && isNumber(at) ? { type: 'answerStarted', id, at } : undefined;
@@ -78,6 +80,12 @@ function parseAttachment(value: unknown): Attachment | undefined {
     tokens: numberOr0(tokens),
     hiddenCharacters: numberOr0(hiddenCharacters),
   };
+}
+
+function parseChoice(value: unknown): ModelChoice | undefined {
+  if (!isRecord(value)) return undefined;
+  const { endpointName, model } = value;
+  return { ...(isId(endpointName) && { endpointName }), ...(isId(model) && { model }) };
 }
 
 function parseNote(value: unknown): AnswerNote | undefined {

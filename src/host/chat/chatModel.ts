@@ -2,11 +2,13 @@ import type { Conversation, ModelChoice } from '../../core/chat/conversation.ts'
 import { DEFAULT_SYSTEM_PROMPT } from '../../core/chat/defaultSystemPrompt.ts';
 import type { TurnSettings } from '../../core/chat/chatSession.ts';
 import { EndpointError } from '../../core/endpoint/endpointError.ts';
-import type { ModelGateway, Target } from '../../core/endpoint/modelGateway.ts';
+import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import { joinInstructions } from '../../core/prompts/joinInstructions.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 import { hostKind } from '../../core/util/hostKind.ts';
 import { untilAborted } from '../../core/util/untilAborted.ts';
 import type { ComposerState } from '../../shared/toChatView.ts';
+import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import { createModelWindows } from './modelWindows.ts';
 
@@ -25,48 +27,65 @@ const FITS_EVERYWHERE_TOKENS = 2_000;
 /** The rest of the window after the longest answer, by which our estimate may be wrong. */
 const SHARE_OF_ESTIMATE = 0.9;
 const SMALLEST_PROMPT_TOKENS = 512;
+/** Of what the project asks of models, all files together. */
+const MAX_INSTRUCTION_CHARACTERS = 24_000;
+const CHARACTERS_OF_A_TOKEN = 4;
 
-export function createChatModel(gateway: ModelGateway, settings: SettingsSource): ChatModel {
+export interface ChatModelDeps {
+  readonly gateway: ModelGateway;
+  readonly settings: SettingsSource;
+  readonly instructions: Pick<ProjectInstructions, 'read'>;
+}
+
+export function createChatModel({ gateway, settings, instructions }: ChatModelDeps): ChatModel {
   const windows = createModelWindows(gateway);
-  let labels: ModelLabels = { modelLabel: '', endpointLabel: '', needsSetup: false };
-
-  const maxPromptTokens = async (conversation: Conversation, target: Target, signal: AbortSignal): Promise<number> => {
-    const { maxTokens } = settings.current.chat;
-    if (roughTokens(conversation) < FITS_EVERYWHERE_TOKENS) return Number.MAX_SAFE_INTEGER;
-    const window = await windows.tokensOf(target, signal);
-    return Math.max(
-      SMALLEST_PROMPT_TOKENS,
-      Math.floor((window - maxTokens) * SHARE_OF_ESTIMATE),
-      Math.floor(window / 4),
-    );
-  };
-
+  let labels: ModelLabels = { modelLabel: '', endpointLabel: '', needsSetup: false, instructions: [] };
   return {
     get labels() {
       return labels;
     },
     async refresh() {
       const before = JSON.stringify(labels);
-      labels = await findLabels(gateway, settings);
+      const [found, files] = await Promise.all([findLabels(gateway, settings), instructions.read()]);
+      labels = { ...found, instructions: files.map(({ label }) => label) };
       return JSON.stringify(labels) !== before;
     },
     async turnSettings(conversation, signal) {
-      const { systemPrompt, maxTokens, temperature } = settings.current.chat;
-      const turn = { model: '', systemPrompt: systemPrompt || DEFAULT_SYSTEM_PROMPT, maxTokens, temperature };
+      const { systemPrompt: own, maxTokens, temperature } = settings.current.chat;
+      const systemPrompt = own || DEFAULT_SYSTEM_PROMPT;
       const override = choiceOfLastQuestion(conversation);
       const target = await untilAborted(gateway.resolveTarget('chat', override), signal);
-      if (!target) return { ...turn, maxPromptTokens: 0 };
-      const room = await maxPromptTokens(conversation, target, signal);
-      return { ...turn, model: target.model, maxPromptTokens: room, ...(override && { override }) };
+      if (!target) return { model: '', systemPrompt, maxTokens, temperature, maxPromptTokens: 0 };
+      const files = await instructions.read();
+      const tokens = roughTokens(conversation) + files.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+      const window = tokens < FITS_EVERYWHERE_TOKENS ? undefined : await windows.tokensOf(target, signal);
+      const passage = joinInstructions(files, instructionCharacters(window));
+      return {
+        ...{ maxTokens, temperature, model: target.model },
+        systemPrompt: passage === '' ? systemPrompt : `${systemPrompt}\n\n${passage}`,
+        maxPromptTokens: promptTokens(window, maxTokens),
+        ...(override && { override }),
+      };
     },
   };
+}
+
+/** Undefined: the window need not be known. */
+function promptTokens(window: number | undefined, maxTokens: number): number {
+  if (window === undefined) return Number.MAX_SAFE_INTEGER;
+  return Math.max(SMALLEST_PROMPT_TOKENS, Math.floor((window - maxTokens) * SHARE_OF_ESTIMATE), Math.floor(window / 4));
+}
+
+/** A small model's window is for the question. */
+function instructionCharacters(window = Number.MAX_SAFE_INTEGER): number {
+  return Math.min(MAX_INSTRUCTION_CHARACTERS, Math.floor((window / 8) * CHARACTERS_OF_A_TOKEN));
 }
 
 function choiceOfLastQuestion({ messages }: Conversation): ModelChoice | undefined {
   return messages.findLast((message) => message.kind === 'user')?.choice;
 }
 
-async function findLabels(gateway: ModelGateway, settings: SettingsSource): Promise<ModelLabels> {
+async function findLabels(gateway: ModelGateway, settings: SettingsSource): Promise<Omit<ModelLabels, 'instructions'>> {
   try {
     const { connection, model } = await gateway.resolveTarget('chat');
     const { endpoint, key } = connection;

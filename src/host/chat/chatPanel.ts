@@ -9,6 +9,8 @@ import type { WebviewMessage } from '../../shared/chatProtocol.ts';
 import { handleMessage } from '../../shared/handleMessage.ts';
 import type { ContextKey } from '../contributions.ts';
 import { describeError } from '../describeError.ts';
+import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
+import type { PromptLibrary } from '../prompts/promptLibrary.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import type { ChatController } from './chatController.ts';
 import { type ChatModel, createChatModel } from './chatModel.ts';
@@ -19,6 +21,7 @@ import { createGrammars } from './grammars.ts';
 import { createJournalStorage } from './journalStorage.ts';
 import { createLastEditor } from './lastEditor.ts';
 import { createPageHandlers } from './pageHandlers.ts';
+import { createPromptCalls } from './promptCalls.ts';
 
 /** What the chat wants of the extension's context: its files, its memory, and to hear of keys. */
 export type ChatContext = Pick<
@@ -30,6 +33,8 @@ export interface ChatPanelDeps {
   readonly context: ChatContext;
   readonly gateway: ModelGateway;
   readonly settings: SettingsSource;
+  readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
+  readonly instructions: Pick<ProjectInstructions, 'read' | 'onDidChange'>;
   readonly log: Logger;
   readonly clock: Clock;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
@@ -55,19 +60,23 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
-    const { context, gateway, settings, log, clock } = deps;
+    const { context, gateway, settings, library, instructions, log, clock } = deps;
     const storage = createJournalStorage(journalFolder(context));
     this.#journal = createConversationJournal({ storage, clock, logger: log });
-    this.#model = createChatModel(gateway, settings);
+    this.#model = createChatModel({ gateway, settings, instructions });
     this.#session = createSession(deps, this.#journal, this.#model);
     this.#composer = createComposer(this.#session, this.#lastEditor);
     this.#restore = () => restoreCurrent({ context, journal: this.#journal, session: this.#session, log });
+    const lastEditor = this.#lastEditor;
+    const promptCalls = createPromptCalls({ session: this.#session, library, lastEditor });
     const handlers = createPageHandlers({
       session: this.#session,
       composer: this.#composer,
-      lastEditor: this.#lastEditor,
+      promptCalls,
+      lastEditor,
       log,
       onReady: () => this.#tellEverything(),
+      onPromptsWanted: async () => void this.#view.post({ type: 'prompts', prompts: await promptCalls.offer() }),
       onGrammarWanted: async (language) => void this.#view.post(await this.#grammars.answer(language)),
     });
     const onMessage = (message: WebviewMessage): void => {
@@ -85,6 +94,8 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       this.#lastEditor,
       rememberState(context, this.#session),
       settings.onDidChange(() => void this.#refreshModel()),
+      instructions.onDidChange(() => void this.#refreshModel()),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#refreshInstructions()),
       context.secrets.onDidChange(() => void this.#refreshModel()),
       vscode.window.onDidChangeActiveColorTheme(() => void this.#postTheme()),
       vscode.extensions.onDidChange(() => this.#grammars.forget()),
@@ -157,6 +168,11 @@ export class ChatPanel implements ChatController, vscode.Disposable {
 
   async #postTheme(): Promise<void> {
     this.#view.post({ type: 'theme', theme: await readEditorTheme() });
+  }
+
+  /** Only where folders differ in what they ask can another editor change what goes along. */
+  async #refreshInstructions(): Promise<void> {
+    if ((vscode.workspace.workspaceFolders?.length ?? 0) > 1) await this.#refreshModel();
   }
 
   async #refreshModel(): Promise<void> {

@@ -2,24 +2,30 @@ import * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession.ts';
 import type { Logger } from '../../core/ports.ts';
 import type { ErrorAction, Handlers, WebviewMessage } from '../../shared/chatProtocol.ts';
-import type { CommandName } from '../contributions.ts';
+import type { CommandName, INTERNAL_COMMANDS } from '../contributions.ts';
 import type { Composer } from './composer.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
 import type { LastEditor } from './lastEditor.ts';
 import { openLink } from './openLink.ts';
+import type { PromptCalls } from './promptCalls.ts';
 
 export interface PageHandlersOptions {
   readonly session: ChatSession;
   readonly composer: Composer;
+  readonly promptCalls: PromptCalls;
   readonly lastEditor: LastEditor;
   readonly log: Logger;
   readonly onReady: () => Promise<void>;
+  readonly onPromptsWanted: () => Promise<void>;
   readonly onGrammarWanted: (language: string) => Promise<void>;
 }
 
+/** Brought by the edits of the editor. */
+const APPLY_CODE: (typeof INTERNAL_COMMANDS)[number] = 'interline.applyCode';
+
 /** What happens when the page asks for something. This is a fault barrier: a failing request is logged, the page goes on. */
 export function createPageHandlers(options: PageHandlersOptions): Handlers<WebviewMessage> {
-  const { session, composer, lastEditor, log } = options;
+  const { session, composer, promptCalls, lastEditor, log } = options;
   const run = (work: PromiseLike<unknown>): void => {
     void Promise.resolve(work).catch((error: unknown) => {
       log.error('A request of the chat page failed.', { reason: String(error) });
@@ -32,15 +38,17 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     draftChanged: ({ conversationId, text }) => {
       if (conversationId === '' || conversationId === session.conversation.id) session.setDraft(text);
     },
-    send: ({ text }) => run(session.send(text)),
+    send: ({ text }) => run(promptCalls.send(text)),
     stop: () => run(session.stop()),
     newChat: () => runCommand('interline.newChat'),
     pickModel: () => runCommand('interline.selectModel'),
     attachSelection: () => run(composer.attachSelection()),
     attachFile: () => run(composer.attachFile()),
+    promptsWanted: () => run(options.onPromptsWanted()),
     removeAttachment: ({ attachmentId }) => session.detach(attachmentId),
     copyText: ({ text }) => run(vscode.env.clipboard.writeText(text)),
     insertAtCursor: ({ text }) => run(insertAtCursor(text, lastEditor)),
+    applyCode: ({ code, info, heading }) => run(vscode.commands.executeCommand(APPLY_CODE, { code, info, heading })),
     openLink: ({ href }) => run(openLink(href)),
     errorAction: ({ action, messageId }) => run(Promise.resolve(errorActions[action](messageId))),
     setUp: ({ action }) => runCommand(`interline.${action}`),

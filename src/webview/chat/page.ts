@@ -78,6 +78,7 @@ export class Page {
     },
     theme: ({ theme }) => this.#options.highlighter.setTheme(theme),
     grammar: (message) => this.#options.highlighter.addGrammar(message),
+    prompts: ({ prompts }) => this.#composer.showPrompts(prompts),
     focusInput: () => this.#composer.focus(),
   };
 

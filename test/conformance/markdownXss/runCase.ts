@@ -95,7 +95,15 @@ function streamedAnswer(text: string): readonly HostMessage[] {
     { type: 'state', view: { ...view, busy: true, messages: [question, { ...answer, status: 'streaming' }] } },
     ...growth,
     { type: 'messageChanged', message: { ...answer, text, status: 'done' } },
-    { type: 'composerChanged', attachments: [], modelLabel: 'm', endpointLabel: 'e', busy: false, needsSetup: false },
+    {
+      type: 'composerChanged',
+      attachments: [],
+      modelLabel: 'm',
+      endpointLabel: 'e',
+      busy: false,
+      needsSetup: false,
+      instructions: [],
+    },
   ];
 }
 

@@ -22,7 +22,7 @@ function setUp(clock: FakeClock, ...scripts: readonly GatewayScript[]) {
   const presenter = new ChatPresenter({
     session,
     clock,
-    labels: () => ({ modelLabel: 'm', endpointLabel: 'e', needsSetup: false }),
+    labels: () => ({ modelLabel: 'm', endpointLabel: 'e', needsSetup: false, instructions: ['AGENTS.md'] }),
     post: (message) => posted.push(message),
   });
   return { session, clock, presenter, posted };

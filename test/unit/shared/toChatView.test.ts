@@ -82,7 +82,13 @@ describe('toChatView', () => {
       type: 'attached',
       attachment,
     });
-    const view = toChatView(conversation, { modelLabel: 'm', endpointLabel: 'e', busy: false, needsSetup: false });
+    const view = toChatView(conversation, {
+      modelLabel: 'm',
+      endpointLabel: 'e',
+      busy: false,
+      needsSetup: false,
+      instructions: [],
+    });
     assert.doesNotMatch(JSON.stringify(view), /secret text/);
     assert.deepEqual(
       view.attachments.map(({ label }) => label),

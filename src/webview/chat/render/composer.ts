@@ -1,6 +1,6 @@
 import { ArrowUp, ChevronDown, Square } from 'lucide';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
-import type { ChatView } from '../../../shared/chatProtocol.ts';
+import type { ChatView, PromptView } from '../../../shared/chatProtocol.ts';
 import { button, relabel } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
@@ -10,23 +10,26 @@ import { textAfterSending } from '../text/draftText.ts';
 import { shortModelName } from '../text/shortModelName.ts';
 import { attachmentChip } from './attachmentChip.ts';
 import { createAttachMenu } from './attachMenu.ts';
+import { instructionsChip } from './instructionsChip.ts';
+import { PromptMenu } from './promptMenu.ts';
 
 /** What the host says about the input's surroundings. */
-export type ComposerView = Pick<ChatView, 'attachments' | 'modelLabel' | 'endpointLabel' | 'busy'>;
+export type ComposerView = Pick<ChatView, 'attachments' | 'modelLabel' | 'endpointLabel' | 'busy' | 'instructions'>;
 
 /** The host hears of typing at most so often. */
 const DRAFT_QUIET_MS = 200;
 
-/** The input with what belongs to it. Enter sends, Shift+Enter breaks the line, Escape stops a running answer. */
+/** The input with what belongs to it. Enter sends, Shift+Enter breaks the line, Escape stops a running answer, `/` lists prompts. */
 export class Composer {
   readonly #services: PageServices;
   readonly #input = element('textarea', {
     class: 'composer-input',
-    attributes: { rows: '1', placeholder: 'Ask about your code', 'aria-label': 'Message', dir: 'auto' },
+    attributes: { rows: '1', placeholder: 'Ask about your code, / for prompts', 'aria-label': 'Message', dir: 'auto' },
   });
   readonly #chips = element('ul', { class: 'chips', attributes: { 'aria-label': 'Attachments' } });
   readonly #model = element('button', { class: 'button button-quiet composer-model', attributes: { type: 'button' } });
   readonly #send = button({ label: 'Send', icon: ArrowUp, style: 'icon', onClick: () => this.#sendOrStop() });
+  readonly #prompts: PromptMenu;
   readonly element: HTMLElement;
   #isBusy = false;
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
@@ -38,8 +41,14 @@ export class Composer {
   constructor(services: PageServices) {
     this.#services = services;
     this.#send.classList.add('composer-send');
+    this.#prompts = new PromptMenu({
+      input: this.#input,
+      askForPrompts: () => services.post({ type: 'promptsWanted' }),
+      announce: services.announce,
+      onPick: (text) => this.typeText(text),
+    });
     const bar = element('div', { class: 'composer-bar' }, [createAttachMenu(services), this.#model, this.#send]);
-    const box = element('div', { class: 'composer-box' }, [this.#chips, this.#input, bar]);
+    const box = element('div', { class: 'composer-box' }, [this.#prompts.element, this.#chips, this.#input, bar]);
     this.element = element('section', { class: 'composer', attributes: { 'aria-label': 'Write a message' } }, [box]);
     this.#model.addEventListener('click', () => services.post({ type: 'pickModel' }));
     this.#input.addEventListener('input', () => this.#onInput());
@@ -49,9 +58,9 @@ export class Composer {
     });
   }
 
-  show({ attachments, modelLabel, endpointLabel, busy }: ComposerView): void {
+  show({ attachments, modelLabel, endpointLabel, busy, instructions }: ComposerView): void {
     this.#isBusy = busy;
-    this.#showChips(attachments);
+    this.#showChips(attachments, instructions);
     const label = modelLabel === '' ? 'Select model' : modelLabel.slice(0, 200);
     const name = element(
       'span',
@@ -87,6 +96,7 @@ export class Composer {
     this.#input.value = text;
     this.#input.setSelectionRange(text.length, text.length);
     this.#showSend();
+    this.#prompts.update();
   }
 
   /** Replaces what is typed, as if the reader had typed it: the host hears of it. */
@@ -94,6 +104,11 @@ export class Composer {
     this.#setText(text);
     this.#postDraft();
     this.focus();
+  }
+
+  /** What can be called after a slash. */
+  showPrompts(prompts: readonly PromptView[]): void {
+    this.#prompts.setPrompts(prompts);
   }
 
   /** What is typed. */
@@ -114,15 +129,15 @@ export class Composer {
     if (this.#draftTimer !== undefined) this.#postDraft();
   }
 
-  #showChips(attachments: ComposerView['attachments']): void {
+  #showChips(attachments: ComposerView['attachments'], instructions: readonly string[]): void {
     const chips = attachments.map((attachment) =>
       attachmentChip(attachment, () => {
         this.#services.post({ type: 'removeAttachment', attachmentId: attachment.id });
         this.focus();
       }),
     );
-    this.#chips.replaceChildren(...chips);
-    this.#chips.hidden = chips.length === 0;
+    this.#chips.replaceChildren(...instructions.map(instructionsChip), ...chips);
+    this.#chips.hidden = this.#chips.childElementCount === 0;
   }
 
   #showSend(): void {
@@ -131,6 +146,7 @@ export class Composer {
 
   #onInput(): void {
     this.#showSend();
+    this.#prompts.update();
     clearTimeout(this.#draftTimer);
     this.#draftTimer = setTimeout(() => this.#postDraft(), DRAFT_QUIET_MS);
   }
@@ -142,6 +158,7 @@ export class Composer {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (this.#prompts.handleKey(event)) return;
     // Enter that ends an input method's composition belongs to the input method.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();

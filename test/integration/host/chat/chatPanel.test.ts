@@ -3,6 +3,11 @@ import * as vscode from 'vscode';
 import type { StreamEvent } from '../../../../src/core/endpoint/streamEvent.ts';
 import { type ChatContext, ChatPanel } from '../../../../src/host/chat/chatPanel.ts';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
+import {
+  createProjectInstructions,
+  type ProjectInstructions,
+} from '../../../../src/host/instructions/projectInstructions.ts';
+import { createPromptLibrary, type PromptLibrary } from '../../../../src/host/prompts/promptLibrary.ts';
 import { createSettingsSource, type SettingsSourceWithProblems } from '../../../../src/host/settings/settingsSource.ts';
 import { createNodePlatform } from '../../../../src/platform/node/nodePlatform.ts';
 import { FakeGateway, type GatewayScript } from '../../../support/fakeGateway.ts';
@@ -37,6 +42,8 @@ const shows =
 describe('the chat panel', () => {
   let context: ChatContext;
   let settings: SettingsSourceWithProblems;
+  let library: PromptLibrary;
+  let instructions: ProjectInstructions;
   let panels: ChatPanel[] = [];
 
   beforeEach(() => {
@@ -52,6 +59,8 @@ describe('the chat panel', () => {
       workspaceState: new InMemoryMemento(),
       secrets: new InMemorySecrets(),
     };
+    library = createPromptLibrary({ context, log: new InMemoryLogger() });
+    instructions = createProjectInstructions(settings);
   });
 
   afterEach(async () => {
@@ -60,6 +69,8 @@ describe('the chat panel', () => {
       await panel.flush();
     }
     panels = [];
+    library.dispose();
+    instructions.dispose();
     settings.dispose();
     const { storageUri } = context;
     // A chat that was never begun has left no folder.
@@ -74,6 +85,8 @@ describe('the chat panel', () => {
       context,
       gateway,
       settings,
+      library,
+      instructions,
       log: new InMemoryLogger(),
       clock,
       requestSide: undefined,
@@ -184,4 +197,32 @@ describe('the chat panel', () => {
     assert.deepEqual([...sketch(later)].sort(), [...expected].sort());
     assert.deepEqual(sketch(later).slice(0, 2), expected.slice(0, 2));
   });
+
+  it('offers the prompts that there are after a slash', async () => {
+    const view = await openView(openWindow());
+    view.say({ type: 'promptsWanted' });
+    await view.until(({ messages }) => messages.some(({ type }) => type === 'prompts'));
+    const offered = view.messages.findLast((message) => message.type === 'prompts')?.prompts ?? [];
+    assert.ok(offered.some(({ name, description }) => name === 'explain' && description !== ''));
+  });
+
+  it('asks the prompt that is called by its name, with the words that follow', async () => {
+    await vscode.workspace.fs.createDirectory(promptFolder());
+    const file = vscode.Uri.joinPath(promptFolder(), 'greet.prompt.md');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('Greet ${input:who}.'));
+    const view = await openView(openWindow([text('Hello'), END]));
+    view.say({ type: 'send', text: '/greet who="Ann B" Be brief.' });
+    await view.until(shows('user: Greet Ann B.\n\nBe brief.', 'done: Hello'));
+  });
+
+  it('takes what calls no prompt for a question', async () => {
+    const view = await openView(openWindow([text('So'), END]));
+    view.say({ type: 'send', text: '/no-such-prompt why?' });
+    await view.until(shows('user: /no-such-prompt why?', 'done: So'));
+  });
+
+  /** The user's own: the test's storage stands for theirs. */
+  function promptFolder(): vscode.Uri {
+    return vscode.Uri.joinPath(context.globalStorageUri, 'prompts');
+  }
 });
