@@ -29,6 +29,9 @@ export interface RequestTimes {
   readonly endedAt: number | undefined;
 }
 
+/** A line of nothing but brackets, as a block's opening, waits for the line that says what it is for. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
 /** One request on its way, which outlives the editor's question that started it: while the typing agrees with it, the next one joins. */
 export class RequestInFlight {
   readonly key: string;
@@ -189,7 +192,7 @@ export class RequestInFlight {
   #completeLines(): FittedAnswer | undefined {
     const lines = this.#raw.slice(0, this.#raw.lastIndexOf('\n'));
     const fitted = cleanInContext(lines, this.origin.context);
-    return fitted === undefined || fitted.replaceRight > 0 ? undefined : fitted;
+    return fitted === undefined || fitted.replaceRight > 0 || !SAYS_SOMETHING.test(fitted.text) ? undefined : fitted;
   }
   /** The answer up to the last character that came, cleaned as far as it can be. */
   #cleanedSoFar(): string {

@@ -226,6 +226,20 @@ describe('completeAtCursor', () => {
     assert.equal(typist.requests(), 1);
   });
 
+  it('shows no bracket alone, but waits for the line that says what it is for', async () => {
+    const rest = gate();
+    const script: GatewayScript = [
+      { type: 'text', text: ' {\n' },
+      rest.opened,
+      { type: 'text', text: '  color: var(--clay);\n' },
+      new Promise(() => undefined),
+    ];
+    const typist = new Typist('.card-clay█\n', new FakeGateway(script));
+    const asked = typist.ask({ languageId: 'css' }, () => undefined);
+    await rest.open();
+    assert.equal(textOf(await asked), ' {\n  color: var(--clay);');
+  });
+
   it('lets the rest come though an earlier question for the same place was taken back', async () => {
     const [first, rest] = [gate(), gate()];
     const script: GatewayScript = [
