@@ -4,7 +4,7 @@ import { describeProblems } from '../../core/prompts/describeProblems.ts';
 import type { PromptValue } from '../../core/prompts/file/fillPrompt.ts';
 import type { VariableName } from '../../core/prompts/file/variables.ts';
 import { revealInvisible } from '../../core/util/revealInvisible.ts';
-import { createAttachment } from '../chat/attachments.ts';
+import { createAttachment, placeLabel } from '../chat/attachments.ts';
 import { showInformation } from '../notices.ts';
 import type { FillSubject } from './promptLibrary.ts';
 import { type PromptPlace, problemsAt, promptPlace } from './promptSubject.ts';
@@ -26,6 +26,8 @@ interface Surroundings {
   readonly place: PromptPlace;
   /** The prompt is about a part of the document, not about all of it. */
   readonly isAboutPlace: boolean;
+  /** The model sees the place anyway. */
+  readonly isShown: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function gatherValues(
       document,
       place: found ?? { document },
       isAboutPlace: place !== undefined || names.has('selection'),
+      isShown: place !== undefined,
     };
     const gathered = await gather(name, around);
     if (!gathered) return undefined;
@@ -70,7 +73,7 @@ async function gather(name: VariableName, around: Surroundings | undefined): Pro
 type AboutDocument = Exclude<VariableName, 'clipboard' | 'diff' | 'workspaceFolderBasename'>;
 
 const GATHERERS: Readonly<Record<AboutDocument, (around: Surroundings) => Gathered | Promise<Gathered>>> = {
-  selection: ({ place }) => attached(place),
+  selection: ({ place, isShown }) => (isShown ? { value: nameValue(placeLabel(place)) } : attached(place)),
   file: ({ document }) => attached({ document }),
   fileBasename: ({ document }) => ({ value: nameValue(baseName(document.uri.path)) }),
   fileBasenameNoExtension: ({ document }) => ({

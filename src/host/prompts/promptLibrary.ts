@@ -27,7 +27,10 @@ export interface PromptInfo {
 export interface FillSubject {
   /** Undefined: none is open, which prompts about code refuse. */
   readonly editor: vscode.TextEditor | undefined;
-  /** What `${selection}` means, where that is known already; else the selection, the declaration at the cursor or the document. */
+  /**
+   * Code that the model is shown anyway, as an edit's region is: `${selection}` only names it. Absent: the selection, else the declaration at
+   * the cursor, else the document goes along.
+   */
   readonly place?: PromptPlace;
   /** Inputs that are known; the others are asked for. */
   readonly inputs?: Readonly<Record<string, string>>;

@@ -22,8 +22,8 @@ export interface RegisterPromptsDeps {
   readonly log: Logger;
 }
 
-/** Built-in prompts with a command of their own. */
-type PromptWithCommand = Exclude<BuiltInPrompt, 'review'>;
+/** Built-in prompts that have a command and answer in words; `host/products` has the commands whose answer goes to a place. */
+type PromptWithCommand = Exclude<BuiltInPrompt, 'review' | 'writeTests' | 'document'>;
 type PromptCommand =
   | `interline.${PromptWithCommand}`
   | 'interline.ask'
@@ -52,8 +52,6 @@ export function registerPrompts(deps: RegisterPromptsDeps): RegisteredPrompts {
       'interline.ask': () => ask(deps),
       'interline.explain': prompt('explain'),
       'interline.fix': prompt('fix'),
-      'interline.writeTests': prompt('writeTests'),
-      'interline.document': prompt('document'),
       'interline.refactor': prompt('refactor'),
       'interline.runPrompt': async (argument) => (await import('./runPrompt.ts')).runPrompt(running, argument),
       'interline.newPrompt': async () => (await import('./newPrompt.ts')).newPrompt(context),

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { PromptMode } from '../../core/prompts/file/promptFile.ts';
 import { isRecord } from '../../core/util/isRecord.ts';
 import type { ChatController } from '../chat/chatController.ts';
+import type { CommandName } from '../contributions.ts';
 import { showInformation } from '../notices.ts';
 import { pickPrompt } from './pickPrompt.ts';
 import type { FilledPrompt, PromptInfo, PromptLibrary } from './promptLibrary.ts';
+import type { PromptPlace } from './promptSubject.ts';
 import { insertAnswer, writeNewFile, type WritePromptDeps } from './writePrompt.ts';
 
 export interface RunPromptDeps extends WritePromptDeps {
@@ -37,25 +40,31 @@ export async function runThis(
     void showInformation('This prompt writes into a file. Open one, then run the prompt again.');
     return;
   }
-  const filled = await deps.library.fill(prompt, { editor, inputs });
-  if (!filled) return;
-  switch (mode) {
-    case 'chat':
-      return deps.chat.ask(filled);
-    case 'newFile':
-      return writeNewFile(deps, filled);
-    case 'insert':
-      return editor && insertAnswer(deps, filled, editor);
-    case 'edit':
-      return editWith(filled, editor);
-  }
+  const place = mode === 'edit' ? selectedPlace(editor) : undefined;
+  const filled = await deps.library.fill(prompt, { editor, inputs, ...(place && { place }) });
+  if (filled) await RUNNERS[mode](deps, filled, editor);
+}
+
+type Runner = (deps: RunPromptDeps, filled: FilledPrompt, editor: vscode.TextEditor | undefined) => Promise<void>;
+
+const RUNNERS: Readonly<Record<PromptMode, Runner>> = {
+  chat: ({ chat }, filled) => chat.ask(filled),
+  newFile: (deps, filled) => writeNewFile(deps, filled),
+  insert: async (deps, filled, editor) => editor && insertAnswer(deps, filled, editor),
+  edit: (_deps, filled, editor) => editWith(filled, editor),
+};
+
+/** What an inline edit is about, when something is selected. */
+function selectedPlace(editor: vscode.TextEditor | undefined): PromptPlace | undefined {
+  return !editor || editor.selection.isEmpty ? undefined : { document: editor.document, range: editor.selection };
 }
 
 /** The inline edit works on the active editor; asking for inputs may have taken the focus away from it. */
 async function editWith(filled: FilledPrompt, editor: vscode.TextEditor | undefined): Promise<void> {
   if (editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   const { text: instruction, attachments, choice } = filled;
-  await vscode.commands.executeCommand('interline.edit', { instruction, attachments, ...(choice && { choice }) });
+  const edit: CommandName = 'interline.edit';
+  await vscode.commands.executeCommand(edit, { instruction, attachments, ...(choice && { choice }) });
 }
 
 function parseArguments(argument: unknown): RunArguments {

@@ -90,10 +90,25 @@ describe('prompt files', () => {
     assert.equal(vscode.window.activeTextEditor?.document, document);
   });
 
+  it('edit the selected code, which they name and do not send twice', async () => {
+    await writeFile('.interline/prompts/louder.prompt.md', '---\nmode: edit\n---\nMake ${selection} louder.');
+    const editor = await openDocument('a = 1█\nb = 2\n');
+    editor.selection = new vscode.Selection(0, 0, 0, 5);
+    const asked = question(await run('louder'));
+    assert.match(asked, /Make `Untitled-\d+:1` louder\./);
+    assert.equal(asked.split('a = 1').length, 2);
+    await vscode.commands.executeCommand('interline.rejectEdit');
+  });
+
   it('show their errors while they are open', async () => {
     const uri = await writeFile('.interline/prompts/broken.prompt.md', '---\nmode: magic\n---\nDo ${selecton}.');
     const editor = await vscode.window.showTextDocument(uri);
-    const lines = (): readonly number[] => vscode.languages.getDiagnostics(uri).map(({ range }) => range.start.line);
+    // The editor has remarks of its own about such files.
+    const lines = (): readonly number[] =>
+      vscode.languages
+        .getDiagnostics(uri)
+        .filter(({ source }) => source === 'Interline')
+        .map(({ range }) => range.start.line);
     await eventually(() => (lines().length === 2 ? true : undefined), 'two remarks');
     assert.deepEqual(lines(), [1, 3]);
     await editor.edit((edit) => edit.replace(new vscode.Range(1, 0, 1, 11), 'mode: chat'));
