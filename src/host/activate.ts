@@ -19,6 +19,7 @@ import { registerLearned } from './learned/registerLearned.ts';
 import { openSettings } from './settings/openSettings.ts';
 import { registerSettingsProblems } from './settings/registerSettingsProblems.ts';
 import { toggleCompletions, toggleLanguage } from './settings/toggles.ts';
+import { registerProducts } from './products/registerProducts.ts';
 import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerStatusBar } from './statusBar/registerStatusBar.ts';
 import { showMenu } from './statusBar/showMenu.ts';
@@ -42,14 +43,13 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const chat = registerChat({ ...services, context });
   const prompts = registerPrompts({ ...services, context, chat: chat.chat });
   const edit = registerEdit({ ...services, chat: chat.chat, files: platform.files, memory: context.workspaceState });
+  const products = registerProducts({ ...services, ...edit, chat: chat.chat, exclusions: controls.exclusions });
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });
-  context.subscriptions.push(services, controls, acceptanceReport, completion, inspector, chat, prompts, edit);
+  context.subscriptions.push(services, controls, acceptanceReport, completion, inspector, chat);
+  context.subscriptions.push(prompts, edit, products, usageReport, lessons, doctor);
   context.subscriptions.push(
-    usageReport,
-    lessons,
-    doctor,
     registerStatusBar({ ...services, controls, advice }),
     registerSettingsProblems(services),
     settings.onDidChange(() => activity.forgetFaults()),
@@ -62,6 +62,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         ...chat.commands,
         ...prompts.commands,
         ...edit.commands,
+        ...products.commands,
         ...usageReport.commands,
         ...acceptanceReport.commands,
         ...lessons.commands,

@@ -31,6 +31,15 @@ export const COMMANDS = [
   'interline.compareEdit',
   'interline.placeEdit',
   'interline.suggestName',
+  'interline.commitMessage',
+  'interline.branchName',
+  'interline.reviewChanges',
+  'interline.clearReview',
+  'interline.resolveReviewComment',
+  'interline.deleteReviewComment',
+  'interline.terminalCommand',
+  'interline.explainFailedCommand',
+  'interline.fixFailedCommand',
   'interline.stop',
   'interline.openChat',
   'interline.newChat',
@@ -86,6 +95,8 @@ export const CONTEXT_KEYS = [
   'interline.editStreaming',
   /** The editor in front shows an edit that waits to be decided. */
   'interline.editPending',
+  /** Comments of a review stand in the files. */
+  'interline.hasReview',
   /** A suggestion has only just appeared: Tab still indents. */
   'interline.tabGuard',
 ] as const;

@@ -40,6 +40,20 @@ export async function applyBlock(deps: ApplyDeps, block: ChatCodeBlock): Promise
   if (edit.state.phase === 'asking') await choosePlaces(edit);
 }
 
+/** Lays an answer over a file, as an edit under review. A file that is not there becomes an unsaved one. */
+export async function layOverFile(
+  deps: Pick<ApplyDeps, 'files' | 'runner'>,
+  uri: vscode.Uri,
+  answer: string,
+): Promise<void> {
+  const document = await openTarget(uri);
+  if (!document) return void showWarning(`${labelOf(uri)} cannot be opened as text.`);
+  await vscode.window.showTextDocument(document, { preview: false });
+  if (!(await mayWrite(deps.files, uri))) return;
+  const edit = await deps.runner.lay({ document, answer, path: labelOf(uri) });
+  if (edit.state.phase === 'asking') await choosePlaces(edit);
+}
+
 async function findTarget(deps: ApplyDeps, block: ChatCodeBlock): Promise<Target | undefined> {
   const paths = filesOfBlock(block);
   const [path] = paths.length > 1 ? [await chooseOne(paths, 'The code is for several files. Which one first?')] : paths;

@@ -3,7 +3,7 @@ import { parseChatCodeBlock } from '../../core/edit/apply/blockAnswer.ts';
 import { createLastEditor } from '../chat/lastEditor.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import { showError } from '../showError.ts';
-import { applyBlock, type ApplyDeps } from './applyBlock.ts';
+import { applyBlock, type ApplyDeps, layOverFile } from './applyBlock.ts';
 import { createEditComparison } from './compareEdit.ts';
 import { createEditCommands, type EditCommand } from './editCommands.ts';
 import { registerEditContextKeys } from './editContextKeys.ts';
@@ -21,6 +21,8 @@ import { registerSymbolLenses } from './symbolLenses.ts';
 
 export interface RegisteredEdit extends vscode.Disposable {
   readonly commands: CommandHandlers<EditCommand | 'interline.suggestName'>;
+  /** Shows an answer for a file as an edit under review; a file that is not there is opened unsaved. */
+  readonly layOver: (uri: vscode.Uri, answer: string) => Promise<void>;
 }
 
 /** The chat's page asks for it; its argument is a block of code. */
@@ -52,6 +54,7 @@ export function registerEdit(deps: EditDeps): RegisteredEdit {
       ...createEditCommands({ ...deps, edits, runner, comparison }),
       'interline.suggestName': () => suggestName(deps),
     },
+    layOver: (uri, answer) => layOverFile({ ...deps, runner }, uri, answer),
     dispose: () => {
       parts.dispose();
     },

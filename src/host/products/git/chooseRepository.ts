@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { isRecord } from '../../../core/util/isRecord.ts';
+import { showInformation } from '../../notices.ts';
+import { type GitApi, type GitRepository, openGit } from './gitApi.ts';
+
+/**
+ * The repository that a command is about: of the source control whose button was pressed, else the only one, else the one that is picked.
+ * Undefined when the user turned away, or was told why there is none.
+ */
+export async function chooseRepository(argument: unknown, open = openGit): Promise<GitRepository | undefined> {
+  const git = await open();
+  if (!git || git.repositories.length === 0) {
+    const why = git
+      ? 'This folder has no Git repository.'
+      : 'This needs VS Code’s own Git extension, which is not at work here.';
+    void showInformation(`${why} Open a folder with one and try again.`);
+    return undefined;
+  }
+  return (
+    clickedRepository(git, argument) ?? (git.repositories.length === 1 ? git.repositories[0] : pickRepository(git))
+  );
+}
+
+/** A button of the source control view hands over its `SourceControl`. */
+function clickedRepository(git: GitApi, argument: unknown): GitRepository | undefined {
+  const root = isRecord(argument) ? argument['rootUri'] : undefined;
+  if (!(root instanceof vscode.Uri)) return undefined;
+  return git.repositories.find(({ rootUri }) => rootUri.toString() === root.toString());
+}
+
+/** The one of the file in front comes first. */
+async function pickRepository(git: GitApi): Promise<GitRepository | undefined> {
+  const file = vscode.window.activeTextEditor?.document.uri;
+  const current = file && git.getRepository(file);
+  const items = git.repositories
+    .map((repository) => ({
+      label: repository.rootUri.path.split('/').at(-1) ?? '',
+      description: vscode.workspace.asRelativePath(repository.rootUri),
+      repository,
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.repository.rootUri.path === current?.rootUri.path) -
+        Number(a.repository.rootUri.path === current?.rootUri.path),
+    );
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Which repository?' });
+  return picked?.repository;
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { CommandHandler, CommandHandlers } from '../commands/commandHandlers.ts';
+import { showInformation } from '../notices.ts';
+import type { ProductDeps } from './productDeps.ts';
+import { ReviewThreads } from './review/reviewThreads.ts';
+import { TerminalWatch } from './terminal/terminalWatch.ts';
+import type { TestsDeps } from './tests/writeTests.ts';
+
+export type ProductCommand =
+  | 'interline.commitMessage'
+  | 'interline.branchName'
+  | 'interline.reviewChanges'
+  | 'interline.clearReview'
+  | 'interline.resolveReviewComment'
+  | 'interline.deleteReviewComment'
+  | 'interline.writeTests'
+  | 'interline.document'
+  | 'interline.terminalCommand'
+  | 'interline.explainFailedCommand'
+  | 'interline.fixFailedCommand';
+
+export interface RegisteredProducts extends vscode.Disposable {
+  readonly commands: CommandHandlers<ProductCommand>;
+}
+
+/** Commands with a result of their own. Their code is loaded with the first call; terminals are listened to from the start. */
+export function registerProducts(deps: ProductDeps & Pick<TestsDeps, 'layOver'>): RegisteredProducts {
+  const threads = new ReviewThreads();
+  const watch = new TerminalWatch();
+  const terminal = { ...deps, watch };
+  const commitMessages = createOnce(async () => new (await import('./commitMessage.ts')).CommitMessages(deps));
+  return {
+    commands: {
+      'interline.commitMessage': inTrust(async (argument) => (await commitMessages()).write(argument)),
+      'interline.branchName': inTrust(async (argument) =>
+        (await import('./branchName.ts')).createNamedBranch(deps, argument),
+      ),
+      'interline.reviewChanges': inTrust(async (argument) =>
+        (await import('./review/reviewChanges.ts')).reviewChanges({ ...deps, threads }, argument),
+      ),
+      'interline.clearReview': () => threads.clear(),
+      'interline.resolveReviewComment': (argument) => threads.resolve(argument),
+      'interline.deleteReviewComment': (argument) => threads.delete(argument),
+      'interline.writeTests': inTrust(async () => (await import('./tests/writeTests.ts')).writeTests(deps)),
+      'interline.document': inTrust(async () => (await import('./documentHere.ts')).documentHere()),
+      'interline.terminalCommand': inTrust(async () =>
+        (await import('./terminal/terminalCommands.ts')).generateCommand(terminal),
+      ),
+      'interline.explainFailedCommand': inTrust(async () =>
+        (await import('./terminal/terminalCommands.ts')).explainFailedCommand(terminal),
+      ),
+      'interline.fixFailedCommand': inTrust(async () =>
+        (await import('./terminal/terminalCommands.ts')).fixFailedCommand(terminal),
+      ),
+    },
+    dispose: () => {
+      threads.dispose();
+      watch.dispose();
+    },
+  };
+}
+
+/** Made with the first call, kept for the next. */
+function createOnce<T>(create: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= create());
+}
+
+const MANAGE_TRUST = 'Manage Trust';
+
+/** In a folder that its user does not trust, nothing of it is read or sent by these commands. */
+function inTrust(handler: CommandHandler): CommandHandler {
+  return async (...args) => {
+    if (vscode.workspace.isTrusted) return handler(...args);
+    const chosen = await showInformation(
+      'This works only in folders that you trust. Nothing was read or sent.',
+      MANAGE_TRUST,
+    );
+    if (chosen === MANAGE_TRUST) await vscode.commands.executeCommand('workbench.trust.manage');
+    return undefined;
+  };
+}
