@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures and prints; it never passes or fails by what it finds. `npm run bench -- start pipeline` runs those parts only,
- * `--json FILE` writes the figures, `--quick` runs everything a few times only, to see that it runs.
+ * `--json FILE` writes the figures, `--document FILE` a page of them (`docs/performance.md`), `--quick` runs everything a few times only, to see that it runs.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -23,7 +23,7 @@ interface PartReport {
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
+    options: { json: { type: 'string' }, document: { type: 'string' }, quick: { type: 'boolean', default: false } },
   });
   const parts = selectParts(positionals);
   const machine = describeMachine();
@@ -40,6 +40,7 @@ async function main(): Promise<number> {
     const report = { machine, measuredAt: new Date().toISOString(), quick: values.quick, parts: reports };
     await writeFile(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
   }
+  if (values.document !== undefined) await writeFile(values.document, pageOf(machine, reports));
   return 0;
 }
 
@@ -60,6 +61,20 @@ async function runPart(part: BenchPart, quick: boolean): Promise<PartReport> {
     if (!(error instanceof SetupProblem)) throw error;
     return { name, title, tables: [], problem: `This part cannot run here: ${error.message}` };
   }
+}
+
+function pageOf(machine: string, reports: readonly PartReport[]): string {
+  const sections = reports.map(({ title, tables, problem }) =>
+    [`## ${title.charAt(0).toUpperCase()}${title.slice(1)}`, problem ?? tables.map(formatTable).join('\n\n')].join(
+      '\n\n',
+    ),
+  );
+  const head = `# Performance
+
+Measured by \`npm run bench -- --document docs/performance.md\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, release build, a real VS Code (code-server) in a
+headless Chromium on the same two cores, nothing else running. Run it again on your machine: the figures are of this one. Nothing here is a test: tests
+never judge times.`;
+  return `${[head, ...sections].join('\n\n')}\n`;
 }
 
 /** What figures depend on, and nothing that names the machine. */
