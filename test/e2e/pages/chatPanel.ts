@@ -15,14 +15,28 @@ export class ChatPanel {
     await this.#input().waitFor();
   }
 
+  async waitUntilHidden(): Promise<void> {
+    await this.#page.locator('iframe.webview.ready').first().waitFor({ state: 'hidden' });
+  }
+
   /** Replaces the draft. */
   async type(text: string): Promise<void> {
     await this.#input().fill(text);
   }
 
+  /** Types behind the draft as a person does, key by key; the input has the focus already or gets it. */
+  async typeOn(text: string): Promise<void> {
+    await this.#input().pressSequentially(text, { delay: 30 });
+  }
+
   async send(text: string): Promise<void> {
     await this.type(text);
     await this.#input().press('Enter');
+  }
+
+  /** What stands in the input now. */
+  async draft(): Promise<string> {
+    return this.#input().inputValue();
   }
 
   async waitForDraft(text: string): Promise<void> {
@@ -66,8 +80,10 @@ export class ChatPanel {
     await this.#frame.locator('.empty-title').waitFor();
   }
 
+  /** Resolves once the last answer has ended and the next question may be sent. */
   async waitUntilAnswered(): Promise<void> {
-    await this.#frame.locator('article.assistant[aria-busy="false"] .answer-footer > *').last().waitFor();
+    await this.#answers().last().locator('.answer-footer > *').last().waitFor();
+    await this.#frame.getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden' });
   }
 
   /** The tokens below the last answer. */

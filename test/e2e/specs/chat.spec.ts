@@ -49,6 +49,51 @@ describeWorkbench('chat', { files: FILES }, (open) => {
       assert.ok(body.includes(part), part);
   });
 
+  it('keeps what is typed while a question is on its way and its answer streams', async () => {
+    const { workbench, endpoint } = open();
+    endpoint.respond(chatStream({ text: ['First ', 'half ', 'and last.'], ttftMs: 400, tokenGapMs: 400 }));
+    await workbench.chat.send('Keep this: ');
+    // No wait between the two: the host has not taken the question yet when the first keys come.
+    await workbench.chat.typeOn('typed while it answers');
+    await workbench.chat.waitForDraft('typed while it answers');
+    await workbench.chat.waitForAnswer('First half');
+    await workbench.chat.typeOn(', and goes on');
+    await workbench.chat.waitForAnswer('and last.');
+    await workbench.chat.waitUntilAnswered();
+    await workbench.chat.waitForDraft('typed while it answers, and goes on');
+  });
+
+  it('keeps what is typed when the page is told everything anew', async () => {
+    const { workbench, endpoint } = open();
+    endpoint.respond(errorAnswer(500, 'The engine is on fire.'));
+    await workbench.chat.send('Does it burn?');
+    await workbench.chat.waitForButton(/try again/i);
+    await workbench.chat.typeOn('typed before');
+    endpoint.respond(chatStream({ text: 'Not any more.', ttftMs: 300 }));
+    // The failed answer makes way, for which the whole conversation is told again.
+    await workbench.chat.click(/try again/i);
+    await workbench.chat.typeOn(' and after');
+    await workbench.chat.waitForAnswer('Not any more.');
+    await workbench.chat.waitUntilAnswered();
+    await workbench.chat.waitForDraft('typed before and after');
+  });
+
+  it('leaves the input empty behind a question, also when the answer has come and after a reload of the panel', async () => {
+    const { workbench, endpoint } = open();
+    endpoint.respond(chatStream({ text: ['It is ', 'gone.'], ttftMs: 300, tokenGapMs: 300 }));
+    await workbench.chat.send('Is the draft gone?');
+    await workbench.chat.waitForDraft('');
+    await workbench.chat.waitForAnswer('It is gone.');
+    await workbench.chat.waitUntilAnswered();
+    assert.equal(await workbench.chat.draft(), '');
+    await workbench.openFile('cart.py');
+    await workbench.press('Control+Alt+B');
+    await workbench.chat.waitUntilHidden();
+    await workbench.runCommand('Interline: Open Chat');
+    await workbench.chat.waitForAnswer('It is gone.');
+    assert.equal(await workbench.chat.draft(), '');
+  });
+
   it('stops when told to, and the server hears of it', async () => {
     const { workbench, endpoint } = open();
     const words = Array.from({ length: 500 }, (_, index) => `word${index} `);
