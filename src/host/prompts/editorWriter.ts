@@ -3,7 +3,7 @@ import type { Logger } from '../../core/ports.ts';
 import type { ContextKey } from '../contributions.ts';
 import { showWarning } from '../notices.ts';
 import { showError } from '../showError.ts';
-import { EditorStream, type EditorStreamEnd } from './editorStream.ts';
+import type { EditorStreamEnd } from './editorStream.ts';
 
 export interface Writing {
   /** For the log. */
@@ -43,6 +43,7 @@ export class EditorWriter implements vscode.Disposable {
     const abort = new AbortController();
     this.#setRunning(abort);
     try {
+      const { EditorStream } = await import('./editorStream.ts');
       const position = editor.selection.active;
       const stream = new EditorStream({ editor, position, pieces: pieces(abort.signal), abort });
       const end = await withStatus(() => stream.run());

@@ -10,46 +10,60 @@ const SEVERITIES: Readonly<Record<PromptProblem['severity'], vscode.DiagnosticSe
 /** A file is judged when its writer rests. */
 const QUIET_MS = 300;
 
-/** Marks what is wrong with prompt files while they are open. Reads nothing but what the editor holds, and loads its reader with the first such file. */
+/**
+ * Marks what is wrong with prompt files while a tab shows them. Reads nothing but what the editor holds, and loads its reader with the first
+ * such file. A document that was closed may live on in the editor's memory for long, so tabs decide.
+ */
 export function registerPromptDiagnostics(
   context: Pick<vscode.ExtensionContext, 'globalStorageUri'>,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('interline.prompts');
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  const forget = ({ uri }: vscode.TextDocument): void => {
-    clearTimeout(waiting.get(uri.toString()));
-    waiting.delete(uri.toString());
-  };
   const judgeSoon = (document: vscode.TextDocument, delayMs: number): void => {
     if (!isPromptFile(document.uri, promptFolders(context))) return;
-    forget(document);
-    waiting.set(
-      document.uri.toString(),
-      setTimeout(() => void judge(document, collection), delayMs),
-    );
+    const key = document.uri.toString();
+    clearTimeout(waiting.get(key));
+    const timer = setTimeout(() => {
+      waiting.delete(key);
+      void judge(document, collection);
+    }, delayMs);
+    waiting.set(key, timer);
   };
-  for (const document of vscode.workspace.textDocuments) judgeSoon(document, 0);
+  const judgeAll = (): void => {
+    for (const document of vscode.workspace.textDocuments) judgeSoon(document, 0);
+  };
+  judgeAll();
   return vscode.Disposable.from(
     collection,
     vscode.workspace.onDidOpenTextDocument((document) => judgeSoon(document, 0)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => judgeSoon(document, QUIET_MS)),
-    // A deleted file's document is closed, too.
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      forget(document);
-      collection.delete(document.uri);
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
+    vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+      if (opened.length + closed.length > 0) judgeAll();
     }),
-    vscode.workspace.onDidDeleteFiles(({ files }) => {
-      for (const file of files) collection.delete(file);
-    }),
-    { dispose: () => vscode.workspace.textDocuments.forEach(forget) },
+    {
+      dispose() {
+        for (const timer of waiting.values()) clearTimeout(timer);
+      },
+    },
   );
 }
 
 async function judge(document: vscode.TextDocument, collection: vscode.DiagnosticCollection): Promise<void> {
   const { parsePromptFile } = await import('../../core/prompts/file/parsePromptFile.ts');
-  if (document.isClosed) return;
+  if (document.isClosed || !hasTab(document.uri)) {
+    collection.delete(document.uri);
+    return;
+  }
   const { problems } = parsePromptFile(document.getText(), document.uri.path);
   collection.set(document.uri, problems.map(toDiagnostic));
+}
+
+function hasTab(uri: vscode.Uri): boolean {
+  const wanted = uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted),
+  );
 }
 
 function toDiagnostic({ severity, message, start, end }: PromptProblem): vscode.Diagnostic {

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { Logger } from '../../core/ports.ts';
-import { createAttachment, placeLabel } from '../chat/attachments.ts';
 import type { ChatController } from '../chat/chatController.ts';
 import type { CommandHandler, CommandHandlers } from '../commands/commandHandlers.ts';
 import { showInformation } from '../notices.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
-import { askQuestion } from './askQuestion.ts';
 import type { BuiltInPrompt } from './builtInPrompts.ts';
-import { continueHere } from './continueHere.ts';
 import { EditorWriter } from './editorWriter.ts';
 import { registerPromptDiagnostics } from './promptDiagnostics.ts';
 import type { PromptLibrary } from './promptLibrary.ts';
@@ -49,14 +46,14 @@ export function registerPrompts(deps: RegisterPromptsDeps): RegisteredPrompts {
       runBuiltIn(running, name);
   return {
     commands: {
-      'interline.ask': () => ask(deps),
+      'interline.ask': async () => (await import('./ask.ts')).ask(deps),
       'interline.explain': prompt('explain'),
       'interline.fix': prompt('fix'),
       'interline.refactor': prompt('refactor'),
       'interline.runPrompt': async (argument) => (await import('./runPrompt.ts')).runPrompt(running, argument),
       'interline.newPrompt': async () => (await import('./newPrompt.ts')).newPrompt(context),
       'interline.openPromptFolder': async () => (await import('./newPrompt.ts')).openPromptFolder(context),
-      'interline.continueHere': () => continueHere(running),
+      'interline.continueHere': async () => (await import('./continueHere.ts')).continueHere(running),
       // What streams into the editor is in the user's way; a chat can wait for the next Escape.
       'interline.stop': () => (writer.busy ? writer.stop() : chat.stop()),
     },
@@ -65,18 +62,6 @@ export function registerPrompts(deps: RegisterPromptsDeps): RegisteredPrompts {
       writer.dispose();
     },
   };
-}
-
-/** A question of the user's own, with the selection if there is one. */
-async function ask({ chat, context }: RegisterPromptsDeps): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const selected = editor && !editor.selection.isEmpty ? editor : undefined;
-  const source = selected && { document: selected.document, range: selected.selection };
-  const text = await askQuestion(context.workspaceState, source ? placeLabel(source) : '');
-  if (text === undefined) return;
-  if (!source) return chat.ask({ text, attachments: [] });
-  const attachment = await createAttachment(source, crypto.randomUUID());
-  if (attachment) await chat.ask({ text, attachments: [attachment] });
 }
 
 /** A prompt that ships with the extension, about the code at the cursor. */

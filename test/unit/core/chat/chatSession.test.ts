@@ -316,3 +316,20 @@ describe('ChatSession: the model’s window', () => {
     assert.equal(gateway.calls.length, 2);
   });
 });
+
+describe('ChatSession: a question with a model of its own', () => {
+  const choice = { endpointName: 'lab', model: 'other' };
+  const choiceOf = ({ messages }: Conversation): unknown =>
+    messages.findLast((message) => message.kind === 'user')?.choice;
+  it('keeps it, also when it is asked again', async () => {
+    const { session } = setUp([text('a')], [text('b')], [text('c')], [text('d')]);
+    await session.ask({ text: 'hi', attachments: [], choice });
+    assert.deepEqual(choiceOf(session.conversation), choice);
+    await session.send('and?');
+    assert.equal(choiceOf(session.conversation), undefined);
+    await session.tryAgain(session.conversation.messages[1]?.id ?? '');
+    assert.deepEqual(choiceOf(session.conversation), choice);
+    await session.send('more', choice);
+    assert.deepEqual(choiceOf(session.conversation), choice);
+  });
+});

@@ -11,6 +11,7 @@ const everything: readonly ConversationEvent[] = [
   { type: 'attached', attachment: attachmentOf('b.ts', 'let b;') },
   { type: 'detached', attachmentId: 'a-b.ts' },
   asked('q0', 'with file', [attachmentOf('a.ts', 'let a;')]),
+  { type: 'asked', id: 'q1', at: 2, text: 'elsewhere', attachments: [], choice: { endpointName: 'lab', model: 'm' } },
   { type: 'composerCleared' },
   ...answered('r0', 'discarded'),
   { type: 'answerDiscarded', id: 'r0' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MAX_PROMPT_CHARACTERS, parsePromptFile } from '../../../../../src/core/prompts/file/parsePromptFile.ts';
+import { PROMPT_TEMPLATE } from '../../../../../src/core/prompts/file/promptTemplate.ts';
 import type { PromptFile } from '../../../../../src/core/prompts/file/promptFile.ts';
 
 type Head = Partial<Omit<PromptFile, 'parts' | 'inputs'>>;
@@ -155,6 +156,10 @@ describe('parsePromptFile: text', () => {
   });
   it('leaves braces without end', () => checkText('a ${selection\n} b ${', 'a ${selection\n} b ${'));
   it('drops blank lines around the text', () => checkText('---\n---\n\n\n  Do\n\n\n', 'Do'));
+});
+
+describe('PROMPT_TEMPLATE', () => {
+  it('is read without a remark', () => checkProblems(PROMPT_TEMPLATE, []));
 });
 
 describe('parsePromptFile: hostile files', () => {
