@@ -35,8 +35,6 @@ describe('prompts', () => {
   const rows = [
     ['interline.explain', /Explain what/],
     ['interline.fix', /Find and fix/],
-    ['interline.writeTests', /Write unit tests/],
-    ['interline.document', /documentation comments/],
     ['interline.refactor', /Refactor/],
   ] as const;
   for (const [command, words] of rows)

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { insertCommand } from '../../../../src/host/products/terminal/insertCommand.ts';
+import { TerminalWatch } from '../../../../src/host/products/terminal/terminalWatch.ts';
+import { eventually, pause } from '../../support/editorDriver.ts';
+
+/** A terminal that remembers what it was sent. */
+async function openRecordingTerminal() {
+  const received: string[] = [];
+  let isOpen = false;
+  const pty: vscode.Pseudoterminal = {
+    onDidWrite: new vscode.EventEmitter<string>().event,
+    open: () => {
+      isOpen = true;
+    },
+    close: () => undefined,
+    handleInput: (data) => void received.push(data),
+  };
+  const terminal = vscode.window.createTerminal({ name: 'recording', pty });
+  terminal.show();
+  await eventually(() => isOpen || undefined, 'the terminal');
+  return { terminal, text: () => received.join('') };
+}
+
+describe('commands in a terminal', () => {
+  it('stand at the prompt and are not run', async () => {
+    const { terminal, text } = await openRecordingTerminal();
+    try {
+      await insertCommand('Here it is:\n```sh\n$ echo one\necho two\r\n```\nThis prints.', terminal);
+      await eventually(() => (text().includes('echo two') ? true : undefined), 'the command');
+      await pause(200);
+      assert.equal(text().replace(/\u001b\[20[01]~/g, ''), 'echo one && echo two');
+    } finally {
+      terminal.dispose();
+    }
+  });
+
+  it('that fail are remembered with what they printed', async function () {
+    const watch = new TerminalWatch();
+    const terminal = vscode.window.createTerminal({ name: 'failing' });
+    terminal.show();
+    try {
+      const shell = await eventually(() => terminal.shellIntegration, 'shell integration').catch(() => undefined);
+      if (!shell) return this.skip();
+      shell.executeCommand('ls /there-is-no-such-folder; sleep 0.5; (exit 3)');
+      const failure = await eventually(() => watch.lastFailure, 'a failure');
+      assert.match(failure.commandLine, /^ls /);
+      assert.equal(failure.exitCode, 3);
+      assert.match(failure.output, /there-is-no-such-folder/);
+      assert.equal(watch.isBusy(terminal), false);
+    } finally {
+      terminal.dispose();
+      watch.dispose();
+    }
+  });
+});
