@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { drawInlineEdit, type GhostLine } from '../../core/edit/session/drawInlineEdit.ts';
-import { removeHiddenCharacters } from '../../core/util/hiddenCharacters.ts';
+import { revealInvisible } from '../../core/util/revealInvisible.ts';
 import type { LiveEdit } from './liveEdit.ts';
 import { regionOf, type OpenEdits } from './openEdits.ts';
 
@@ -74,7 +74,15 @@ function standing(edit: LiveEdit, side: 'added' | 'removed'): readonly vscode.De
   const first = regionOf(edit).start.line;
   return drawing.hunks
     .filter(({ lineCount }) => lineCount > 0)
-    .map(({ line, lineCount }) => ({ range: new vscode.Range(first + line, 0, first + line + lineCount - 1, 0) }));
+    .map(({ line, lineCount, counterpart }) => ({
+      range: new vscode.Range(first + line, 0, first + line + lineCount - 1, 0),
+      ...(counterpart.length > 0 && { hoverMessage: wholeText(counterpart, edit.document.languageId) }),
+    }));
+}
+
+/** The other side in full: beside the lines only its beginning fits. */
+function wholeText(lines: readonly string[], languageId: string): vscode.MarkdownString {
+  return new vscode.MarkdownString().appendCodeblock(revealInvisible(lines.join('')).text, languageId);
 }
 
 function beside(edit: LiveEdit, view: 'new' | 'original'): readonly vscode.DecorationOptions[] {
@@ -88,11 +96,12 @@ function beside(edit: LiveEdit, view: 'new' | 'original'): readonly vscode.Decor
   });
 }
 
-function attachment({ text }: GhostLine, view: 'new' | 'original'): vscode.ThemableDecorationAttachmentRenderOptions {
+function attachment(ghost: GhostLine, view: 'new' | 'original'): vscode.ThemableDecorationAttachmentRenderOptions {
   const isRemoved = view === 'new';
+  const { text } = revealInvisible(ghost.text);
   return {
     // The editor runs spaces together.
-    contentText: removeHiddenCharacters(text).replaceAll(/\s/g, '\u00A0'),
+    contentText: (isRemoved ? text : `+ ${text}`).replaceAll(/\s/g, '\u00A0'),
     color: new vscode.ThemeColor('editorCodeLens.foreground'),
     backgroundColor: new vscode.ThemeColor(
       isRemoved ? 'diffEditor.removedTextBackground' : 'diffEditor.insertedTextBackground',

@@ -3,7 +3,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { inProject } from '../../../scripts/host/paths.ts';
 import { ChatPanel } from './chatPanel.ts';
+import { Dialog } from './dialog.ts';
 import { Editor } from './editor.ts';
+import { PendingEdit } from './pendingEdit.ts';
+import { PromptList } from './promptList.ts';
 import { QuickInput } from './quickInput.ts';
 import { StatusBar } from './statusBar.ts';
 
@@ -12,18 +15,24 @@ const START_TIMEOUT_MS = 60_000;
 /** The window as a user sees it. Everything that knows the workbench's own markup stands in this folder. */
 export class Workbench {
   readonly editor: Editor;
+  readonly edit: PendingEdit;
   readonly chat: ChatPanel;
+  readonly prompts: PromptList;
   readonly statusBar: StatusBar;
   readonly quickInput: QuickInput;
+  readonly dialog: Dialog;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
     page.setDefaultTimeout(15_000);
     this.editor = new Editor(page);
+    this.edit = new PendingEdit(page);
     this.chat = new ChatPanel(page);
+    this.prompts = new PromptList(page);
     this.statusBar = new StatusBar(page);
     this.quickInput = new QuickInput(page);
+    this.dialog = new Dialog(page);
   }
 
   /** Resolves once the extension shows its item in the status bar. */

@@ -10,6 +10,8 @@ export interface DrawnHunk {
   readonly removed: number;
   readonly added: number;
   readonly isGrowing: boolean;
+  /** The lines of the other side, which do not stand in the document; empty in the view `both`. */
+  readonly counterpart: readonly string[];
 }
 
 /** Text that does not stand in the document, to be drawn at the end of a line. */
@@ -44,9 +46,17 @@ export function drawInlineEdit(state: InlineEditState): EditDrawing {
     shift += lineCount - hunk.originalLines.length;
     if (hunk.decision !== 'open') continue;
     const { id, isGrowing, originalLines, newLines } = hunk;
-    hunks.push({ id, line, lineCount, removed: originalLines.length, added: newLines.length, isGrowing });
-    if (state.view === 'new') ghosts.push(...ghostsBeside({ line, lineCount }, originalLines, '−'));
-    if (state.view === 'original') ghosts.push(...ghostsBeside({ line, lineCount }, newLines, '+'));
+    const counterpart = { new: originalLines, original: newLines, both: [] }[state.view];
+    hunks.push({
+      id,
+      line,
+      lineCount,
+      removed: originalLines.length,
+      added: newLines.length,
+      isGrowing,
+      counterpart,
+    });
+    ghosts.push(...ghostsBeside({ line, lineCount }, counterpart));
   }
   return { hunks, standing, ghosts };
 }
@@ -59,20 +69,21 @@ function standingLines({ decision, originalLines, newLines }: ReviewedHunk, { vi
 
 type Place = Pick<DrawnHunk, 'line' | 'lineCount'>;
 
-function ghostsBeside({ line, lineCount }: Place, lines: readonly string[], sign: string): readonly GhostLine[] {
+function ghostsBeside({ line, lineCount }: Place, lines: readonly string[]): readonly GhostLine[] {
   if (lines.length === 0) return [];
   const first = lines.find((text) => text.trim() !== '') ?? '';
-  if (lineCount === 0) return [ghost(line - 1, lines.length === 1 ? [first] : lines, sign)];
-  if (lines.length > MOST_GHOSTS) return [{ line, text: `${sign} ${lines.length} lines: ${shorten(first.trim())}` }];
+  if (lines.length > MOST_GHOSTS)
+    return [{ line: lineCount === 0 ? line - 1 : line, text: `${lines.length} lines: ${shorten(first.trim())}` }];
+  if (lineCount === 0) return [ghost(line - 1, lines)];
   // What has no line beside it is told on the last one.
-  const alone = lines.slice(0, lineCount - 1).map((text, index) => ghost(line + index, [text], sign));
+  const alone = lines.slice(0, lineCount - 1).map((text, index) => ghost(line + index, [text]));
   const rest = lines.slice(lineCount - 1);
-  return rest.length === 0 ? alone : [...alone, ghost(line + alone.length, rest, sign)];
+  return rest.length === 0 ? alone : [...alone, ghost(line + alone.length, rest)];
 }
 
-function ghost(line: number, lines: readonly string[], sign: string): GhostLine {
+function ghost(line: number, lines: readonly string[]): GhostLine {
   const texts = lines.map((text) => text.trim()).filter((text) => text !== '');
-  return { line, text: `${sign} ${texts.length === 0 ? 'blank line' : shorten(texts.join(' ⏎ '))}` };
+  return { line, text: texts.length === 0 ? 'blank line' : shorten(texts.join(' ⏎ ')) };
 }
 
 function shorten(text: string): string {

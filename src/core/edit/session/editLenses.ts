@@ -22,6 +22,9 @@ export interface ProblemCounts {
   readonly after: number;
 }
 
+/** A plain space behind an icon is swallowed. */
+const GAP = '\u00A0';
+
 const NOTES: Readonly<Record<EditNote, string>> = {
   truncated: 'The answer was cut short',
   muchRemoved: 'Removes much: look twice',
@@ -37,7 +40,7 @@ export function editLenses(state: InlineEditState, problems?: ProblemCounts): re
       return [...writing(state), ...hunkLenses(drawInlineEdit(state).hunks)];
     case 'asking':
       return [
-        { line: 0, title: '$(question) The place is not sure: choose…', action: 'choosePlace' },
+        { line: 0, title: `$(question)${GAP}The place is not sure: choose…`, action: 'choosePlace' },
         { line: 0, title: 'Reject', action: 'rejectAll' },
       ];
     case 'review':
@@ -52,7 +55,7 @@ function writing({ hunks }: InlineEditState): readonly EditLens[] {
   const lines = hunks.reduce((sum, { newLines }) => sum + newLines.length, 0);
   const count = lines === 0 ? '' : ` ${plural(lines, 'line')}`;
   return [
-    { line: 0, title: `$(sync~spin) Writing…${count}`, action: 'none' },
+    { line: 0, title: `$(sync~spin)${GAP}Writing…${count}`, action: 'none' },
     { line: 0, title: 'Stop', action: 'stop' },
   ];
 }
@@ -61,9 +64,9 @@ function hunkLenses(hunks: readonly DrawnHunk[]): readonly EditLens[] {
   return hunks
     .filter(({ isGrowing }) => !isGrowing)
     .flatMap(({ id, line, removed, added }): readonly EditLens[] => [
-      { line, title: `$(check) Accept`, action: 'accept', hunkId: id },
-      { line, title: `$(close) Reject`, action: 'reject', hunkId: id },
       { line, title: sizes(removed, added), action: 'none' },
+      { line, title: 'Accept', action: 'accept', hunkId: id },
+      { line, title: 'Reject', action: 'reject', hunkId: id },
     ]);
 }
 
@@ -79,8 +82,8 @@ function reviewLenses(state: InlineEditState, problems: ProblemCounts | undefine
   if (only !== undefined && hunks.length === 1)
     return [...hunkLenses(hunks), ...about.map((lens) => ({ ...lens, line: only.line }))];
   return [
-    { line: 0, title: `$(check-all) Accept All ${hunks.length}`, action: 'acceptAll' },
-    { line: 0, title: `$(close-all) Reject All`, action: 'rejectAll' },
+    { line: 0, title: `Accept All ${hunks.length}`, action: 'acceptAll' },
+    { line: 0, title: 'Reject All', action: 'rejectAll' },
     ...about,
     ...hunkLenses(hunks),
   ];
@@ -88,11 +91,11 @@ function reviewLenses(state: InlineEditState, problems: ProblemCounts | undefine
 
 function remarks({ notes }: InlineEditState, problems: ProblemCounts | undefined): readonly string[] {
   const counted = problems && (problems.before > 0 || problems.after > 0) ? [problemWords(problems)] : [];
-  return [...counted, ...notes.map((note) => `$(info) ${NOTES[note]}`)];
+  return [...counted, ...notes.map((note) => `$(info)${GAP}${NOTES[note]}`)];
 }
 
 function problemWords({ before, after }: ProblemCounts): string {
-  const icon = after > before ? '$(warning) ' : '';
+  const icon = after > before ? `$(warning)${GAP}` : '';
   return `${icon}${plural(before, 'problem')} → ${after}`;
 }
 

@@ -25,7 +25,7 @@ async function lenses(document: vscode.TextDocument): Promise<readonly string[]>
     document.uri,
     100,
   );
-  return found.map(({ command }) => (command?.title ?? '').replace(/\$\([\w~-]+\) /g, ''));
+  return found.map(({ command }) => (command?.title ?? '').replace(/\$\([\w~-]+\)\u00A0/g, ''));
 }
 
 async function openForEdit(text = ORIGINAL.replace('b = 2', 'b = █2')): Promise<vscode.TextEditor> {

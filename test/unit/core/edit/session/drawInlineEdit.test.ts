@@ -37,42 +37,52 @@ const lines = (count: number, text: string): string =>
 
 describe('drawInlineEdit', () => {
   it('draws the old line beside the new one', () =>
-    checkDrawn({ document: 'a();\nb();\nc();\n', answer: 'a();\nB();\nc();\n' }, ['1+1 (1 to 1)', '1: − b();']));
+    checkDrawn({ document: 'a();\nb();\nc();\n', answer: 'a();\nB();\nc();\n' }, ['1+1 (1 to 1)', '1: b();']));
   it('draws the new line beside the old one where the document is left alone', () =>
     checkDrawn({ document: 'a();\nb();\nc();\n', answer: 'a();\nB();\nc();\n', view: 'original' }, [
       '1+1 (1 to 1)',
-      '1: + B();',
+      '1: B();',
     ]));
   it('draws nothing beside lines that are only added', () =>
     checkDrawn({ document: 'a();\nc();\n', answer: 'a();\nb();\nc();\n' }, ['1+1 (0 to 1)']));
   it('draws removed lines on the line above', () =>
-    checkDrawn({ document: 'a();\nb();\nx();\nc();\n', answer: 'a();\nc();\n' }, ['1+0 (2 to 0)', '0: − b(); ⏎ x();']));
+    checkDrawn({ document: 'a();\nb();\nx();\nc();\n', answer: 'a();\nc();\n' }, ['1+0 (2 to 0)', '0: b(); ⏎ x();']));
   it('draws what is removed at the top on the line above the region', () =>
-    checkDrawn({ document: 'b();\nc();\n', answer: 'c();\n' }, ['0+0 (1 to 0)', '-1: − b();']));
+    checkDrawn({ document: 'b();\nc();\n', answer: 'c();\n' }, ['0+0 (1 to 0)', '-1: b();']));
   it('draws a blank line in words', () =>
-    checkDrawn({ document: 'a();\n\nc();\n', answer: 'a();\nc();\n' }, ['1+0 (1 to 0)', '0: − blank line']));
+    checkDrawn({ document: 'a();\n\nc();\n', answer: 'a();\nc();\n' }, ['1+0 (1 to 0)', '0: blank line']));
   it('joins on the last line what has no line beside it', () =>
     checkDrawn({ document: 'a();\nb(1);\nb(2);\nb(3);\nc();\n', answer: 'a();\nx();\ny();\nc();\n' }, [
       '1+2 (3 to 2)',
-      '1: − b(1);',
-      '2: − b(2); ⏎ b(3);',
+      '1: b(1);',
+      '2: b(2); ⏎ b(3);',
     ]));
   it('counts the old lines where there are many', () =>
     checkDrawn({ document: `a();\n${lines(9, 'old')}c();\n`, answer: `a();\n${lines(9, 'fresh')}c();\n` }, [
       '1+9 (9 to 9)',
-      '1: − 9 lines: old(0);',
+      '1: 9 lines: old(0);',
     ]));
+  it('counts removed lines where there are many and nothing takes their place', () =>
+    checkDrawn({ document: `a();\n${lines(9, 'old')}c();\n`, answer: 'a();\nc();\n' }, [
+      '1+0 (9 to 0)',
+      '0: 9 lines: old(0);',
+    ]));
+  it('hands out the side that does not stand', () => {
+    const shape = { document: 'a();\nb();\n', answer: 'a();\nB();\n' };
+    assert.deepEqual(drawInlineEdit(edit(shape, ENDED)).hunks[0]?.counterpart, ['b();\n']);
+    assert.deepEqual(drawInlineEdit(edit({ ...shape, view: 'original' }, ENDED)).hunks[0]?.counterpart, ['B();\n']);
+  });
   it('cuts long ghosts between characters', () => {
     const { ghosts } = drawInlineEdit(edit({ document: `${'😀'.repeat(200)}\n`, answer: 'a();\n' }, ENDED));
-    assert.equal(ghosts[0]?.text, `− ${'😀'.repeat(99)}…`);
+    assert.equal(ghosts[0]?.text, `${'😀'.repeat(99)}…`);
   });
   it('leaves out what is decided, and moves what is below it', () => {
     const shape = { document: 'a();\nb();\nc();\n', answer: 'x();\na();\nb();\nC();\n' };
     const open = edit(shape, ENDED);
     const [first] = open.hunks;
     const rejected = reduceInlineEdit(open, { type: 'rejected', hunkId: first?.id ?? '' });
-    assert.deepEqual(drawn(open), ['0+1 (0 to 1)', '3+1 (1 to 1)', '3: − c();']);
-    assert.deepEqual(drawn(rejected), ['2+1 (1 to 1)', '2: − c();']);
+    assert.deepEqual(drawn(open), ['0+1 (0 to 1)', '3+1 (1 to 1)', '3: c();']);
+    assert.deepEqual(drawn(rejected), ['2+1 (1 to 1)', '2: c();']);
   });
   it('draws nothing when the edit is over', () => {
     const state = edit({ document: 'a();\n', answer: 'b();\n' }, ENDED, { type: 'closed' });
@@ -83,12 +93,12 @@ describe('drawInlineEdit', () => {
       type: 'viewChanged',
       view: 'original',
     });
-    assert.deepEqual([drawInlineEdit(state).standing, ...drawn(state)], ['removed', '0+1 (1 to 1)', '0: + x();']);
+    assert.deepEqual([drawInlineEdit(state).standing, ...drawn(state)], ['removed', '0+1 (1 to 1)', '0: x();']);
   });
 });
 
 function words(state: InlineEditState, problems?: ProblemCounts): readonly string[] {
-  return editLenses(state, problems).map(({ line, title }) => `${line}: ${title.replace(/\$\([\w~-]+\) /g, '')}`);
+  return editLenses(state, problems).map(({ line, title }) => `${line}: ${title.replace(/\$\([\w~-]+\)\u00A0/g, '')}`);
 }
 
 const TWO: Shape = { document: 'a();\nb();\nc();\n', answer: 'x();\na();\nb();\nC();\n' };
@@ -108,9 +118,9 @@ describe('editLenses', () => {
     assert.deepEqual(words(edit({ ...TWO, answer: 'x();\na();\nb();\ny();\nc(' })), [
       '0: Writing… 2 lines',
       '0: Stop',
+      '0: +1',
       '0: Accept',
       '0: Reject',
-      '0: +1',
     ]));
   it('decides about all and about each', () =>
     assert.deepEqual(words(edit(TWO, ENDED)), [
@@ -119,18 +129,18 @@ describe('editLenses', () => {
       '0: Retry',
       '0: Follow Up…',
       '0: Compare',
+      '0: +1',
       '0: Accept',
       '0: Reject',
-      '0: +1',
+      '3: +1 −1',
       '3: Accept',
       '3: Reject',
-      '3: +1 −1',
     ]));
   it('keeps a single change in one line of words, where the change is', () =>
     assert.deepEqual(words(edit({ document: 'a();\nb();\n', answer: 'a();\nB();\n' }, ENDED)), [
+      '1: +1 −1',
       '1: Accept',
       '1: Reject',
-      '1: +1 −1',
       '1: Retry',
       '1: Follow Up…',
       '1: Compare',
