@@ -21,6 +21,9 @@ export interface TurnSettings {
   readonly maxPromptTokens: number;
 }
 
+/** Whom a question went to, as far as it is known: empty, while no target is resolved, and absent, where the chat's own endpoint was asked. */
+export type AskedTarget = Required<Pick<ModelChoice, 'model'>> & Pick<ModelChoice, 'endpointName'>;
+
 export interface ChatSessionOptions {
   readonly gateway: Pick<ModelGateway, 'chat'>;
   readonly clock: Clock;
@@ -30,7 +33,7 @@ export interface ChatSessionOptions {
   readonly estimateTokens: (text: string) => number;
   /** Rejects when no target can be resolved; the answer then fails with that error. */
   readonly turnSettings: (conversation: Conversation, signal: AbortSignal) => Promise<TurnSettings>;
-  readonly describeFailure: (error: unknown, model: string) => Failure;
+  readonly describeFailure: (error: unknown, asked: AskedTarget) => Failure;
 }
 
 /** A change of the conversation; `replaced` when it is another one altogether. */
@@ -202,17 +205,18 @@ export class ChatSession {
 
   /** The fault barrier of a turn. */
   async #answerAndDescribe(run: Run): Promise<AnswerEndedEvent> {
-    let model = '';
+    let asked: AskedTarget = { model: '' };
     try {
       const settings = await this.#options.turnSettings(run.conversation, run.signal);
-      model = settings.model;
+      const { model, override } = settings;
+      asked = { ...override, model };
       const end: AnswerEnd = run.signal.aborted ? { status: 'stopped', notes: [] } : await this.#stream(run, settings);
-      return this.#endedEvent(run, end, model);
+      return this.#endedEvent(run, end, asked);
     } catch (error) {
       const end: AnswerEnd = run.signal.aborted
         ? { status: 'stopped', notes: [] }
         : { status: 'failed', notes: [], error };
-      return this.#endedEvent(run, end, model);
+      return this.#endedEvent(run, end, asked);
     }
   }
 
@@ -232,14 +236,14 @@ export class ChatSession {
     });
   }
 
-  #endedEvent(run: Run, end: AnswerEnd, model: string): AnswerEndedEvent {
+  #endedEvent(run: Run, end: AnswerEnd, asked: AskedTarget): AnswerEndedEvent {
     const usage = addUsage(run.continued?.usage, end.usage);
     return {
       type: 'answerEnded',
       id: run.answerId,
       status: end.status,
       notes: end.notes,
-      ...(end.status === 'failed' && { failure: this.#options.describeFailure(end.error, model) }),
+      ...(end.status === 'failed' && { failure: this.#options.describeFailure(end.error, asked) }),
       ...(usage && { usage }),
     };
   }

@@ -192,14 +192,12 @@ function createSession(
     newId: () => crypto.randomUUID(),
     estimateTokens,
     turnSettings: (conversation, signal) => model.turnSettings(conversation, signal),
-    describeFailure: (error, modelName) => {
-      const { endpointLabel } = model.labels;
-      return describeError(error, {
+    describeFailure: (error, { model: modelName, endpointName = model.labels.endpointLabel }) =>
+      describeError(error, {
         requestSide,
-        ...(endpointLabel && { endpointName: endpointLabel }),
+        ...(endpointName && { endpointName }),
         ...(modelName && { model: modelName }),
-      });
-    },
+      }),
   });
 }
 

@@ -31,14 +31,15 @@ function setUp(...scripts: readonly GatewayScript[]) {
     journal,
     newId: () => `id${(ids += 1)}`,
     estimateTokens: (value) => value.length,
-    turnSettings: async () => ({
-      model: 'talker',
-      systemPrompt: '',
-      maxTokens,
-      temperature: 0,
-      maxPromptTokens: 500,
+    turnSettings: async ({ messages }) => {
+      const override = messages.findLast((message) => message.kind === 'user')?.choice;
+      const settings = { model: 'talker', systemPrompt: '', maxTokens, temperature: 0, maxPromptTokens: 500 };
+      return { ...settings, ...(override && { override }) };
+    },
+    describeFailure: (error, { endpointName }) => ({
+      message: `Failed: ${String(error)}${endpointName === undefined ? '' : ` at ${endpointName}`}`,
+      actions: ['tryAgain'],
     }),
-    describeFailure: (error) => ({ message: `Failed: ${String(error)}`, actions: ['tryAgain'] }),
   });
   return { session, gateway, journal, storage, clock };
 }
@@ -331,5 +332,12 @@ describe('ChatSession: a question with a model of its own', () => {
     assert.deepEqual(choiceOf(session.conversation), choice);
     await session.send('more', choice);
     assert.deepEqual(choiceOf(session.conversation), choice);
+  });
+  it('asks there, and says where it failed', async () => {
+    const { session, gateway } = setUp([fault('lost')]);
+    await session.ask({ text: 'hi', attachments: [], choice });
+    assert.deepEqual(gateway.calls[0]?.options.override, choice);
+    const answer = session.conversation.messages.at(-1);
+    assert.equal(answer?.kind === 'assistant' && answer.failure?.message, 'Failed: lost at lab');
   });
 });
