@@ -46,6 +46,33 @@ export class Editor {
     await this.#page.keyboard.press(key);
   }
 
+  /** Asks for a suggestion as typing does: types a letter and takes it back. */
+  async trigger(): Promise<void> {
+    await this.type('x');
+    await this.#page.keyboard.press('Backspace');
+  }
+
+  /** Opens the list of suggestions, in which `item` gets the selection. */
+  async openSuggestions(item: string): Promise<void> {
+    await this.#page.keyboard.press('Control+Space');
+    await this.#page.locator('.suggest-widget .monaco-list-row.focused').filter({ hasText: item }).waitFor();
+  }
+
+  /** Goes on to the next candidate of the ghost text. */
+  async showNextGhostText(): Promise<void> {
+    await this.#page.keyboard.press('Alt+]');
+  }
+
+  /** Rests the mouse on the ghost text, for which the editor shows its toolbar. */
+  async hoverGhostText(): Promise<void> {
+    await this.#ghost().first().hover();
+  }
+
+  /** Resolves once the toolbar says which candidate of how many shows, as `2/3`. */
+  async waitForCandidate(place: string): Promise<void> {
+    await this.#page.locator('.inlineSuggestionsHints').filter({ hasText: place }).first().waitFor();
+  }
+
   /** All ghost text that shows. The editor draws it in pieces, one for each colour. */
   async ghostText(): Promise<string> {
     return (await this.#ghost().allTextContents()).join('').replaceAll('\u00a0', ' ');
