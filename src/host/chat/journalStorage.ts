@@ -49,15 +49,20 @@ async function listFiles(folder: vscode.Uri, id: string): Promise<readonly vscod
 }
 
 /**
- * A rename over a file deletes that file first, so for a moment (or, after a crash, for good) the text stands in its draft; a moment later the
- * file is there again. A draft beside its file may be half written and counts for nothing.
+ * A rename over a file deletes that file first, so for a moment (or, after a crash, for good) the text stands in its draft alone; a moment
+ * later the file is there again. Where both are there, a draft that has the file's text and more was about to take its place, even if its
+ * last line is torn; one that has less was cut while it was written.
  */
 async function readText(file: vscode.Uri): Promise<string | undefined> {
-  for (const place of [file, draftOf(file), file]) {
-    const bytes = await ifThere(vscode.workspace.fs.readFile(place));
-    if (bytes) return new TextDecoder().decode(bytes);
-  }
-  return undefined;
+  const text = await readIfThere(file);
+  const draft = await readIfThere(draftOf(file));
+  if (text === undefined) return draft ?? readIfThere(file);
+  return draft?.startsWith(text) === true ? draft : text;
+}
+
+async function readIfThere(file: vscode.Uri): Promise<string | undefined> {
+  const bytes = await ifThere(vscode.workspace.fs.readFile(file));
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 /** Undefined when there is no such file or folder; every other failure is thrown, so that no chat comes back with a part missing unnoticed. */

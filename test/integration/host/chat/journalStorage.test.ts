@@ -64,7 +64,9 @@ describe('journals on disk', () => {
 
   const crashes: readonly (readonly [name: string, files: Readonly<Record<string, string>>, expected: string])[] = [
     ['between deleting the old text and naming the new one', { 'a.w.jsonl.new': '1\n2\n' }, '1\n2\n'],
-    ['in the middle of writing', { 'a.w.jsonl': '1\n', 'a.w.jsonl.new': '1\n2' }, '1\n'],
+    ['between writing the new text and naming it', { 'a.w.jsonl': '1\n', 'a.w.jsonl.new': '1\n2\n' }, '1\n2\n'],
+    ['in the middle of writing', { 'a.w.jsonl': '1\n2\n', 'a.w.jsonl.new': '1\n' }, '1\n2\n'],
+    ['in the middle of the last line', { 'a.w.jsonl': '1\n', 'a.w.jsonl.new': '1\n2' }, '1\n2'],
   ];
   for (const [name, left, expected] of crashes)
     it(`survive a crash ${name}`, async () => {
