@@ -1,9 +1,11 @@
 import { collectAnswer } from '../../core/products/ask/collectAnswer.ts';
+import { withInstructions } from '../../core/products/ask/withInstructions.ts';
 import { cleanCommitMessage } from '../../core/products/commit/cleanCommitMessage.ts';
 import { commitPrompt } from '../../core/products/commit/commitPrompt.ts';
 import type { CommitStyle } from '../../core/products/commit/commitStyle.ts';
 import { learnCommitStyle } from '../../core/products/commit/learnCommitStyle.ts';
 import { summariseDiff } from '../../core/products/git/summariseDiff.ts';
+import { joinInstructions } from '../../core/prompts/joinInstructions.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 import { withProgress } from '../connection/withProgress.ts';
 import { showInformation } from '../notices.ts';
@@ -16,6 +18,8 @@ import type { ProductDeps } from './productDeps.ts';
 const MAX_DIFF_TOKENS = 6_000;
 const MAX_TOKENS = 2_048;
 const TEMPERATURE = 0.2;
+/** In characters, of what the project asks of models. */
+const MOST_INSTRUCTIONS = 8_000;
 const COMMITS_TO_LEARN_FROM = 50;
 /** The input box is another process: it is written to at most so often. */
 const BETWEEN_WRITES_MS = 50;
@@ -54,11 +58,13 @@ export class CommitMessages {
     const changes = await readChanges(repository, this.#deps.exclusions);
     if (!changes) return void showInformation('There is nothing to commit: no file has changed.');
     const style = await styleOf(repository);
+    const asked = joinInstructions(await this.#deps.instructions.read(repository.rootUri), MOST_INSTRUCTIONS);
     if (signal.aborted) return;
     const { inputBox } = repository;
     const box = new WatchedBox(inputBox, this.#deps.clock, abort);
     const bodyWidth = style.bodyWidth;
-    const messages = promptOf(repository, changes, { style, instruction: inputBox.value });
+    const prompt = promptOf(repository, changes, { style, instruction: inputBox.value });
+    const messages = withInstructions(prompt, asked);
     let message = '';
     try {
       const answer = await collectAnswer({

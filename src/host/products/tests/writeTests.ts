@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { fenceFor } from '../../../core/util/fenceFor.ts';
 import { isPrivatePath } from '../../../core/util/isPrivatePath.ts';
 import { collectAnswer } from '../../../core/products/ask/collectAnswer.ts';
+import { withInstructions } from '../../../core/products/ask/withInstructions.ts';
 import { proposeTestFile, type TestFileProposal } from '../../../core/products/tests/proposeTestFile.ts';
 import { testNamingOf } from '../../../core/products/tests/testNaming.ts';
 import { testsPrompt } from '../../../core/products/tests/testsPrompt.ts';
+import { joinInstructions } from '../../../core/prompts/joinInstructions.ts';
 import { withProgress } from '../../connection/withProgress.ts';
 import { showInformation, showWarning } from '../../notices.ts';
 import { promptPlace, type PromptPlace } from '../../prompts/promptSubject.ts';
@@ -17,6 +19,8 @@ export interface TestsDeps extends ProductDeps {
 }
 
 const MAX_TOKENS = 8_192;
+/** In characters, of what the project asks of models. */
+const MOST_INSTRUCTIONS = 8_000;
 const TEMPERATURE = 0.2;
 /** About 25 000 tokens. */
 const MAX_CHARACTERS = 100_000;
@@ -69,23 +73,29 @@ interface Wanted {
   readonly signal: AbortSignal;
 }
 
-async function ask({ gateway, exclusions }: ProductDeps, { place, proposal, folder, signal }: Wanted) {
+async function ask({ gateway, exclusions, instructions }: ProductDeps, { place, proposal, folder, signal }: Wanted) {
   const { document, range } = place;
   const { kind, path, neighbour } = proposal;
   // Tests inside of the source need all of it, to come back whole.
   const text = document.getText(kind === 'source' ? undefined : range);
-  const testText = kind === 'existing' ? await textOf(vscode.Uri.joinPath(folder.uri, path)) : '';
+  const testUri = vscode.Uri.joinPath(folder.uri, ...path.split('/'));
+  await exclusions.read(testUri);
+  if (kind === 'existing' && !exclusions.mayBeSent(testUri))
+    return void showInformation(`${path} has the tests, and is excluded: its text stays at home.`);
+  const testText = kind === 'existing' ? await textOf(testUri) : '';
   if (text.length + testText.length > MAX_CHARACTERS) {
     void showWarning('This is too much for one request. Select the part that is to be tested.');
     return undefined;
   }
-  const messages = testsPrompt({
+  const prompt = testsPrompt({
     kind,
     code: { path: pathIn(folder, document.uri), languageId: document.languageId, text },
     testPath: path,
     testText,
     neighbour: neighbour === undefined ? undefined : await readNeighbour(folder.uri, neighbour, exclusions),
   });
+  const asked = joinInstructions(await instructions.read(document.uri), MOST_INSTRUCTIONS);
+  const messages = withInstructions(prompt, asked);
   const answer = await collectAnswer({ gateway, messages, maxTokens: MAX_TOKENS, temperature: TEMPERATURE, signal });
   return answer && { ...answer, text: fenced(answer.text) };
 }

@@ -86,9 +86,18 @@ describe('products of a Git repository', function () {
     const exclusions = createExclusions(settings);
     const threads = new ReviewThreads();
     const chat = { ask: async () => undefined };
+    const instructions = { read: async () => [] };
     try {
       await repository.status();
-      const deps = { gateway, exclusions, threads, chat, log: new InMemoryLogger(), clock: new FakeClock() };
+      const deps = {
+        gateway,
+        exclusions,
+        threads,
+        chat,
+        instructions,
+        log: new InMemoryLogger(),
+        clock: new FakeClock(),
+      };
       void reviewChanges(deps, clicked);
       const [thread] = await eventually(() => (threads.threads.length > 0 ? threads.threads : undefined), 'a comment');
       assert.equal(thread?.uri.path.endsWith('/bye.ts'), true);

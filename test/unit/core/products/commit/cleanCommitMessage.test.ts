@@ -26,6 +26,7 @@ const ROWS: Readonly<Record<string, readonly [answer: string, expected: string]>
   'drops a heading mark': ['# Add login', 'Add login'],
   'drops a label of the subject': ['Subject: Add login\n\nText.', 'Add login\n\nText.'],
   'keeps a type that looks like a label': ['docs: add login', 'docs: add login'],
+  'keeps a part that looks like a label': ['command: read flags', 'command: read flags'],
   'drops a note at the end': [
     'Add login\n\nIt was missing.\n\nNote: I assumed a REST server.',
     'Add login\n\nIt was missing.',
@@ -44,6 +45,15 @@ const ROWS: Readonly<Record<string, readonly [answer: string, expected: string]>
   'keeps a list': ['Add login\n\n- one\n- two', 'Add login\n\n- one\n- two'],
   'keeps other scripts': ['ログインを追加する', 'ログインを追加する'],
   'keeps an emoji': ['✨ Add login', '✨ Add login'],
+  'drops a lead-in in German': ['Hier ist die Commit-Nachricht:\n\nAnmeldung hinzugefügt', 'Anmeldung hinzugefügt'],
+  'drops a lead-in in French': ['Voici le message de commit :\n\nAjoute la connexion', 'Ajoute la connexion'],
+  'keeps a subject that announces a list': [
+    'Fix several faults:\n\n- one\n- two',
+    'Fix several faults:\n\n- one\n- two',
+  ],
+  'takes off a tag': ['<commit_message>\nAdd login\n\nText.\n</commit_message>', 'Add login\n\nText.'],
+  'reads an object': ['{"subject": "Add login", "body": "Text."}', 'Add login\n\nText.'],
+  'reads an object in a fence': ['```json\n{"message": "Add login"}\n```', 'Add login'],
   'gives nothing for nothing': ['  \n', ''],
   'cuts a long subject at a side remark and loses nothing': [
     'refactor(server): move the handling of connections into its own module, so that tests can replace it',
