@@ -35,22 +35,38 @@ export async function askInstruction(deps: EditDeps, subject: InstructionSubject
   const history = readInstructions(deps.memory.get<unknown>(HISTORY));
   const attachments: EditAttachment[] = [];
   let typed = '';
-  for (;;) {
-    const answer = await askOnce({ deps, subject, history, attachments, typed });
-    if (answer.kind === 'away') return undefined;
-    if (answer.kind === 'attach') {
-      ({ typed } = answer);
-      const picked = await pickEditAttachment(subject.editor);
-      if (picked) attachments.push(picked);
-      continue;
+  const mark = markRegion(subject);
+  try {
+    for (;;) {
+      const answer = await askOnce({ deps, subject, history, attachments, typed });
+      if (answer.kind === 'away') return undefined;
+      if (answer.kind === 'attach') {
+        ({ typed } = answer);
+        const picked = await pickEditAttachment(subject.editor);
+        if (picked) attachments.push(picked);
+        continue;
+      }
+      const { prompt, instruction = '' } = answer.item;
+      if (!prompt) {
+        await deps.memory.update(HISTORY, rememberInstruction(history, instruction));
+        return { instruction, attachments };
+      }
+      return await fillPrompt(deps, prompt, { subject, attachments, typed: answer.typed });
     }
-    const { prompt, instruction = '' } = answer.item;
-    if (!prompt) {
-      await deps.memory.update(HISTORY, rememberInstruction(history, instruction));
-      return { instruction, attachments };
-    }
-    return fillPrompt(deps, prompt, { subject, attachments, typed: answer.typed });
+  } finally {
+    mark.dispose();
   }
+}
+
+/** Shows what the instruction will be about, until it is given. */
+function markRegion({ editor, range }: InstructionSubject): vscode.Disposable {
+  const type = vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+  });
+  const isBelow = range.end.character === 0 && range.end.line > range.start.line;
+  editor.setDecorations(type, [range.with({ end: isBelow ? range.end.translate(-1) : range.end })]);
+  return type;
 }
 
 type Answer =

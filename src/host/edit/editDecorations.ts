@@ -37,16 +37,20 @@ function createTypes(): Types {
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
       ...options,
     });
-  const line = (name: 'inserted' | 'removed', ruler: string): vscode.DecorationRenderOptions => ({
-    isWholeLine: true,
-    backgroundColor: color(`diffEditor.${name}LineBackground`),
-    overviewRulerColor: color(ruler),
-    overviewRulerLane: vscode.OverviewRulerLane.Left,
-  });
   return {
     region: make({ isWholeLine: true, backgroundColor: color('editor.rangeHighlightBackground') }),
-    added: make(line('inserted', 'editorOverviewRuler.addedForeground')),
-    removed: make(line('removed', 'editorOverviewRuler.deletedForeground')),
+    added: make({
+      isWholeLine: true,
+      backgroundColor: color('diffEditor.insertedLineBackground'),
+      overviewRulerColor: color('editorOverviewRuler.addedForeground'),
+      overviewRulerLane: vscode.OverviewRulerLane.Left,
+    }),
+    // Not the whole line: what is drawn beside it has a ground of its own.
+    removed: make({
+      backgroundColor: color('diffEditor.removedTextBackground'),
+      overviewRulerColor: color('editorOverviewRuler.deletedForeground'),
+      overviewRulerLane: vscode.OverviewRulerLane.Left,
+    }),
     removedBeside: make({}),
     addedBeside: make({}),
   };
@@ -71,13 +75,16 @@ function linesOf({ start, end }: vscode.Range): vscode.Range {
 function standing(edit: LiveEdit, side: 'added' | 'removed'): readonly vscode.DecorationOptions[] {
   const drawing = drawInlineEdit(edit.state);
   if (drawing.standing !== side) return [];
+  const { document } = edit;
   const first = regionOf(edit).start.line;
-  return drawing.hunks
-    .filter(({ lineCount }) => lineCount > 0)
-    .map(({ line, lineCount, counterpart }) => ({
-      range: new vscode.Range(first + line, 0, first + line + lineCount - 1, 0),
-      ...(counterpart.length > 0 && { hoverMessage: wholeText(counterpart, edit.document.languageId) }),
+  return drawing.hunks.flatMap(({ line, lineCount, counterpart }) => {
+    const hover = counterpart.length > 0 && { hoverMessage: wholeText(counterpart, document.languageId) };
+    const lines = Array.from({ length: lineCount }, (_, index) => document.lineAt(first + line + index));
+    return lines.map(({ range, firstNonWhitespaceCharacterIndex }) => ({
+      range: range.with(range.start.translate(0, firstNonWhitespaceCharacterIndex)),
+      ...hover,
     }));
+  });
 }
 
 /** The other side in full: beside the lines only its beginning fits. */
