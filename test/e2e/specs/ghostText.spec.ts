@@ -30,7 +30,9 @@ console.log(tot);
 `,
   'names.py': `def full_name(first: str, last: str) -> str:
     """The name as it is written on a letter."""
-    return `,
+    first = first.strip()
+    last = last.strip()
+    name_on_the_letter = `,
 };
 
 /** One stream with several answers, their pieces in turn. */
@@ -131,6 +133,6 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.editor.waitForCandidate('2/3');
     await workbench.screenshot('ghost-text-candidates');
     await workbench.press('Tab');
-    await workbench.editor.waitForText("return ' '.join([first, last])");
+    await workbench.editor.waitForText("name_on_the_letter = ' '.join([first, last])");
   });
 });
