@@ -19,8 +19,8 @@ export interface FrontMatter {
 
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)/m;
-/** Names and a sentence; what is larger is no front matter, and a reader of nested brackets has a bottom. */
-const MAX_CHARACTERS = 8_000;
+/** Names and a sentence; what is larger is no front matter, and would keep the reader of nested brackets busy. */
+const MAX_CHARACTERS = 4_000;
 
 /** What stands between the two lines of dashes. A file without them is all text. */
 export function readFrontMatter(text: string): FrontMatter {

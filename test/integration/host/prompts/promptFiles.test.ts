@@ -5,6 +5,7 @@ import { chatStream } from '../../../support/script.ts';
 import type { RecordedRequest } from '../../../support/scriptedEndpoint.ts';
 import { closeAllEditors, eventually, openDocument, withSetting } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
+import { createRepository, writeIn } from '../../support/gitRepository.ts';
 
 interface ChatBody {
   readonly model: string;
@@ -98,6 +99,26 @@ describe('prompt files', () => {
     assert.match(asked, /Make `Untitled-\d+:1` louder\./);
     assert.equal(asked.split('a = 1').length, 2);
     await vscode.commands.executeCommand('interline.rejectEdit');
+  });
+
+  it('show what is not committed, and of private files only the name', async function () {
+    const repository = await createRepository('prompt-repository');
+    if (!repository) return this.skip();
+    const uri = await writeIn(repository, 'sum.py', 'print(1)\n');
+    const secret = await writeIn(repository, '.env', 'KEY=old\n');
+    await repository.add([uri.fsPath, secret.fsPath]);
+    await repository.commit('First');
+    await writeIn(repository, 'sum.py', 'print(2)\n');
+    await writeIn(repository, '.env', 'KEY=new\n');
+    await writeIn(repository, 'later.py', 'print(3)\n');
+    await vscode.window.showTextDocument(uri);
+    await repository.status();
+    const asked = question(await run('review'));
+    assert.match(asked, /Review these changes\.[^]*```diff\n[^]*-print\(1\)\n\+print\(2\)[^]*\n```$/);
+    assert.match(asked, /\.env \([^)]*private[^)]*\)/);
+    assert.match(asked, /later\.py/);
+    assert.doesNotMatch(asked, /KEY=/);
+    await remove('prompt-repository');
   });
 
   it('show their errors while they are open', async () => {
