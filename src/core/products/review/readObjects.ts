@@ -1,22 +1,26 @@
 /**
  * Every complete JSON object in a text, wherever it stands: one a line, over several lines, in an array, in a fence, between words. An object
- * that holds others in an array (`{"findings": […]}`) gives those. What is cut off or not JSON is passed over. Linear.
+ * that holds others in an array (`{"findings": […]}`) gives those. What is cut off or not JSON is passed over.
  */
 export function readObjects(text: string): readonly Readonly<Record<string, unknown>>[] {
   const objects: Readonly<Record<string, unknown>>[] = [];
   let at = text.indexOf('{');
-  while (at !== -1) {
+  let misses = 0;
+  while (at !== -1 && misses < MOST_MISSES) {
     const end = objectEnd(text, at);
     const value = end === undefined ? undefined : parse(text.slice(at, end));
-    if (end !== undefined && value !== undefined) objects.push(...unpack(value));
+    if (value === undefined) misses += 1;
+    else objects.push(...unpack(value));
     // Of an object that is not closed, the inner ones may be.
     at = text.indexOf('{', value === undefined ? at + 1 : (end ?? at + 1));
   }
   return objects;
 }
 
-/** Longer objects are no remarks; the bound keeps many unclosed braces cheap. */
+/** Longer objects are no remarks. */
 const LONGEST_OBJECT = 20_000;
+/** So many braces may be none of an object; the bound keeps a text of nothing but braces cheap. */
+const MOST_MISSES = 500;
 
 /** Index behind the closing brace; undefined when there is none near. */
 function objectEnd(text: string, start: number): number | undefined {

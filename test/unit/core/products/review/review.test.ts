@@ -130,7 +130,8 @@ describe('parseReview', () => {
   it('is quick with an answer of braces', () => {
     const start = performance.now();
     parseReview('{'.repeat(20_000));
-    assert.ok(performance.now() - start < 2000);
+    parseReview('{'.repeat(9_000) + '}'.repeat(9_000));
+    assert.ok(performance.now() - start < 1000);
   });
 });
 
