@@ -32,6 +32,11 @@ export class DocumentWriter {
     return written;
   }
 
+  /** The next write begins an undo step of its own. */
+  endStep(): void {
+    this.#isStepOpen = false;
+  }
+
   /** Must hear of every change of the document. True for one that it has made itself. */
   observe(changes: readonly DocumentChange[]): boolean {
     const asked = this.#asked;

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { DocumentChange } from '../../core/edit/session/applyDocumentChange.ts';
 import { documentEdits } from '../../core/edit/session/documentEdits.ts';
 import type { InlineEditState } from '../../core/edit/session/inlineEdit.ts';
+import { withdrawnEdit } from '../../core/edit/session/showInlineEdit.ts';
 import { reduceInlineEdit, type InlineEditEvent } from '../../core/edit/session/reduceInlineEdit.ts';
 import { visibleEditor, type DocumentWriter } from './documentWriter.ts';
 
@@ -34,6 +35,8 @@ export class LiveEdit {
   #abort = new AbortController();
   #isReadOnly = false;
   #isGone = false;
+  /** Somebody else's change lies between what the edit has written: it is several undo steps. */
+  #isSplit = false;
 
   constructor(options: LiveEditOptions) {
     this.id = options.id;
@@ -91,9 +94,10 @@ export class LiveEdit {
     this.#abort.abort();
   }
 
-  /** Somebody else has changed the document. */
-  observe(changes: readonly DocumentChange[]): void {
+  /** Somebody else has changed the document; `isForeign` is false for another edit, whose writes join the same undo step. */
+  observe(changes: readonly DocumentChange[], isForeign: boolean): void {
     const before = this.#state;
+    if (isForeign) this.#isSplit ||= documentEdits(withdrawnEdit(before), before).length > 0;
     this.#state = changes.reduce(
       (state, change) => reduceInlineEdit(state, { type: 'documentChanged', change }),
       before,
@@ -114,13 +118,35 @@ export class LiveEdit {
     while (this.#queue.length > 0 && this.#mayWrite()) {
       const event = this.#takeEvent();
       if (event === undefined) return;
-      const { writer } = this.#options;
-      const done = await writer.write(() => {
-        const next = this.#isGone ? this.#state : reduceInlineEdit(this.#state, event);
+      const base = event.type !== 'grew' && this.#isSplit ? await this.#withdraw() : undefined;
+      const done = await this.#options.writer.write(() => {
+        const next = this.#isGone ? this.#state : reduceInlineEdit(this.#resumed(base), event);
         return { changes: documentEdits(this.#state, next), onWritten: () => this.#become(next) };
       });
       if (!done) this.#giveUp();
     }
+  }
+
+  /**
+   * Takes everything out of the document, so that the next write lays all of it down as one undo step.
+   * @returns The edit as it was.
+   */
+  async #withdraw(): Promise<InlineEditState> {
+    const { writer } = this.#options;
+    let whole = this.#state;
+    await writer.write(() => {
+      whole = this.#state;
+      const withdrawn = withdrawnEdit(whole);
+      return { changes: documentEdits(whole, withdrawn), onWritten: () => (this.#state = withdrawn) };
+    });
+    writer.endStep();
+    this.#isSplit = false;
+    return whole;
+  }
+
+  /** A withdrawn edit where it stands by now; what somebody has ended meanwhile stays ended. */
+  #resumed(withdrawn: InlineEditState | undefined): InlineEditState {
+    return withdrawn && this.#state.phase !== 'stopped' ? { ...withdrawn, start: this.#state.start } : this.#state;
   }
 
   /** An edit that nobody sees writes only what was decided: what comes meanwhile would be an undo step for every line. */

@@ -77,7 +77,7 @@ export class OpenEdits implements vscode.Disposable {
     const isOwn = writer.observe(changes);
     for (const [edit, state] of before) {
       // Whose write it was has its new state by now; for the others in the document it is a change elsewhere.
-      if (!isOwn || edit.state === state) edit.observe(changes);
+      if (!isOwn || edit.state === state) edit.observe(changes, !isOwn);
     }
   }
 }

@@ -26,6 +26,11 @@ export function regionText(state: InlineEditState, view: OpenHunkView): string {
     .join('');
 }
 
+/** The edit as if nothing had been laid down yet: its region shows the text from before it began. */
+export function withdrawnEdit(state: InlineEditState): InlineEditState {
+  return { ...state, baseText: state.initialText, hunks: [] };
+}
+
 function keptLines(text: string): readonly ShownLine[] {
   return splitRawLines(text).map((line) => ({ text: line, mark: 'same' }));
 }

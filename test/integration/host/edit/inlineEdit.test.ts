@@ -146,6 +146,20 @@ describe('inline edit', () => {
     assert.equal(editor.document.getText(), `typed = 1\n${ORIGINAL}`);
   });
 
+  it('is one undo step also when somebody typed elsewhere while it streamed and before it was accepted', async () => {
+    await answerWith({ text: ANSWER.split(/(?<=\n)/), tokenGapMs: 150 });
+    const editor = await openForEdit();
+    const running = edit();
+    await eventually(() => (editor.document.getText().includes('a = 10') ? true : undefined), 'the first change');
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'typed = 1\n'));
+    await running;
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'again = 2\n'));
+    await run('interline.acceptEdit');
+    assert.equal(editor.document.getText(), `again = 2\ntyped = 1\n${EDITED}`);
+    await run('undo');
+    assert.equal(editor.document.getText(), `again = 2\ntyped = 1\n${ORIGINAL}`);
+  });
+
   it('ends with typing inside, and keeps what is there', async () => {
     await answerWith({ text: ANSWER.split(/(?<=\n)/), tokenGapMs: 300 });
     const editor = await openForEdit();

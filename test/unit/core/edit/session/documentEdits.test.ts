@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { areSameChanges, documentEdits } from '../../../../../src/core/edit/session/documentEdits.ts';
 import { startInlineEdit, type InlineEditState } from '../../../../../src/core/edit/session/inlineEdit.ts';
+import { regionText, withdrawnEdit } from '../../../../../src/core/edit/session/showInlineEdit.ts';
 import { reduceInlineEdit, type InlineEditEvent } from '../../../../../src/core/edit/session/reduceInlineEdit.ts';
 
 const ABOVE = 'above();\r\n';
@@ -83,6 +84,22 @@ describe('documentEdits', () => {
         [10, 15],
       ],
     );
+  });
+});
+
+describe('withdrawnEdit', () => {
+  it('shows the text from before the edit, whatever was accepted and asked again', () => {
+    const events: readonly InlineEditEvent[] = [
+      grew('A();\nb();\nC();\n'),
+      ENDED,
+      { type: 'accepted' },
+      { type: 'askedAgain' },
+      grew('A();\nB();\nC();\n'),
+      ENDED,
+    ];
+    const state = events.reduce(reduceInlineEdit, start('a();\nb();\nc();\n'));
+    assert.equal(regionText(withdrawnEdit(state), 'new'), 'a();\nb();\nc();\n');
+    assert.equal(documentEdits(withdrawnEdit(state), state).length, 1);
   });
 });
 
