@@ -169,7 +169,12 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'line ends': [
     ['javascript', 'if (x) {\r\n    █\r\n}', 'a();\r\n    b();\r\n}', 'if (x) {\r\n    a();\n    b();\r\n}'],
     ['csharp', 'foo(█);\r\nbar();', '1);\r\nbar();', 'foo(1);\r\nbar();'],
-    ['python', 'def f():\r\n    count = 1\r\n    █\r\n', 'count = 1\n    return count', 'def f():\r\n    count = 1\r\n    return count'],
+    [
+      'python',
+      'def f():\r\n    count = 1\r\n    █\r\n',
+      'count = 1\n    return count',
+      'def f():\r\n    count = 1\r\n    return count',
+    ],
   ],
   'what the server and the model added': [
     ['rust', 'fn f() -> u8 {\n    █\n}', '1<|endoftext|>fn g() {}', 'fn f() -> u8 {\n    1\n}'],
