@@ -49,14 +49,20 @@ export function choosePlace(source: ProjectPath, known: KnownTests): ProjectPath
   return [...votes.values()].sort((a, b) => b.score - a.score)[0]?.place;
 }
 
-function witnessesFor(source: ProjectPath, { tests, pairs }: KnownTests): readonly Witness[] {
+function witnessesFor(source: ProjectPath, { tests, pairs, naming }: KnownTests): readonly Witness[] {
   return tests
     .map((test) => {
       const subject = pairs.sourceOf(test);
       return { test, subject, weight: weightOf({ test, subject }, source) };
     })
+    .filter(({ test, subject }) => subject !== undefined || speaksAlone(test, naming))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_WITNESSES);
+}
+
+/** Where tests stand in the source by custom, others are of the whole; and a name that says nothing is a test only beside its source. */
+function speaksAlone({ form }: RecognisedTest, { fallback }: TestNaming): boolean {
+  return fallback.kind !== 'inline' && form !== '*';
 }
 
 /** A pair of the same folder is worth several far away, and any pair more than a test whose source is not known. */

@@ -23,12 +23,26 @@ export function fallbackPlace(source: ProjectPath, naming: TestNaming): ProjectP
 function fallbackFolders(folders: readonly string[], place: TestPlace): readonly string[] | undefined {
   if (place.kind === 'inline') return undefined;
   if (place.kind === 'beside') return folders;
-  const root = place.root.split('/');
-  if (place.kind === 'flat') return root;
-  for (const sourceRoot of place.sourceRoots) {
+  return place.kind === 'flat' ? place.root.split('/') : mirroredFolders(folders, place);
+}
+
+function mirroredFolders(
+  folders: readonly string[],
+  { root, sourceRoots, projectSuffix }: Extract<TestPlace, { readonly kind: 'mirrored' }>,
+): readonly string[] {
+  // `src/commonMain`, `src/iosMain` of Kotlin have their tests in `src/commonTest`, `src/iosTest`.
+  const platform = folders.findIndex((folder, index) => folders[index - 1] === 'src' && /^[a-z]+Main$/.test(folder));
+  if (platform !== -1) return folders.with(platform, (folders[platform] ?? '').replace(/Main$/, 'Test'));
+  for (const sourceRoot of sourceRoots) {
     const wanted = sourceRoot.split('/');
     const at = folders.findIndex((_, index) => wanted.every((folder, offset) => folders[index + offset] === folder));
-    if (at !== -1) return [...folders.slice(0, at), ...root, ...folders.slice(at + wanted.length)];
+    if (at === -1) continue;
+    const below = folders.slice(at + wanted.length);
+    return [...folders.slice(0, at), ...root.split('/'), ...asTestProject(below, projectSuffix)];
   }
-  return [...root, ...folders];
+  return [...root.split('/'), ...asTestProject(folders, projectSuffix)];
+}
+
+function asTestProject([project, ...rest]: readonly string[], suffix = ''): readonly string[] {
+  return project === undefined ? [] : [project + suffix, ...rest];
 }

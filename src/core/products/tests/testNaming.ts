@@ -18,7 +18,13 @@ export interface TestNaming {
 export type TestPlace =
   | { readonly kind: 'beside' }
   | { readonly kind: 'inline' }
-  | { readonly kind: 'mirrored'; readonly root: string; readonly sourceRoots: readonly string[] }
+  | {
+      readonly kind: 'mirrored';
+      readonly root: string;
+      readonly sourceRoots: readonly string[];
+      /** The first folder below the root is a project's, whose tests are a project of this suffix. */
+      readonly projectSuffix?: string;
+    }
   | { readonly kind: 'flat'; readonly root: string };
 
 const mirrored = (root: string, ...sourceRoots: readonly string[]): TestPlace => ({
@@ -43,7 +49,7 @@ export const TEST_NAMINGS: readonly TestNaming[] = [
       'coffeescript',
     ],
     suffixes: ['ts', 'tsx', 'js', 'jsx', 'mts', 'cts', 'mjs', 'cjs', 'vue', 'svelte', 'astro', 'coffee'],
-    names: ['*.test', '*.spec', '*-test', '*_test', '*.tests', '*-spec', 'test-*', '*Test', '*Spec'],
+    names: ['*.test', '*.spec', '*-test', '*_test', '*.tests', '*-spec', 'test-*', '*Test', '*Spec', '*'],
     fallback: BESIDE,
   },
   {
@@ -77,7 +83,7 @@ export const TEST_NAMINGS: readonly TestNaming[] = [
     languageIds: ['csharp', 'fsharp', 'vb'],
     suffixes: ['cs', 'fs', 'vb'],
     names: ['*Tests', '*Test', '*Specs', '*Should', 'Test*', '*_Tests', '*_Test'],
-    fallback: mirrored('Tests', 'src'),
+    fallback: { kind: 'mirrored', root: 'Tests', sourceRoots: ['src'], projectSuffix: '.Tests' },
   },
   {
     languageIds: ['php', 'blade', 'hack'],
@@ -89,7 +95,7 @@ export const TEST_NAMINGS: readonly TestNaming[] = [
     languageIds: ['swift'],
     suffixes: ['swift'],
     names: ['*Tests', '*Test', '*Spec'],
-    fallback: mirrored('Tests', 'Sources'),
+    fallback: { kind: 'mirrored', root: 'Tests', sourceRoots: ['Sources'], projectSuffix: 'Tests' },
   },
   {
     languageIds: ['objective-c', 'objective-cpp'],
