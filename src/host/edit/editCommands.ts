@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { parseEditArguments, type EditArguments } from '../../core/edit/ask/editArguments.ts';
 import { cursorBlock } from '../../core/edit/cursorBlock.ts';
-import { drawInlineEdit } from '../../core/edit/session/drawInlineEdit.ts';
 import type { InlineEditEvent } from '../../core/edit/session/reduceInlineEdit.ts';
 import { wholeLines, type TextRange } from '../../core/edit/text/rawLines.ts';
 import { isPrivatePath } from '../../core/util/isPrivatePath.ts';
@@ -11,12 +10,12 @@ import { askModally, showInformation } from '../notices.ts';
 import { askInstruction, type InstructionSubject } from './askInstruction.ts';
 import { choosePlaces } from './choosePlaces.ts';
 import type { EditComparison } from './compareEdit.ts';
-import { visibleEditor } from './documentWriter.ts';
 import type { EditDeps } from './editDeps.ts';
 import type { EditRunner, NewEdit } from './editRunner.ts';
 import { overlapping, targetEdit, targetHunk } from './editTargets.ts';
 import type { LiveEdit } from './liveEdit.ts';
-import { regionOf, type OpenEdits } from './openEdits.ts';
+import type { OpenEdits } from './openEdits.ts';
+import { revealNextHunk } from './revealHunk.ts';
 
 export type EditCommand =
   | 'interline.edit'
@@ -50,7 +49,7 @@ export function createEditCommands(deps: EditCommandDeps): CommandHandlers<EditC
     onEdit(async (edit, argument) => {
       const hunkId = targetHunk(edit, argument);
       if (hunkId !== undefined) await edit.dispatch({ type, hunkId });
-      revealNext(edit);
+      revealNextHunk(edit);
     });
   const decideAll = (event: InlineEditEvent): CommandHandler => onEdit((edit) => edit.dispatch(event));
   return {
@@ -130,16 +129,5 @@ async function mayBeSent(document: vscode.TextDocument): Promise<boolean> {
   const detail = 'By its name it holds keys or passwords. Its text would be sent to the endpoint for edits.';
   return (
     (await askModally({ message: `Edit ${placeLabel({ document })}?`, detail, severity: 'warning' }, edit)) === edit
-  );
-}
-
-/** What is to be decided next comes into view. */
-function revealNext(edit: LiveEdit): void {
-  const [next] = drawInlineEdit(edit.state).hunks;
-  if (!next) return;
-  const line = regionOf(edit).start.line + next.line;
-  visibleEditor(edit.document)?.revealRange(
-    new vscode.Range(line, 0, line + next.lineCount, 0),
-    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
   );
 }

@@ -109,7 +109,7 @@ function attachment(ghost: GhostLine, view: 'new' | 'original'): vscode.Themable
   return {
     // The editor runs spaces together.
     contentText: (isRemoved ? text : `+ ${text}`).replaceAll(/\s/g, '\u00A0'),
-    color: new vscode.ThemeColor('editorCodeLens.foreground'),
+    color: new vscode.ThemeColor('descriptionForeground'),
     backgroundColor: new vscode.ThemeColor(
       isRemoved ? 'diffEditor.removedTextBackground' : 'diffEditor.insertedTextBackground',
     ),

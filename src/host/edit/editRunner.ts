@@ -9,6 +9,7 @@ import type { EditDeps } from './editDeps.ts';
 import { createEditRequests, type EditRequests, type EditWish } from './editRequest.ts';
 import type { AskEnd, AskModel, LiveEdit } from './liveEdit.ts';
 import { regionOf, type OpenEdits } from './openEdits.ts';
+import { revealNextHunk } from './revealHunk.ts';
 
 export interface NewEdit {
   readonly document: vscode.TextDocument;
@@ -56,6 +57,7 @@ export class EditRunner {
       return { isCut: false };
     };
     this.#tell(edit, await edit.ask(given));
+    revealNextHunk(edit);
     return edit;
   }
 

@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
-import { explainProblem, fixInstruction } from '../../core/edit/ask/fixInstruction.ts';
-import { createAttachment, placeLabel } from '../chat/attachments.ts';
 import type { CommandName } from '../contributions.ts';
-import { regionFor } from './editCommands.ts';
-import type { EditDeps } from './editDeps.ts';
-import { editProblem } from './editProblems.ts';
-import type { EditRunner } from './editRunner.ts';
+import type { ProblemCommands } from './problemCommands.ts';
 
 /** Commands that only code actions run; their arguments are objects of the editor, which no keybinding can write. */
 const FIX = 'interline.fixProblem';
@@ -13,7 +8,7 @@ const EXPLAIN = 'interline.explainProblem';
 const EDIT: CommandName = 'interline.edit';
 
 /** Offers, at every problem that the editor reports, to fix and to explain it; on a selection, to edit it. */
-export function registerQuickFixes({ chat }: Pick<EditDeps, 'chat'>, runner: EditRunner): vscode.Disposable {
+export function registerQuickFixes(load: () => Promise<ProblemCommands>): vscode.Disposable {
   const kinds = [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite];
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(
@@ -21,11 +16,11 @@ export function registerQuickFixes({ chat }: Pick<EditDeps, 'chat'>, runner: Edi
       { provideCodeActions: (document, range, context) => actionsFor(document, range, context) },
       { providedCodeActionKinds: kinds },
     ),
-    vscode.commands.registerCommand(FIX, (document: vscode.TextDocument, diagnostics: readonly vscode.Diagnostic[]) =>
-      fix(runner, document, diagnostics),
+    vscode.commands.registerCommand(FIX, async (...chosen: Parameters<ProblemCommands['fix']>) =>
+      (await load()).fix(...chosen),
     ),
-    vscode.commands.registerCommand(EXPLAIN, (document: vscode.TextDocument, diagnostic: vscode.Diagnostic) =>
-      explain(chat, document, diagnostic),
+    vscode.commands.registerCommand(EXPLAIN, async (...chosen: Parameters<ProblemCommands['explain']>) =>
+      (await load()).explain(...chosen),
     ),
   );
 }
@@ -64,37 +59,4 @@ function action(title: string, kind: vscode.CodeActionKind, command: Omit<vscode
   const made = new vscode.CodeAction(title, kind);
   made.command = { ...command, title };
   return made;
-}
-
-/** The region is the block of the first problem, as far as it holds all of them. */
-async function fix(
-  runner: EditRunner,
-  document: vscode.TextDocument,
-  diagnostics: readonly vscode.Diagnostic[],
-): Promise<void> {
-  const [first, ...rest] = diagnostics;
-  if (!first) return;
-  const block = regionFor(document, new vscode.Range(first.range.start, first.range.start));
-  const all = rest.reduce((range, diagnostic) => range.union(diagnostic.range), first.range);
-  const start = Math.min(block.start, document.offsetAt(all.start));
-  const end = Math.max(block.end, document.offsetAt(all.end));
-  const problems = diagnostics.map((diagnostic) => editProblem(document, diagnostic));
-  await runner.begin({
-    document,
-    region: { start, end },
-    wish: { instruction: fixInstruction(problems), attachments: [] },
-  });
-}
-
-async function explain(
-  chat: EditDeps['chat'],
-  document: vscode.TextDocument,
-  diagnostic: vscode.Diagnostic,
-): Promise<void> {
-  const { start, end } = regionFor(document, new vscode.Range(diagnostic.range.start, diagnostic.range.start));
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const attachment = await createAttachment({ document, range }, crypto.randomUUID());
-  if (!attachment) return;
-  const place = placeLabel({ document, range: diagnostic.range });
-  await chat.ask({ text: explainProblem(editProblem(document, diagnostic), place), attachments: [attachment] });
 }

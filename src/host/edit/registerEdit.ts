@@ -1,74 +1,55 @@
 import * as vscode from 'vscode';
-import { parseChatCodeBlock } from '../../core/edit/apply/blockAnswer.ts';
 import { createLastEditor } from '../chat/lastEditor.ts';
-import type { CommandHandlers } from '../commands/commandHandlers.ts';
-import { showError } from '../showError.ts';
-import { applyBlock, type ApplyDeps, layOverFile } from './applyBlock.ts';
-import { createEditComparison } from './compareEdit.ts';
-import { createEditCommands, type EditCommand } from './editCommands.ts';
-import { registerEditContextKeys } from './editContextKeys.ts';
-import { registerEditDecorations } from './editDecorations.ts';
+import type { CommandHandler } from '../commands/commandHandlers.ts';
+import { LoadedOnce } from '../loadedOnce.ts';
+import type { EditCommand } from './editCommands.ts';
 import type { EditDeps } from './editDeps.ts';
-import { registerEditLenses } from './editLenses.ts';
-import { EditRunner } from './editRunner.ts';
-import { OpenEdits } from './openEdits.ts';
-import { createProblemWatch } from './problemWatch.ts';
+import type { EditEngine } from './editEngine.ts';
+import { OPEN_EDITS_MEMORY } from './openEditsMemory.ts';
 import { registerQuickFixes } from './quickFixes.ts';
-import { rememberOpenEdits } from './rememberOpenEdits.ts';
-import { registerSaveGuard } from './saveGuard.ts';
-import { suggestName } from './suggestName.ts';
 import { registerSymbolLenses } from './symbolLenses.ts';
 
 export interface RegisteredEdit extends vscode.Disposable {
-  readonly commands: CommandHandlers<EditCommand | 'interline.suggestName'>;
-  /** Shows an answer for a file as an edit under review; a file that is not there is opened unsaved. */
-  readonly layOver: (uri: vscode.Uri, answer: string) => Promise<void>;
+  readonly commands: EditEngine['commands'];
+  readonly layOver: EditEngine['layOver'];
 }
 
 /** The chat's page asks for it; its argument is a block of code. */
 const APPLY = 'interline.applyCode';
 
-/** Edits in the editor, blocks of the chat laid over files, quick fixes and lenses. */
+/** Edits in the editor, blocks of the chat laid over files, quick fixes and lenses. What edits is loaded with the first edit, or when the last window left some open. */
 export function registerEdit(deps: EditDeps): RegisteredEdit {
-  const edits = new OpenEdits();
-  const runner = new EditRunner(deps, edits);
-  const comparison = createEditComparison();
   const lastEditor = createLastEditor();
-  const problems = createProblemWatch(edits);
+  const lazy = new LoadedOnce(async () => (await import('./editEngine.ts')).createEditEngine({ ...deps, lastEditor }));
+  if (deps.memory.get(OPEN_EDITS_MEMORY) !== undefined) void lazy.load();
   const parts = vscode.Disposable.from(
-    registerEditDecorations(edits),
-    registerEditLenses(edits, problems),
-    registerEditContextKeys(edits),
-    registerSaveGuard(edits),
-    rememberOpenEdits(edits, deps.memory, deps.clock),
-    registerQuickFixes(deps, runner),
-    registerSymbolLenses(deps.settings),
-    vscode.commands.registerCommand(APPLY, (argument: unknown) => apply({ ...deps, runner, lastEditor }, argument)),
-    problems,
+    lazy,
     lastEditor,
-    comparison,
-    edits,
+    registerQuickFixes(async () => (await lazy.load()).fixes),
+    registerSymbolLenses(deps.settings),
+    vscode.commands.registerCommand(APPLY, async (block: unknown) => (await lazy.load()).apply(block)),
   );
+  const later =
+    (name: EditCommand | 'interline.suggestName'): CommandHandler =>
+    async (argument) =>
+      (await lazy.load()).commands[name](argument);
   return {
     commands: {
-      ...createEditCommands({ ...deps, edits, runner, comparison }),
-      'interline.suggestName': () => suggestName(deps),
+      'interline.edit': later('interline.edit'),
+      'interline.acceptChange': later('interline.acceptChange'),
+      'interline.rejectChange': later('interline.rejectChange'),
+      'interline.acceptEdit': later('interline.acceptEdit'),
+      'interline.rejectEdit': later('interline.rejectEdit'),
+      'interline.stopEdit': later('interline.stopEdit'),
+      'interline.retryEdit': later('interline.retryEdit'),
+      'interline.followUpEdit': later('interline.followUpEdit'),
+      'interline.compareEdit': later('interline.compareEdit'),
+      'interline.placeEdit': later('interline.placeEdit'),
+      'interline.suggestName': later('interline.suggestName'),
     },
-    layOver: (uri, answer) => layOverFile({ ...deps, runner }, uri, answer),
+    layOver: async (uri, answer) => (await lazy.load()).layOver(uri, answer),
     dispose: () => {
       parts.dispose();
     },
   };
-}
-
-/** A fault barrier, as around every command. */
-async function apply(deps: ApplyDeps, argument: unknown): Promise<void> {
-  const block = parseChatCodeBlock(argument);
-  if (!block) return;
-  try {
-    await applyBlock(deps, block);
-  } catch (error) {
-    deps.log.error('A block of code could not be applied.', { reason: String(error) });
-    void showError(error);
-  }
 }

@@ -7,8 +7,8 @@ import {
 } from '../../core/edit/session/openEditRecord.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { OpenEdits } from './openEdits.ts';
+import { OPEN_EDITS_MEMORY } from './openEditsMemory.ts';
 
-const MEMORY = 'interline.edit.open';
 /** Editors keep unsaved text for the next window about a second after it has changed. */
 const WRITE_AFTER_MS = 300;
 
@@ -17,11 +17,12 @@ const WRITE_AFTER_MS = 300;
  * out again here: from documents that are open when the window starts, and from those that are opened later.
  */
 export function rememberOpenEdits(edits: OpenEdits, memory: vscode.Memento, clock: Clock): vscode.Disposable {
-  let left = parseOpenEditRecords(memory.get<unknown>(MEMORY));
+  let left = parseOpenEditRecords(memory.get<unknown>(OPEN_EDITS_MEMORY));
   let cancel: (() => void) | undefined;
   const write = (): void => {
     cancel = undefined;
-    void memory.update(MEMORY, [...left, ...recordsOf(edits)]);
+    const records = [...left, ...recordsOf(edits)];
+    void memory.update(OPEN_EDITS_MEMORY, records.length > 0 ? records : undefined);
   };
   const restore = async (document: vscode.TextDocument): Promise<void> => {
     const own = left.find(({ uri }) => uri === String(document.uri));

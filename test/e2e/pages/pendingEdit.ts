@@ -52,6 +52,11 @@ export class PendingEdit {
     await this.#page.keyboard.press('Enter');
   }
 
+  /** Resolves once the tab in front says that its file has unsaved changes. */
+  async waitUntilUnsaved(): Promise<void> {
+    await this.#page.locator('.editor-group-container.active .tab.active.dirty').waitFor();
+  }
+
   #lenses(): Locator {
     return this.#editor.locator('.codelens-decoration > *');
   }

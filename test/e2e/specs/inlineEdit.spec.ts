@@ -94,6 +94,29 @@ describeWorkbench('inline edit', { files: { 'cart.py': CART }, settings: SETTING
   });
 });
 
+describeWorkbench(
+  'inline edit and a window that is loaded anew',
+  { files: { 'cart.py': CART }, settings: SETTINGS },
+  (open) => {
+    it('leaves no line behind that nobody accepted', async () => {
+      const { workbench, endpoint } = open();
+      endpoint.respond(chatStream({ text: ANSWER }));
+      await workbench.openFile('cart.py');
+      await workbench.editor.goTo(12, 5);
+      await workbench.press('Control+I');
+      await workbench.quickInput.waitUntilShown();
+      await workbench.edit.instruct('Add tax, types and a docstring');
+      await workbench.edit.waitForLens('Accept All 2');
+      // The editor keeps unsaved text for the next window a second after it has changed.
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await workbench.reload();
+      await workbench.editor.waitForText('def total(');
+      await workbench.editor.waitForTextGone('tax: float');
+      assert.equal(await workbench.editor.text(), CART);
+    });
+  },
+);
+
 const SAVED = { ...SETTINGS, 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 300 };
 
 describeWorkbench(

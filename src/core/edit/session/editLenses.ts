@@ -72,18 +72,19 @@ function hunkLenses(hunks: readonly DrawnHunk[]): readonly EditLens[] {
 
 function reviewLenses(state: InlineEditState, problems: ProblemCounts | undefined): readonly EditLens[] {
   const { hunks } = drawInlineEdit(state);
-  const [only] = hunks;
+  const [first] = hunks;
+  // A region can be a whole file: the words stand where the first change is.
+  const line = first?.line ?? 0;
   const about: readonly EditLens[] = [
-    { line: 0, title: 'Retry', action: 'retry' },
-    { line: 0, title: 'Follow Up…', action: 'followUp' },
-    { line: 0, title: 'Compare', action: 'compare' },
-    ...remarks(state, problems).map((title): EditLens => ({ line: 0, title, action: 'none' })),
+    { line, title: 'Retry', action: 'retry' },
+    { line, title: 'Follow Up…', action: 'followUp' },
+    { line, title: 'Compare', action: 'compare' },
+    ...remarks(state, problems).map((title): EditLens => ({ line, title, action: 'none' })),
   ];
-  if (only !== undefined && hunks.length === 1)
-    return [...hunkLenses(hunks), ...about.map((lens) => ({ ...lens, line: only.line }))];
+  if (hunks.length === 1) return [...hunkLenses(hunks), ...about];
   return [
-    { line: 0, title: `Accept All ${hunks.length}`, action: 'acceptAll' },
-    { line: 0, title: 'Reject All', action: 'rejectAll' },
+    { line, title: `Accept All ${hunks.length}`, action: 'acceptAll' },
+    { line, title: 'Reject All', action: 'rejectAll' },
     ...about,
     ...hunkLenses(hunks),
   ];

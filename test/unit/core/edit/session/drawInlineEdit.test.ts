@@ -136,6 +136,10 @@ describe('editLenses', () => {
       '3: Accept',
       '3: Reject',
     ]));
+  it('decides about all where the first change is', () => {
+    const shape = { document: 'a();\nb();\nc();\nd();\n', answer: 'a();\nB();\nc();\nD();\n' };
+    assert.equal(words(edit(shape, ENDED))[0], '1: Accept All 2');
+  });
   it('keeps a single change in one line of words, where the change is', () =>
     assert.deepEqual(words(edit({ document: 'a();\nb();\n', answer: 'a();\nB();\n' }, ENDED)), [
       '1: +1 −1',
