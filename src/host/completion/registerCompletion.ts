@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { SentRequest } from '../../core/completion/startRequest.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
-import type { CompletionDeps, CompletionEngine } from './completionEngine.ts';
+import { LoadedOnce } from '../loadedOnce.ts';
+import type { CompletionDeps } from './completionEngine.ts';
 import { watchTyping } from './watchTyping.ts';
 
 /** The window has come to rest: what the first key needs is read now, not in its way. */
@@ -23,8 +24,8 @@ export interface RegisteredCompletion extends vscode.Disposable {
 /** Ghost text in every document, cells of notebooks and unsaved files included. What does the work is loaded soon after the start, or with the first key. */
 export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
   const { settings, clock, controls } = deps;
-  const lazy = new LazyEngine(deps);
-  const reset = (): void => lazy.engine?.reset();
+  const lazy = new LoadedOnce(async () => (await import('./completionEngine.ts')).createCompletionEngine(deps));
+  const reset = (): void => lazy.part?.reset();
   const registrations = vscode.Disposable.from(
     lazy,
     new vscode.Disposable(clock.setTimer(() => void lazy.load(), LOAD_AFTER_MS)),
@@ -36,11 +37,11 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
       },
     ),
     watchTyping((change) => {
-      if (lazy.engine === undefined) void lazy.load();
-      else lazy.engine.noteTyped(change);
+      if (lazy.part === undefined) void lazy.load();
+      else lazy.part.noteTyped(change);
     }),
     vscode.commands.registerCommand('interline.dismissSuggestion', () => {
-      lazy.engine?.dismiss();
+      lazy.part?.dismiss();
       return vscode.commands.executeCommand('editor.action.inlineSuggest.hide');
     }),
     settings.onDidChange(reset),
@@ -48,7 +49,7 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
   );
   return {
     get lastRequest() {
-      return lazy.engine?.lastRequest;
+      return lazy.part?.lastRequest;
     },
     reset,
     commands: {
@@ -61,31 +62,4 @@ export function registerCompletion(deps: CompletionDeps): RegisteredCompletion {
       registrations.dispose();
     },
   };
-}
-
-class LazyEngine {
-  readonly #deps: CompletionDeps;
-  #loading: Promise<CompletionEngine> | undefined;
-  #isDisposed = false;
-  /** Undefined until it is loaded. */
-  engine: CompletionEngine | undefined;
-
-  constructor(deps: CompletionDeps) {
-    this.#deps = deps;
-  }
-  load(): Promise<CompletionEngine> {
-    this.#loading ??= this.#create();
-    return this.#loading;
-  }
-  dispose(): void {
-    this.#isDisposed = true;
-    this.engine?.dispose();
-  }
-  async #create(): Promise<CompletionEngine> {
-    const { createCompletionEngine } = await import('./completionEngine.ts');
-    const engine = createCompletionEngine(this.#deps);
-    this.engine = engine;
-    if (this.#isDisposed) engine.dispose();
-    return engine;
-  }
 }
