@@ -14,7 +14,8 @@ const LABEL =
  * more is to come, so what may become a lead-in is held back.
  */
 export function unwrapWords(answer: string, isGrowing = false): string {
-  const text = withoutTag(answer.replace(/\r\n?/g, '\n').replace(/^[\uFEFF\s]+/, ''));
+  const plain = answer.replace(/\r\n?/g, '\n').replace(/<\|[\w ]{1,30}\|>/g, '');
+  const text = withoutTag(plain.replace(/^[\uFEFF\s]+/, ''));
   const fenced = FENCE.exec(text)?.[2];
   // A fence far down is a part of the answer.
   const isWrapped = fenced !== undefined && isShortLeadIn(text.slice(0, FENCE.exec(text)?.index ?? 0));
@@ -58,10 +59,11 @@ function isShortLeadIn(before: string): boolean {
 }
 
 /** A line of its own that ends with a colon, in any language, before what is no list. */
+const HEADING = /^(?:\*\*|#{1,4} +)?(?:commit message|branch name)(?:\*\*)?[ \t]*\n/i;
 const ANNOUNCEMENT = /^\p{L}[^\n]{8,160}[:：]\*{0,2}[ \t]*\n(?:[ \t]*\n)+(?![ \t]*(?:[-*+•]|\d+[.)]) )(?=\S)/u;
 
 function withoutLeadIn(text: string): string {
-  const rest = text.replace(LEAD_IN, '').replace(ANNOUNCEMENT, '').replace(/^\s+/, '');
+  const rest = text.replace(LEAD_IN, '').replace(HEADING, '').replace(ANNOUNCEMENT, '').replace(/^\s+/, '');
   return rest === text || rest === '' ? text : withoutLeadIn(rest);
 }
 

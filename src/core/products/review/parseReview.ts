@@ -1,12 +1,13 @@
 import { removeHiddenCharacters } from '../../util/hiddenCharacters.ts';
 import { readObjects } from './readObjects.ts';
+import { parseReviewText } from './parseReviewText.ts';
 import { type ReviewFinding, severityOf } from './reviewFinding.ts';
 
 /** A model's review as findings, in its order: JSON objects in any arrangement, else lines such as `path:12: text`. Never throws. */
 export function parseReview(answer: string): readonly ReviewFinding[] {
   const text = removeHiddenCharacters(answer.replace(/\r\n?/g, '\n'));
   const findings = readObjects(text).flatMap((object) => fromObject(object) ?? []);
-  return findings.length > 0 ? findings : fromLines(text);
+  return findings.length > 0 ? findings : parseReviewText(text);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -82,33 +83,4 @@ function splitPlace(written: string): Place {
 
 function toNumber(digits: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** A list's mark, an emphasis, then a path with a suffix or a folder, a line, and what is said about it. */
-const REMARK =
-  /^\s*(?:[-*•]\s+|\d+[.)]\s+|#{1,6}\s+)?[*_`[]*((?:[\w@.()[\]+-]+[\\/])*[\w@.()+-]+\.[\w+-]+|(?:[\w@.+-]+\/)+[\w@.+-]+|Makefile|Dockerfile)[`*_]*(?::|#L?|,?\s+\(?(?:at\s+)?[Ll]ines?\s+)[*_`]*L?(\d+)(?:[-–]L?(\d+))?(?::\d+)?[)*_`\]]*\s*(?::|[-–—]|\s)?\s*(.*)$/;
-const LEVEL =
-  /^[*_`[(]*(error|bug|critical|blocker|high|major|security|warn(?:ing)?|medium|minor|low|info|note|nit|suggestion|style|issue|problem)[\])*_`]*\s*(?::|[-–—])?[*_]*\s+/i;
-
-function fromLines(text: string): readonly ReviewFinding[] {
-  const findings: (ReviewFinding & { text: string })[] = [];
-  let isOpen = false;
-  for (const line of text.split('\n')) {
-    const [, path, number, end, rest = ''] = REMARK.exec(line) ?? [];
-    const last = findings.at(-1);
-    if (path !== undefined && number !== undefined) {
-      findings.push(toFinding({ path, line: Number(number), endLine: toNumber(end) }, rest));
-      isOpen = true;
-    } else if (line.trim() === '' && last?.text !== '') isOpen = false;
-    // A remark goes on in the lines below it.
-    else if (isOpen && last && line.trim() !== '') last.text = `${last.text} ${line.trim()}`.trim();
-  }
-  return findings.filter((finding) => finding.text !== '');
-}
-
-function toFinding(place: Place, rest: string): ReviewFinding & { text: string } {
-  const level = LEVEL.exec(rest);
-  const text = rest.slice(level?.[0].length ?? 0).trim();
-  const quote = /`([^`]{4,})`/.exec(text)?.[1] ?? '';
-  return { ...place, path: place.path.replaceAll('\\', '/'), quote, severity: severityOf(level?.[1] ?? ''), text };
 }

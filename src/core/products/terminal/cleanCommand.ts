@@ -19,11 +19,8 @@ export type CleanedCommand =
 export function cleanCommand(answer: string, shell: ShellKind): CleanedCommand {
   // Unicode has line ends of its own that some terminals obey.
   const plain = stripTerminalCodes(answer.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n').replace(/[\b]/g, ''));
-  const text = withoutTalk(unwrapWords(removeHiddenCharacters(plain)));
-  const lines = text
-    .split('\n')
-    .map(withoutPrompt)
-    .filter((line) => !isComment(line, shell));
+  const text = withoutTalk(unwrapWords(spanInProse(removeHiddenCharacters(plain).trim())));
+  const lines = withoutOutput(text.split('\n')).filter((line) => !isComment(line, shell));
   const joined = joinLines(lines, shell);
   if (joined === undefined) return { kind: 'none', problem: 'manyLines' };
   // The last door: what was overlooked above ends here.
@@ -52,8 +49,19 @@ function isTalk(paragraph: string): boolean {
 const PROMPT =
   /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.-]+@[\w.-]+[:\s][^\s$#%>]*\s?[$#%>]\s+|PS(?:\s+[^>\n]*)?>\s*|[A-Za-z]:\\[^>\n]*>\s*|[$%❯➜]\s+|>\s+(?=\S))/u;
 
-function withoutPrompt(line: string): string {
-  return line.replace(PROMPT, '').trimEnd();
+/** Where lines show a prompt, those without one are what a command has printed, unless a line goes on in them. */
+function withoutOutput(lines: readonly string[]): readonly string[] {
+  const hasPrompts = lines.some((line) => PROMPT.test(line));
+  return lines
+    .filter((line, index) => !hasPrompts || PROMPT.test(line) || /[\\`^|&]$/.test(lines[index - 1]?.trimEnd() ?? ''))
+    .map((line) => line.replace(PROMPT, '').trimEnd());
+}
+
+/** `You can use \`du -sh\` to see sizes.`: the first code span of a sentence, where no fence says it better. */
+function spanInProse(text: string): string {
+  const isProse =
+    /^(?:`[^`\n]+`\S* +[a-z]+ |[A-Z][a-z’']+,? (?:[a-z]|`))/.test(text) && !/^[ \t]*(?:`{3}|~{3})/m.test(text);
+  return (isProse ? /`([^`\n]+)`/.exec(text)?.[1] : undefined) ?? text;
 }
 
 function isComment(line: string, shell: ShellKind): boolean {

@@ -62,6 +62,26 @@ const PARSED: Readonly<Record<string, readonly [answer: string, expected: readon
     'a.ts:3: Wrong\nbecause of x.\n\nAll in all good.',
     ['a.ts:3 [suggestion] Wrong because of x.'],
   ],
+  'reads a list below each path': [
+    '**src/a.ts**\n- Line 12: Wrong.\n* Lines 20-22: Bug: Also.\n\n### src/b.ts\n- **Line 3**: Odd.',
+    ['src/a.ts:12 [suggestion] Wrong.', 'src/a.ts:20 [error] Also.', 'src/b.ts:3 [suggestion] Odd.'],
+  ],
+  'reads a table': [
+    '| File | Line | Severity | Comment |\n|---|---|---|---|\n| `src/a.ts` | 12 | Error | Wrong. |',
+    ['src/a.ts:12 [error] Wrong.'],
+  ],
+  'reads named fields': [
+    'path: src/a.ts\nline: 12\nseverity: error\ncomment: Wrong.\n\npath: src/b.ts\nline: 3\ncomment: Odd.',
+    ['src/a.ts:12 [error] Wrong.', 'src/b.ts:3 [suggestion] Odd.'],
+  ],
+  'reads named fields in Markdown': [
+    '1. **File:** `src/a.ts` **Line:** 12\n   **Issue:** Wrong.',
+    ['src/a.ts:12 [suggestion] Wrong.'],
+  ],
+  'reads a sentence': [
+    'In `src/a.ts` at line 12, the loop ends early.',
+    ['src/a.ts:12 [suggestion] In `src/a.ts` at line 12, the loop ends early.'],
+  ],
   'reads nothing out of praise': ['NONE', []],
   'reads nothing out of words': ['The change looks good to me. See https://example.com:443/x for more.', []],
   'reads nothing out of nothing': ['', []],
