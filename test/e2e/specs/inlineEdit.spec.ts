@@ -111,6 +111,8 @@ describeWorkbench(
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       await workbench.reload();
       await workbench.editor.waitForText('def total(');
+      // So the text did come from the last window, not from the disk.
+      await workbench.edit.waitUntilUnsaved();
       await workbench.editor.waitForTextGone('tax: float');
       assert.equal(await workbench.editor.text(), CART);
     });
