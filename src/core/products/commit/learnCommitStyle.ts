@@ -10,6 +10,8 @@ const MECHANICAL =
 const MOST = 0.6;
 const SOME = 0.2;
 const MOST_EXAMPLES = 6;
+/** What lies beyond tells no more of a style. */
+const LONGEST_MESSAGE = 4_000;
 const LONGEST_EXAMPLE = 500;
 const MOST_NAMES = 12;
 const MAX_SUBJECT = 72;
@@ -17,7 +19,7 @@ const MAX_SUBJECT = 72;
 /** The style of a repository from its last commit messages, whole and the latest first. Merges, reverts and what programs write are passed over. */
 export function learnCommitStyle(messages: readonly string[]): CommitStyle {
   const own = messages
-    .map((message) => message.replace(/\r\n?/g, '\n').trim())
+    .map((message) => message.slice(0, LONGEST_MESSAGE).replace(/\r\n?/g, '\n').trim())
     .filter((text) => text !== '' && !MECHANICAL.test(text));
   if (own.length === 0) return DEFAULT_COMMIT_STYLE;
   const samples = own.map(readMessage);

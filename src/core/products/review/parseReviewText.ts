@@ -1,9 +1,16 @@
 import { type ReviewFinding, severityOf } from './reviewFinding.ts';
 
+/** No remark is longer; the bound keeps a line of nothing but marks cheap. */
+const LONGEST_LINE = 2_000;
+
 /** A review that came as words: remarks with their place, a list below each path, a table, named fields, or sentences. The first form that gives any. */
 export function parseReviewText(text: string): readonly ReviewFinding[] {
+  const short = text
+    .split('\n')
+    .map((line) => line.trimEnd().slice(0, LONGEST_LINE))
+    .join('\n');
   for (const form of [fromRemarks, fromLists, fromTable, fromFields, fromSentences]) {
-    const findings = form(text);
+    const findings = form(short);
     if (findings.length > 0) return findings;
   }
   return [];
@@ -85,7 +92,7 @@ function fromTable(text: string): readonly ReviewFinding[] {
 }
 
 const FIELD =
-  /(?:^|\s)[-\d.)\s]*(file|path|lines?|severity|level|type|issue|comment|problem|description|message|remark)\s*[:=]\s*/gi;
+  /(?:^|\s)[-\d.) \t]{0,10}(file|path|lines?|severity|level|type|issue|comment|problem|description|message|remark)[ \t]{0,5}[:=]\s?/gi;
 
 /** `File: a.ts`, `Line: 12`, `Issue: …`, on lines of their own or one after the other; each file begins the next remark. */
 function fromFields(text: string): readonly ReviewFinding[] {
