@@ -26,7 +26,7 @@ describe('commands in a terminal', () => {
   it('stand at the prompt and are not run', async () => {
     const { terminal, text } = await openRecordingTerminal();
     try {
-      await insertCommand('Here it is:\n```sh\n$ echo one\necho two\r\n```\nThis prints.', terminal);
+      await insertCommand('Here it is:\n```sh\n$ echo one\n$ echo two\r\n```\nThis prints.', terminal);
       await eventually(() => (text().includes('echo two') ? true : undefined), 'the command');
       await pause(200);
       assert.equal(text().replace(/\u001b\[20[01]~/g, ''), 'echo one && echo two');
