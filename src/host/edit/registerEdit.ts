@@ -31,8 +31,11 @@ export function registerEdit(deps: EditDeps): RegisteredEdit {
   );
   const later =
     (name: EditCommand | 'interline.suggestName'): CommandHandler =>
-    async (argument) =>
-      (await lazy.load()).commands[name](argument);
+    (argument) => {
+      // At once where it can be: what is meant is what is selected now.
+      if (lazy.part !== undefined) return lazy.part.commands[name](argument);
+      return lazy.load().then(({ commands }) => commands[name](argument));
+    };
   return {
     commands: {
       'interline.edit': later('interline.edit'),

@@ -81,7 +81,7 @@ describe('suggestions in the editor', () => {
     const whole = await openDocument('def whole()█\n');
     await type(':');
     await eventually(
-      async () => (await requestsFor('whole')).find((request) => request.ended),
+      async () => (await requestsFor('def whole():<fim_suffix>')).find(({ ended, aborted }) => ended && !aborted),
       'the end of the answer',
     );
     await pause(QUIET_MS);
