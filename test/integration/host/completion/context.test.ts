@@ -7,6 +7,7 @@ import {
   closeAllEditors,
   eventually,
   openDocument,
+  pause,
   withSetting,
 } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
@@ -24,8 +25,9 @@ async function promptWith(texts: readonly (string | RegExp)[], ask: () => Promis
   }, `a prompt with ${texts.join()}`);
 }
 
-/** One more key in this document. */
+/** One more key in this document, after a rest in which what is slow to find can be found. */
 async function typeOn(editor: vscode.TextEditor): Promise<void> {
+  await pause(400);
   await editor.edit((edit) => {
     edit.insert(editor.selection.active, ' ');
   });
@@ -48,6 +50,11 @@ async function inWorkspace(name: string, text: string): Promise<vscode.TextEdito
 describe('what the model sees beside the document', () => {
   before(async () => {
     await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
+    // What gathers is read with the first question, and knows of no edit before it.
+    await endpointRemote.reset();
+    await endpointRemote.answer({ script: completionStream({ text: '1' }) });
+    const editor = await openDocument('warm_up = █\n');
+    await promptWith(['warm_up'], () => acceptSuggestion(editor));
   });
   beforeEach(async () => {
     await endpointRemote.reset();
