@@ -8,7 +8,6 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { toggleFile } from './completion/fileSwitches.ts';
 import { registerCompletion } from './completion/registerCompletion.ts';
 import { parseMinutes } from './completion/snooze.ts';
-import { createSuggestionControls } from './completion/suggestionControls.ts';
 import { connectCommands } from './connect/connectCommands.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { registerDoctor } from './doctor/registerDoctor.ts';
@@ -32,13 +31,12 @@ import { registerUsage } from './usage/registerUsage.ts';
  */
 export function activate(context: vscode.ExtensionContext, platform: Platform): () => Promise<void> {
   const services = createServices(context, platform);
-  const { settings, keyRing, activity, log, clock, requestSide } = services;
+  const { settings, keyRing, activity, log, controls, requestSide } = services;
 
-  const controls = createSuggestionControls({ settings, clock, memory: context.workspaceState });
   const advice = createAdvice(context.globalState);
   const acceptance = keepAcceptance(context.globalState);
   const acceptanceReport = registerAcceptance(acceptance);
-  const completion = registerCompletion({ ...services, controls, acceptance, advice });
+  const completion = registerCompletion({ ...services, acceptance, advice });
   const inspector = registerInspector({ ...services, lastRequest: () => completion.lastRequest });
   const chat = registerChat({ ...services, context });
   const prompts = registerPrompts({ ...services, context, chat: chat.chat });
@@ -47,10 +45,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });
-  context.subscriptions.push(services, controls, acceptanceReport, completion, inspector, chat);
+  context.subscriptions.push(services, acceptanceReport, completion, inspector, chat);
   context.subscriptions.push(prompts, edit, products, usageReport, lessons, doctor);
   context.subscriptions.push(
-    registerStatusBar({ ...services, controls, advice }),
+    registerStatusBar({ ...services, advice }),
     registerSettingsProblems(services),
     settings.onDidChange(() => activity.forgetFaults()),
     keyRing.onDidChange(() => activity.forgetFaults()),
@@ -74,7 +72,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         'interline.openSettings': openSettings,
         'interline.toggleFile': () => toggleFile(controls.switches),
         'interline.snooze': (argument) => controls.snooze.start(parseMinutes(argument)),
-        'interline.showMenu': () => showMenu({ ...services, controls, advice }),
+        'interline.showMenu': () => showMenu({ ...services, advice }),
         'interline.showLog': () => void log.show(),
       },
       { log, requestSide },

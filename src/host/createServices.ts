@@ -6,6 +6,7 @@ import { createRequestActivity } from '../core/endpoint/requestActivity.ts';
 import type { Clock, Platform } from '../core/ports.ts';
 import type { UsageLedger } from '../core/usage/usageLedger.ts';
 import { createRedactor } from '../core/util/redact.ts';
+import { createSuggestionControls, type SuggestionControls } from './completion/suggestionControls.ts';
 import { confirmPlainHttp } from './connection/confirmPlainHttp.ts';
 import type { ConnectionDeps } from './connection/connectionDeps.ts';
 import { requestSideWords } from './connection/requestSideWords.ts';
@@ -28,6 +29,7 @@ export interface Services extends ConnectionDeps, vscode.Disposable {
   readonly loadClient: LazyWire['loadClient'];
   readonly rateLimits: RateLimitWatch;
   readonly learned: LearnedMannersStore;
+  readonly controls: SuggestionControls;
   readonly library: PromptLibrary;
   readonly instructions: ProjectInstructions;
 }
@@ -50,9 +52,10 @@ export function createServices(context: vscode.ExtensionContext, platform: Platf
   const wiring = { settings, environment, keyRing, plainHttp, activity, clock };
   const wire = createLazyWire({ ...wiring, fetch, logger: log, random, rateLimits, learned, recordUsage });
   const requestSide = requestSideWords({ platform, context });
-  const library = createPromptLibrary({ context, log });
+  const controls = createSuggestionControls({ settings, clock, memory: context.workspaceState });
+  const library = createPromptLibrary({ context, log, exclusions: controls.exclusions });
   const instructions = createProjectInstructions(settings);
-  const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage, library, instructions);
+  const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage, controls, library, instructions);
   return {
     ...wiring,
     ...wire,
@@ -61,6 +64,7 @@ export function createServices(context: vscode.ExtensionContext, platform: Platf
     rateLimits,
     learned,
     requestSide,
+    controls,
     library,
     instructions,
     dispose: () => {

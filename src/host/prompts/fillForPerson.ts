@@ -2,16 +2,21 @@ import * as vscode from 'vscode';
 import { fillPrompt } from '../../core/prompts/file/fillPrompt.ts';
 import type { PromptFile, PromptInput } from '../../core/prompts/file/promptFile.ts';
 import type { VariableName } from '../../core/prompts/file/variables.ts';
+import type { Exclusions } from '../completion/exclusions.ts';
 import { showWarning } from '../notices.ts';
 import { gatherValues } from './gatherValues.ts';
 import type { FilledPrompt, FillSubject, PromptInfo } from './promptLibrary.ts';
 
 /** Fills a prompt that somebody wants to run: says what stands in the way, asks for what is missing. Undefined when nothing is to be sent. */
-export async function fillForPerson(prompt: PromptInfo, subject: FillSubject): Promise<FilledPrompt | undefined> {
+export async function fillForPerson(
+  prompt: PromptInfo,
+  subject: FillSubject,
+  exclusions: Exclusions,
+): Promise<FilledPrompt | undefined> {
   const { file } = prompt;
   if (prompt.isRestricted) return explainRestriction(prompt);
   if (!file) return explainErrors(prompt);
-  const gathered = await gatherValues(variablesOf(file), subject);
+  const gathered = await gatherValues(variablesOf(file), subject, exclusions);
   if (!gathered) return undefined;
   const inputs = await askForInputs(file, subject.inputs ?? {});
   if (!inputs) return undefined;

@@ -5,6 +5,7 @@ import type { PromptValue } from '../../core/prompts/file/fillPrompt.ts';
 import type { VariableName } from '../../core/prompts/file/variables.ts';
 import { revealInvisible } from '../../core/util/revealInvisible.ts';
 import { createAttachment, placeLabel } from '../chat/attachments.ts';
+import type { Exclusions } from '../completion/exclusions.ts';
 import { showInformation } from '../notices.ts';
 import type { FillSubject } from './promptLibrary.ts';
 import { type PromptPlace, problemsAt, promptPlace } from './promptSubject.ts';
@@ -30,6 +31,12 @@ interface Surroundings {
   readonly isShown: boolean;
 }
 
+interface GatherFrom {
+  readonly around: Surroundings | undefined;
+  readonly document: vscode.TextDocument | undefined;
+  readonly exclusions: Exclusions;
+}
+
 /**
  * The values of these variables and no others: what a prompt does not name is not looked at. Undefined when one of them has none, after a
  * message with a next step, or when the user turned away.
@@ -37,6 +44,7 @@ interface Surroundings {
 export async function gatherValues(
   names: ReadonlySet<VariableName>,
   { editor, place }: FillSubject,
+  exclusions: Exclusions,
 ): Promise<GatheredValues | undefined> {
   const document = place?.document ?? editor?.document;
   const wantsPlace = names.has('selection') || names.has('diagnostics');
@@ -50,7 +58,7 @@ export async function gatherValues(
       isAboutPlace: place !== undefined || names.has('selection'),
       isShown: place !== undefined,
     };
-    const gathered = await gather(name, around);
+    const gathered = await gather(name, { around, document, exclusions });
     if (!gathered) return undefined;
     if ('missing' in gathered) {
       void showInformation(gathered.missing);
@@ -62,9 +70,9 @@ export async function gatherValues(
   return { variables, attachments };
 }
 
-async function gather(name: VariableName, around: Surroundings | undefined): Promise<Gathered> {
+async function gather(name: VariableName, { around, document, exclusions }: GatherFrom): Promise<Gathered> {
+  if (name === 'diff') return gatherDiff(document, exclusions);
   if (name === 'clipboard') return gatherClipboard();
-  if (name === 'diff') return gatherDiff(around?.document);
   if (name === 'workspaceFolderBasename') return gatherFolder(around?.document);
   if (!around) return { missing: 'This prompt is about a file. Open one, then run the prompt again.' };
   return GATHERERS[name](around);
@@ -99,9 +107,9 @@ async function gatherClipboard(): Promise<Gathered> {
   return { value: { kind: 'code', text, languageId: '' } };
 }
 
-async function gatherDiff(document: vscode.TextDocument | undefined): Promise<Gathered> {
+async function gatherDiff(document: vscode.TextDocument | undefined, exclusions: Exclusions): Promise<Gathered> {
   const uri = (document && !document.isUntitled ? document.uri : undefined) ?? firstFolder()?.uri;
-  const diff = uri && (await uncommittedDiff(uri));
+  const diff = uri && (await uncommittedDiff(uri, exclusions));
   if (diff === undefined)
     return { missing: 'There is no Git repository here. Open a folder with one, then run the prompt again.' };
   if (diff === '') return { missing: 'There are no uncommitted changes. Change something, then run the prompt again.' };

@@ -42,7 +42,7 @@ export class LoadedPromptLibrary implements PromptLibrary {
   }
 
   fill(prompt: PromptInfo, subject: FillSubject): Promise<FilledPrompt | undefined> {
-    return fillForPerson(prompt, subject);
+    return fillForPerson(prompt, subject, this.#deps.exclusions);
   }
 
   dispose(): void {

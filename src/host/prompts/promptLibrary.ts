@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Attachment, ModelChoice } from '../../core/chat/conversation.ts';
 import type { Logger } from '../../core/ports.ts';
 import type { PromptFile } from '../../core/prompts/file/promptFile.ts';
+import type { Exclusions } from '../completion/exclusions.ts';
 import type { BuiltInPrompt } from './builtInPrompts.ts';
 import type { PromptPlace } from './promptSubject.ts';
 
@@ -61,6 +62,8 @@ export interface PromptLibrary {
 export interface PromptLibraryDeps {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'>;
   readonly log: Logger;
+  /** What of the uncommitted changes stays at home. */
+  readonly exclusions: Exclusions;
 }
 
 /** Costs nothing until it is first asked: then its code is loaded, folders are read and watched. */

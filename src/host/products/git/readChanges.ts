@@ -84,7 +84,8 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-async function withheldIn(
+/** Which of the files in a diff are kept at home. */
+export async function withheldIn(
   repository: GitRepository,
   exclusions: Exclusions,
   diff: string,

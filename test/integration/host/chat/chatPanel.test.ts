@@ -43,6 +43,7 @@ describe('the chat panel', () => {
   let context: ChatContext;
   let settings: SettingsSourceWithProblems;
   let library: PromptLibrary;
+  let exclusions: Exclusions;
   let instructions: ProjectInstructions;
   let panels: ChatPanel[] = [];
 
@@ -59,7 +60,8 @@ describe('the chat panel', () => {
       workspaceState: new InMemoryMemento(),
       secrets: new InMemorySecrets(),
     };
-    library = createPromptLibrary({ context, log: new InMemoryLogger() });
+    exclusions = createExclusions(settings);
+    library = createPromptLibrary({ context, log: new InMemoryLogger(), exclusions });
     instructions = createProjectInstructions(settings);
   });
 
@@ -71,6 +73,7 @@ describe('the chat panel', () => {
     panels = [];
     library.dispose();
     instructions.dispose();
+    exclusions.dispose();
     settings.dispose();
     const { storageUri } = context;
     // A chat that was never begun has left no folder.
