@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { createExclusions, type Exclusions } from '../../../../src/host/completion/exclusions.ts';
 import type { StreamEvent } from '../../../../src/core/endpoint/streamEvent.ts';
 import { type ChatContext, ChatPanel } from '../../../../src/host/chat/chatPanel.ts';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
