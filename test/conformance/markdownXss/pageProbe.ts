@@ -208,7 +208,7 @@ export function installProbe(): void {
     for (const message of messages) {
       if (message.type === 'pageFault') found('crash', message.message);
       else if (message.type === 'openLink') found('auto-open', message.href);
-      else if (message.type === 'insertAtCursor') found('auto-run', message.text);
+      else if (message.type === 'insertAtCursor' || message.type === 'applyCode') found('auto-run', message.type);
       else if (message.type !== 'grammarWanted' && message.type !== 'draftChanged')
         found('message-forgery', message.type);
     }
@@ -229,7 +229,8 @@ export function installProbe(): void {
       target.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, cancelable: true, button: 1 }));
       await turn();
     }
-    const known = new Set(['openLink', 'copyText', 'insertAtCursor', 'errorAction', 'grammarWanted', 'draftChanged']);
+    const ofOurButtons = ['openLink', 'copyText', 'insertAtCursor', 'applyCode', 'errorAction'];
+    const known = new Set([...ofOurButtons, 'grammarWanted', 'draftChanged']);
     for (const message of window.interlineTest.posted.slice(before)) {
       if (message.type === 'pageFault') found('crash', message.message);
       else if (!known.has(message.type)) found('message-forgery', message.type);
