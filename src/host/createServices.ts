@@ -55,7 +55,7 @@ export function createServices(context: vscode.ExtensionContext, platform: Platf
   const controls = createSuggestionControls({ settings, clock, memory: context.workspaceState });
   const library = createPromptLibrary({ context, log, exclusions: controls.exclusions });
   const instructions = createProjectInstructions(settings);
-  const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage, controls, library, instructions);
+  const disposables = vscode.Disposable.from(log, settings, keyRing, keptUsage, controls, instructions);
   return {
     ...wiring,
     ...wire,

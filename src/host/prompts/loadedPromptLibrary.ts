@@ -3,7 +3,7 @@ import { parsePromptFile } from '../../core/prompts/file/parsePromptFile.ts';
 import { PROMPT_SUFFIX } from '../../core/prompts/file/promptSuffix.ts';
 import { BUILT_IN_PROMPTS, type BuiltInPrompt } from './builtInPrompts.ts';
 import { fillForPerson } from './fillForPerson.ts';
-import { listPromptFiles, promptFolders, readTextFile, watchPromptFolders } from './promptFolders.ts';
+import { listPromptFiles, promptFolders, readTextFile } from './promptFolders.ts';
 import type {
   FilledPrompt,
   FillSubject,
@@ -13,24 +13,12 @@ import type {
   PromptSource,
 } from './promptLibrary.ts';
 
-/** Holds what the folders hold, and reads them again after a change. */
+/** What the folders hold, read whenever somebody asks: a few small files, and never an old answer, also where a disk cannot be watched. */
 export class LoadedPromptLibrary implements PromptLibrary {
   readonly #deps: PromptLibraryDeps;
-  readonly #subscriptions: vscode.Disposable;
-  #watchers: vscode.Disposable | undefined;
-  #prompts: Promise<readonly PromptInfo[]> | undefined;
 
   constructor(deps: PromptLibraryDeps) {
     this.#deps = deps;
-    this.#subscriptions = vscode.Disposable.from(
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#forget()),
-    );
-  }
-
-  list(): Promise<readonly PromptInfo[]> {
-    this.#prompts ??= this.#read();
-    return this.#prompts;
   }
 
   async find(name: string): Promise<PromptInfo | undefined> {
@@ -45,22 +33,9 @@ export class LoadedPromptLibrary implements PromptLibrary {
     return fillForPerson(prompt, subject, this.#deps.exclusions);
   }
 
-  dispose(): void {
-    this.#watchers?.dispose();
-    this.#subscriptions.dispose();
-  }
-
-  #forget(): void {
-    this.#prompts = undefined;
-    this.#watchers?.dispose();
-    this.#watchers = undefined;
-  }
-
-  async #read(): Promise<readonly PromptInfo[]> {
+  async list(): Promise<readonly PromptInfo[]> {
     const { context, log } = this.#deps;
     const folders = promptFolders(context);
-    // Before the reading, so that no change falls between the two.
-    this.#watchers ??= watchPromptFolders(folders, () => (this.#prompts = undefined));
     const builtInFolder = vscode.Uri.joinPath(context.extensionUri, 'prompts');
     const builtIn = BUILT_IN_PROMPTS.map((name) =>
       readPrompt({

@@ -65,15 +65,3 @@ export async function readTextFile(uri: vscode.Uri): Promise<string | undefined>
     return undefined;
   }
 }
-
-/** Calls back when a prompt file of one of these folders comes, changes or goes. */
-export function watchPromptFolders(folders: readonly PromptFolder[], onChange: () => void): vscode.Disposable {
-  const watchers = folders.map(({ uri }) => {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, `*${PROMPT_SUFFIX}`));
-    watcher.onDidCreate(onChange);
-    watcher.onDidChange(onChange);
-    watcher.onDidDelete(onChange);
-    return watcher;
-  });
-  return vscode.Disposable.from(...watchers);
-}

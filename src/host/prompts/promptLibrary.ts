@@ -46,7 +46,7 @@ export interface FilledPrompt {
   readonly choice?: ModelChoice;
 }
 
-/** All prompt files: the extension's, the user's and the open folders'. Read when first asked for, and again after a change. */
+/** All prompt files: the extension's, the user's and the open folders'. Read whenever they are asked for. */
 export interface PromptLibrary {
   /** By name; of several of one name all are there, the one that `find` gives first. */
   list(): Promise<readonly PromptInfo[]>;
@@ -56,7 +56,6 @@ export interface PromptLibrary {
   builtIn(name: BuiltInPrompt): Promise<PromptInfo | undefined>;
   /** Asks for inputs and gathers what the variables stand for. Undefined when the user turned away, or after a message that says why it cannot be run. */
   fill(prompt: PromptInfo, subject: FillSubject): Promise<FilledPrompt | undefined>;
-  dispose(): void;
 }
 
 export interface PromptLibraryDeps {
@@ -66,15 +65,12 @@ export interface PromptLibraryDeps {
   readonly exclusions: Exclusions;
 }
 
-/** Costs nothing until it is first asked: then its code is loaded, folders are read and watched. */
+/** Costs nothing until it is first asked: then its code is loaded and the folders are read. */
 export function createPromptLibrary(deps: PromptLibraryDeps): PromptLibrary {
-  let isDisposed = false;
   let loading: Promise<PromptLibrary> | undefined;
   const loadNow = async (): Promise<PromptLibrary> => {
     const { LoadedPromptLibrary } = await import('./loadedPromptLibrary.ts');
-    const library: PromptLibrary = new LoadedPromptLibrary(deps);
-    if (isDisposed) library.dispose();
-    return library;
+    return new LoadedPromptLibrary(deps);
   };
   const load = (): Promise<PromptLibrary> => {
     loading ??= loadNow();
@@ -85,9 +81,5 @@ export function createPromptLibrary(deps: PromptLibraryDeps): PromptLibrary {
     find: async (name) => (await load()).find(name),
     builtIn: async (name) => (await load()).builtIn(name),
     fill: async (prompt, subject) => (await load()).fill(prompt, subject),
-    dispose: () => {
-      isDisposed = true;
-      void loading?.then((library) => library.dispose());
-    },
   };
 }

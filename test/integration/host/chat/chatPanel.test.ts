@@ -72,7 +72,6 @@ describe('the chat panel', () => {
       await panel.flush();
     }
     panels = [];
-    library.dispose();
     instructions.dispose();
     exclusions.dispose();
     settings.dispose();

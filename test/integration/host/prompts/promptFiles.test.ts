@@ -33,12 +33,9 @@ const lastChat = async (): Promise<ChatBody | undefined> => {
   return (await endpointRemote.requests()).findLast(isChat)?.body as ChatBody | undefined;
 };
 
-/** Asks again until the new file is known: a watcher tells of it a moment later. */
 async function run(prompt: string, inputs: Readonly<Record<string, string>> = {}): Promise<ChatBody> {
-  return eventually(async () => {
-    void vscode.commands.executeCommand('interline.runPrompt', { prompt, inputs });
-    return lastChat();
-  }, `a request of ${prompt}`);
+  void vscode.commands.executeCommand('interline.runPrompt', { prompt, inputs });
+  return eventually(lastChat, `a request of ${prompt}`);
 }
 
 const question = ({ messages }: ChatBody): string => messages.at(-1)?.content ?? '';
@@ -115,7 +112,7 @@ describe('prompt files', () => {
     await repository.status();
     const asked = question(await run('review'));
     assert.match(asked, /Review these changes\.[^]*```diff\n[^]*-print\(1\)\n\+print\(2\)[^]*\n```$/);
-    assert.match(asked, /\.env \([^)]*private[^)]*\)/);
+    assert.match(asked, /\.env \([^)]*not shown[^)]*\)/);
     assert.match(asked, /later\.py/);
     assert.doesNotMatch(asked, /KEY=/);
     await remove('prompt-repository');
