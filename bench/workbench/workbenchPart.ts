@@ -16,7 +16,7 @@ import { startTokenServer } from './tokenServer.ts';
 import type { TokenServer } from './tokenServer.ts';
 
 const BURSTS = 15;
-const KNOWN_TEXTS = 8;
+const KNOWN_TEXTS = 5;
 const IN_A_HURRY = 2;
 const FIRST_TOKEN_MS = 120;
 const TOKEN_GAP_MS = 10;
