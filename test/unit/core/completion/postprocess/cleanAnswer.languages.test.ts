@@ -1,28 +1,12 @@
-import assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../../../src/core/completion/postprocess/cleanAnswer.ts';
 import type { AnswerLength } from '../../../../../src/core/completion/postprocess/cleaningContext.ts';
-import { splitAtCursor } from '../../../../support/cursorText.ts';
+import { checkAcceptedDocument } from '../../../../support/acceptedDocument.ts';
 
 /** Language, document with the cursor as █, the model's answer, the document after Accept (null: nothing is shown). */
 type Row = readonly [language: string, at: string, raw: string, want: string | null, length?: AnswerLength];
 
-/** Line ends, trailing spaces of lines and trailing line ends do not count: the editor or a formatter sees to them. */
-function normalise(document: string): string {
-  const lines = document.replaceAll('\r\n', '\n').split('\n');
-  return lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n+$/, '');
-}
-
 function checkRow([languageId, at, raw, want, length = 'block']: Row): void {
-  it(`${languageId}: ${JSON.stringify(at)} and ${JSON.stringify(raw.slice(0, 60))}`, () => {
-    const { prefix, suffix } = splitAtCursor(at);
-    const insertSpaces = languageId !== 'go' && languageId !== 'makefile';
-    const answer = cleanAnswer(raw, { prefix, suffix, languageId, insertSpaces, tabSize: 4, stop: [], length });
-    const got = answer && prefix + answer.text + suffix.slice(answer.replaceRight);
-    assert.equal(got === undefined ? null : normalise(got), want === null ? null : normalise(want));
-  });
+  const insertSpaces = languageId !== 'go' && languageId !== 'makefile';
+  checkAcceptedDocument({ languageId, at, raw, want, insertSpaces, length });
 }
 
 const ROWS: Readonly<Record<string, readonly Row[]>> = {

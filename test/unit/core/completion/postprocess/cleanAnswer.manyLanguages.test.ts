@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../../../src/core/completion/postprocess/cleanAnswer.ts';
-import { splitAtCursor } from '../../../../support/cursorText.ts';
+import { checkAcceptedDocument } from '../../../../support/acceptedDocument.ts';
 
 interface Options {
   readonly tabs?: true;
@@ -11,23 +9,8 @@ interface Options {
 /** Language, the document with the cursor as █, the model's answer, the document after Accept; null: nothing is shown. */
 type Row = readonly [language: string, at: string, raw: string, want: string | null, options?: Options];
 
-/** Line ends, trailing spaces of lines and trailing line ends do not count: the editor or a formatter sees to them. */
-function normalise(document: string): string {
-  const lines = document.replaceAll('\r\n', '\n').split('\n');
-  return lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n+$/, '');
-}
-
 function checkRow([languageId, at, raw, want, { tabs, tabSize = 4, stop = [] } = {}]: Row): void {
-  it(`${languageId}: ${JSON.stringify(at)} and ${JSON.stringify(raw.slice(0, 60))}`, () => {
-    const { prefix, suffix } = splitAtCursor(at);
-    const place = { prefix, suffix, languageId, insertSpaces: tabs !== true, tabSize, stop };
-    const answer = cleanAnswer(raw, { ...place, length: 'block' });
-    const got = answer && prefix + answer.text + suffix.slice(answer.replaceRight);
-    assert.equal(got === undefined ? null : normalise(got), want === null ? null : normalise(want));
-  });
+  checkAcceptedDocument({ languageId, at, raw, want, insertSpaces: tabs !== true, tabSize, stop });
 }
 
 const ROWS: Readonly<Record<string, readonly Row[]>> = {

@@ -1,28 +1,10 @@
-import assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../../../src/core/completion/postprocess/cleanAnswer.ts';
-import { splitAtCursor } from '../../../../support/cursorText.ts';
+import { checkAcceptedDocument } from '../../../../support/acceptedDocument.ts';
 
 /** Language, the document with the cursor as █, the model's answer, the document after Accept; null: nothing is shown; absent: the answer as it is. */
 type Row = readonly [language: string, at: string, raw: string, want?: string | null];
 
-/** Line ends, trailing spaces of lines and trailing line ends do not count: the editor or a formatter sees to them. */
-function normalise(document: string): string {
-  const lines = document.replaceAll('\r\n', '\n').split('\n');
-  return lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n+$/, '');
-}
-
 function checkRow([languageId, at, raw, want]: Row): void {
-  it(`${languageId}: ${JSON.stringify(at)} and ${JSON.stringify(raw.slice(0, 60))}`, () => {
-    const { prefix, suffix } = splitAtCursor(at);
-    const place = { prefix, suffix, languageId, insertSpaces: languageId !== 'go', tabSize: 4, stop: [] };
-    const answer = cleanAnswer(raw, { ...place, length: 'block' });
-    const got = answer && prefix + answer.text + suffix.slice(answer.replaceRight);
-    const wanted = want === undefined ? prefix + raw + suffix : want;
-    assert.equal(got === undefined ? null : normalise(got), wanted === null ? null : normalise(wanted));
-  });
+  checkAcceptedDocument({ languageId, at, raw, want });
 }
 
 const ROWS: readonly Row[] = [
