@@ -1,19 +1,7 @@
 import type { UsageRecord } from '../usage/usageRecord.ts';
+import type { Attachment } from './attachment.ts';
 
-/** A piece of the workspace that goes along with a question, as it was when it was attached. */
-export interface Attachment {
-  readonly id: string;
-  readonly kind: 'selection' | 'file';
-  /** What people and the model see, for example `src/app.ts:10-24`. */
-  readonly label: string;
-  readonly languageId: string;
-  /** With invisible characters already made visible. */
-  readonly text: string;
-  /** Estimated. */
-  readonly tokens: number;
-  /** How many invisible characters were made visible in `text`. */
-  readonly hiddenCharacters: number;
-}
+export type { Attachment } from './attachment.ts';
 
 /** What is worth saying below an answer; the host has the words. */
 export type AnswerNote =
@@ -57,6 +45,8 @@ export interface UserMessage {
   readonly attachments: readonly Attachment[];
   /** Absent: whatever the chat's settings say when it is answered. */
   readonly choice?: ModelChoice;
+  /** Two answers stand side by side, until one of them is kept. */
+  readonly isComparison?: true;
 }
 
 export interface AssistantMessage {
@@ -65,8 +55,14 @@ export interface AssistantMessage {
   readonly at: number;
   /** Empty while the target is not resolved yet. */
   readonly model: string;
+  /** Who answered; absent in journals of older versions. */
+  readonly endpointName?: string;
+  /** Its own endpoint and model, over the question's: one of several answers to the same question. */
+  readonly choice?: ModelChoice;
   readonly text: string;
   readonly reasoning: string;
+  /** From the first word of the reasoning to the first of the answer. */
+  readonly reasoningMs?: number;
   /** `waiting`: no word has come yet. */
   readonly status: 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
   readonly notes: readonly AnswerNote[];
@@ -76,18 +72,89 @@ export interface AssistantMessage {
 
 export type Message = UserMessage | AssistantMessage;
 
+/** What a conversation has over the settings of the chat; what is absent is the chat's. */
+export interface ConversationSettings extends ModelChoice {
+  readonly temperature?: number;
+  /** For one answer. */
+  readonly maxTokens?: number;
+  /** A copy: the conversation keeps what it was begun with when the prompt of that name changes. */
+  readonly systemPrompt?: SystemPrompt;
+  /** Only where the model has a switch for it. */
+  readonly thinking?: ThinkingEffort;
+}
+
+export interface SystemPrompt {
+  readonly name: string;
+  readonly text: string;
+}
+
+export const THINKING_EFFORTS = ['off', 'on', 'low', 'medium', 'high'] as const;
+export type ThinkingEffort = (typeof THINKING_EFFORTS)[number];
+
+/** Written while an answer was streaming; goes out when that has ended. */
+export interface QueuedQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What stands in requests for the oldest messages, which do not fit the model's window any more. */
+export interface HistorySummary {
+  readonly id: string;
+  /** The last message that it tells; it holds for every branch that has this message. */
+  readonly throughId: string;
+  /** How many messages it tells. */
+  readonly count: number;
+  readonly text: string;
+  /** Who wrote it. */
+  readonly model: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** `words`: the first words of the first question. A person's title is never replaced. */
+export interface ConversationTitle {
+  readonly text: string;
+  readonly by: 'words' | 'model' | 'person';
+}
+
 /** Everything that a chat is made of; what `reduceConversation` makes of a journal. */
 export interface Conversation {
   readonly id: string;
   readonly createdAt: number;
+  /** The branch that is read, from the first message to the last. */
   readonly messages: readonly Message[];
+  /** The messages of all other branches; what was left last stands last. */
+  readonly hidden: readonly Message[];
+  /** Of every message, by its id, the message that it follows; empty: it is a first one. */
+  readonly parents: Readonly<Record<string, string>>;
   /** Typed but not sent. */
   readonly draft: string;
   /** Chosen for the next question. */
   readonly attachments: readonly Attachment[];
+  readonly queue: readonly QueuedQuestion[];
+  readonly summaries: readonly HistorySummary[];
+  readonly settings: ConversationSettings;
+  readonly title?: ConversationTitle;
+  readonly isPinned: boolean;
+  /** Milliseconds since the epoch; its files go some time after. Undefined: it is not deleted. */
+  readonly deletedAt: number | undefined;
 }
 
 /** A conversation without a word in it. */
 export function emptyConversation(id: string, createdAt: number): Conversation {
-  return { id, createdAt, messages: [], draft: '', attachments: [] };
+  return {
+    id,
+    createdAt,
+    messages: [],
+    hidden: [],
+    parents: {},
+    draft: '',
+    attachments: [],
+    queue: [],
+    summaries: [],
+    settings: {},
+    isPinned: false,
+    deletedAt: undefined,
+  };
 }

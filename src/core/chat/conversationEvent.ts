@@ -1,4 +1,14 @@
-import type { AnswerNote, AnswerUsage, Attachment, Failure, ModelChoice } from './conversation.ts';
+import type {
+  AnswerNote,
+  AnswerUsage,
+  Attachment,
+  ConversationSettings,
+  ConversationTitle,
+  Failure,
+  HistorySummary,
+  ModelChoice,
+  QueuedQuestion,
+} from './conversation.ts';
 
 /**
  * All that can happen to a conversation. Each is one line of its journal, so the shapes are a file format: fields may be added, never
@@ -19,10 +29,23 @@ export type ConversationEvent =
       readonly text: string;
       readonly attachments: readonly Attachment[];
       readonly choice?: ModelChoice;
+      /** The message that it follows, empty for a first one; absent (older versions): the last one of the branch that is read. */
+      readonly parentId?: string;
+      /** Two answers will follow, of which the reader keeps one. */
+      readonly isComparison?: true;
     }
-  | { readonly type: 'answerStarted'; readonly id: string; readonly at: number }
+  | {
+      readonly type: 'answerStarted';
+      readonly id: string;
+      readonly at: number;
+      /** As for `asked`: the question that it answers. */
+      readonly parentId?: string;
+      readonly choice?: ModelChoice;
+    }
   /** Where the question goes is known. */
-  | { readonly type: 'answerTargeted'; readonly id: string; readonly model: string }
+  | { readonly type: 'answerTargeted'; readonly id: string; readonly model: string; readonly endpointName?: string }
+  /** The reasoning is over, and has taken so long. */
+  | { readonly type: 'answerThought'; readonly id: string; readonly ms: number }
   | { readonly type: 'answerGrew'; readonly id: string; readonly text: string; readonly reasoning: string }
   /** The last `length` characters of its text turned out to be reasoning. */
   | { readonly type: 'answerRetracted'; readonly id: string; readonly length: number }
@@ -37,4 +60,15 @@ export type ConversationEvent =
       readonly notes: readonly AnswerNote[];
       readonly failure?: Failure;
       readonly usage?: AnswerUsage;
-    };
+    }
+  /** The branch with this message is read from now on; of a comparison, this answer is kept. */
+  | { readonly type: 'branchChosen'; readonly id: string }
+  | { readonly type: 'queued'; readonly question: QueuedQuestion }
+  | { readonly type: 'unqueued'; readonly id: string }
+  | { readonly type: 'summarised'; readonly summary: HistorySummary }
+  /** All of them anew. */
+  | { readonly type: 'configured'; readonly settings: ConversationSettings }
+  | ({ readonly type: 'titled' } & ConversationTitle)
+  | { readonly type: 'pinned'; readonly isPinned: boolean }
+  | { readonly type: 'deleted'; readonly at: number }
+  | { readonly type: 'undeleted' };

@@ -1,7 +1,18 @@
 import { isRecord } from '../util/isRecord.ts';
-import type { AnswerNote, AnswerUsage, Attachment, Failure, ModelChoice } from './conversation.ts';
+import { THINKING_EFFORTS } from './conversation.ts';
+import type {
+  AnswerNote,
+  AnswerUsage,
+  ConversationSettings,
+  Failure,
+  HistorySummary,
+  ModelChoice,
+  QueuedQuestion,
+  SystemPrompt,
+} from './conversation.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
 import type { TokenUsage } from '../usage/tokenUsage.ts';
+import { parseAttachment } from './parseAttachment.ts';
 
 /** What a line of a journal holds. Undefined when it is not an event that we know: foreign, or from a newer version. */
 export function parseConversationEvent(value: unknown): ConversationEvent | undefined {
@@ -29,18 +40,17 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
     return isId(attachmentId) ? { type: 'detached', attachmentId } : undefined;
   },
   composerCleared: () => ({ type: 'composerCleared' }),
-  asked({ id, at, text, attachments, choice }) {
-    if (!isId(id) || !isNumber(at) || typeof text !== 'string') return undefined;
+  asked: parseAsked,
+  answerStarted({ id, at, parentId, choice }) {
+    if (!isId(id) || !isNumber(at)) return undefined;
     const parsed = parseChoice(choice);
-    const asked = { id, at, text, attachments: parseList(attachments, parseAttachment) };
-    return { type: 'asked', ...asked, ...(parsed && { choice: parsed }) };
+    return { type: 'answerStarted', id, at, ...parentOf(parentId), ...(parsed && { choice: parsed }) };
   },
-  answerStarted({ id, at }) {
-    return isId(id) && isNumber(at) ? { type: 'answerStarted', id, at } : undefined;
+  answerTargeted({ id, model, endpointName }) {
+    if (!isId(id) || typeof model !== 'string') return undefined;
+    return { type: 'answerTargeted', id, model, ...(isId(endpointName) && { endpointName }) };
   },
-  answerTargeted({ id, model }) {
-    return isId(id) && typeof model === 'string' ? { type: 'answerTargeted', id, model } : undefined;
-  },
+  answerThought: ({ id, ms }) => (isId(id) && isNumber(ms) ? { type: 'answerThought', id, ms } : undefined),
   answerGrew({ id, text, reasoning }) {
     if (!isId(id) || typeof text !== 'string' || typeof reasoning !== 'string') return undefined;
     return { type: 'answerGrew', id, text, reasoning };
@@ -50,7 +60,94 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
   answerResumed: ({ id }) => (isId(id) ? { type: 'answerResumed', id } : undefined),
   answerDiscarded: ({ id }) => (isId(id) ? { type: 'answerDiscarded', id } : undefined),
   answerEnded: parseAnswerEnded,
+  branchChosen: ({ id }) => (isId(id) ? { type: 'branchChosen', id } : undefined),
+  queued(fields) {
+    const question = parseQueued(fields['question']);
+    return question && { type: 'queued', question };
+  },
+  unqueued: ({ id }) => (isId(id) ? { type: 'unqueued', id } : undefined),
+  summarised(fields) {
+    const summary = parseSummary(fields['summary']);
+    return summary && { type: 'summarised', summary };
+  },
+  configured: ({ settings }) => ({ type: 'configured', settings: parseConversationSettings(settings) }),
+  titled({ text, by }) {
+    if (typeof text !== 'string' || (by !== 'words' && by !== 'model' && by !== 'person')) return undefined;
+    return { type: 'titled', text, by };
+  },
+  pinned: ({ isPinned }) => (typeof isPinned === 'boolean' ? { type: 'pinned', isPinned } : undefined),
+  deleted: ({ at }) => (isNumber(at) ? { type: 'deleted', at } : undefined),
+  undeleted: () => ({ type: 'undeleted' }),
 };
+
+function parseAsked({
+  id,
+  at,
+  text,
+  attachments,
+  choice,
+  parentId,
+  isComparison,
+}: Fields): ConversationEvent | undefined {
+  if (!isId(id) || !isNumber(at) || typeof text !== 'string') return undefined;
+  const parsed = parseChoice(choice);
+  return {
+    type: 'asked',
+    id,
+    at,
+    text,
+    attachments: parseList(attachments, parseAttachment),
+    ...parentOf(parentId),
+    ...(parsed && { choice: parsed }),
+    ...(isComparison === true && { isComparison }),
+  };
+}
+
+/** The empty one of a first message counts too. */
+function parentOf(parentId: unknown): { readonly parentId?: string } {
+  return typeof parentId === 'string' ? { parentId } : {};
+}
+
+function parseQueued(value: unknown): QueuedQuestion | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, text, attachments } = value;
+  if (!isId(id) || typeof text !== 'string') return undefined;
+  return { id, text, attachments: parseList(attachments, parseAttachment) };
+}
+
+function parseSummary(value: unknown): HistorySummary | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, throughId, count, text, model, at } = value;
+  if (!isId(id) || !isId(throughId) || typeof text !== 'string') return undefined;
+  return {
+    id,
+    throughId,
+    count: numberOr0(count),
+    text,
+    model: typeof model === 'string' ? model : '',
+    at: numberOr0(at),
+  };
+}
+
+function parseConversationSettings(value: unknown): ConversationSettings {
+  if (!isRecord(value)) return {};
+  const { temperature, maxTokens, systemPrompt, thinking } = value;
+  const prompt = parseSystemPrompt(systemPrompt);
+  const effort = THINKING_EFFORTS.find((one) => one === thinking);
+  return {
+    ...parseChoice(value),
+    ...(isNumber(temperature) && { temperature }),
+    ...(isNumber(maxTokens) && maxTokens > 0 && { maxTokens }),
+    ...(prompt && { systemPrompt: prompt }),
+    ...(effort && { thinking: effort }),
+  };
+}
+
+function parseSystemPrompt(value: unknown): SystemPrompt | undefined {
+  if (!isRecord(value)) return undefined;
+  const { name, text } = value;
+  return typeof name === 'string' && typeof text === 'string' ? { name, text } : undefined;
+}
 
 function parseAnswerEnded({ id, status, notes, failure, usage }: Fields): ConversationEvent | undefined {
   if (!isId(id) || (status !== 'done' && status !== 'stopped' && status !== 'failed')) return undefined;
@@ -63,22 +160,6 @@ function parseAnswerEnded({ id, status, notes, failure, usage }: Fields): Conver
     notes: parseList(notes, parseNote),
     ...(parsedFailure && { failure: parsedFailure }),
     ...(parsedUsage && { usage: parsedUsage }),
-  };
-}
-
-function parseAttachment(value: unknown): Attachment | undefined {
-  if (!isRecord(value)) return undefined;
-  const { id, kind, label, languageId, text, tokens, hiddenCharacters } = value;
-  if (!isId(id) || (kind !== 'selection' && kind !== 'file')) return undefined;
-  if (typeof label !== 'string' || typeof languageId !== 'string' || typeof text !== 'string') return undefined;
-  return {
-    id,
-    kind,
-    label,
-    languageId,
-    text,
-    tokens: numberOr0(tokens),
-    hiddenCharacters: numberOr0(hiddenCharacters),
   };
 }
 

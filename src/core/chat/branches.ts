@@ -1,0 +1,124 @@
+import { without } from '../util/without.ts';
+import type { Conversation, Message } from './conversation.ts';
+
+/**
+ * A conversation is a tree: asking a question in other words, or having it answered again, leaves the old branch beside the new one. Only
+ * one branch is read; these functions lay it out.
+ */
+
+/** Adds a message behind its parent, and shows it; an id that is there already is not added twice, as two windows may have written it. */
+export function addMessage(before: Conversation, message: Message, parentId = lastId(before)): Conversation {
+  if (Object.hasOwn(before.parents, message.id)) return before;
+  const parent = knownParent(before, parentId);
+  const parents = { ...before.parents, [message.id]: parent };
+  const index = before.messages.findLastIndex(({ id }) => id === parent);
+  const isSecond = isComparison(before.messages[index]) && index < before.messages.length - 1;
+  // Behind a message of another branch, or beside the first answer of a comparison.
+  if ((index === -1 && parent !== '') || isSecond) return { ...before, parents, hidden: [...before.hidden, message] };
+  return decided({
+    ...before,
+    parents,
+    messages: [...before.messages.slice(0, index + 1), message],
+    hidden: [...before.hidden, ...before.messages.slice(index + 1)],
+  });
+}
+
+/** Takes a message away, with what follows it. */
+export function removeMessage(before: Conversation, id: string): Conversation {
+  const gone = new Set(subtree(before, id));
+  const stays = (message: Message): boolean => !gone.has(message.id);
+  const parents = Object.fromEntries(Object.entries(before.parents).filter(([child]) => !gone.has(child)));
+  const after = {
+    ...before,
+    parents,
+    messages: before.messages.filter(stays),
+    hidden: before.hidden.filter(stays),
+  };
+  const sibling = children(after, before.parents[id]).at(-1);
+  return sibling === undefined || isOnBranch(after, sibling) ? after : layOut(after, sibling);
+}
+
+/** Shows the branch with this message, down to where it was left. An answer of a comparison is thereby kept. */
+export function showBranch(before: Conversation, id: string): Conversation {
+  if (!Object.hasOwn(before.parents, id)) return before;
+  const after = isOnBranch(before, id) ? before : layOut(before, id);
+  return keepAnswer(after, before.parents[id] ?? '');
+}
+
+/** The ids of all messages that stand where this one does, oldest first; at least its own. */
+export function siblingsOf(conversation: Conversation, id: string): readonly string[] {
+  const parent = conversation.parents[id];
+  const messages = [...conversation.messages, ...conversation.hidden];
+  const siblings = messages.filter((message) => conversation.parents[message.id] === parent);
+  return siblings.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map((message) => message.id);
+}
+
+/** All messages from the first to this one, whichever branch is read; empty when there is no such message. */
+export function pathTo(conversation: Conversation, id: string): readonly Message[] {
+  const byId = new Map([...conversation.messages, ...conversation.hidden].map((message) => [message.id, message]));
+  const path: Message[] = [];
+  for (let message = byId.get(id); message !== undefined; message = byId.get(conversation.parents[message.id] ?? ''))
+    path.unshift(message);
+  return path;
+}
+
+function lastId({ messages }: Conversation): string {
+  return messages.at(-1)?.id ?? '';
+}
+
+/** A parent whose line was lost must not make its children vanish. */
+function knownParent(conversation: Conversation, parentId: string): string {
+  return parentId === '' || Object.hasOwn(conversation.parents, parentId) ? parentId : lastId(conversation);
+}
+
+function isOnBranch({ messages }: Conversation, id: string): boolean {
+  return messages.some((message) => message.id === id);
+}
+
+function isComparison(message: Message | undefined): boolean {
+  return message?.kind === 'user' && message.isComparison === true;
+}
+
+function layOut(before: Conversation, id: string): Conversation {
+  const path = [...pathTo(before, id)];
+  // What was left last stands last: there one goes on.
+  for (let next = newestChild(before, id); next !== undefined; next = newestChild(before, next.id)) path.push(next);
+  const shown = new Set(path.map((message) => message.id));
+  const left = before.messages.filter((message) => !shown.has(message.id));
+  return {
+    ...before,
+    messages: path,
+    hidden: [...before.hidden.filter((message) => !shown.has(message.id)), ...left],
+  };
+}
+
+function newestChild(conversation: Conversation, id: string): Message | undefined {
+  const follows = (message: Message): boolean => conversation.parents[message.id] === id;
+  return conversation.messages.find(follows) ?? conversation.hidden.findLast(follows);
+}
+
+function children({ parents }: Conversation, id: string | undefined): readonly string[] {
+  return Object.keys(parents).filter((child) => parents[child] === id);
+}
+
+function subtree(conversation: Conversation, id: string): readonly string[] {
+  const found = [id];
+  for (let index = 0; index < found.length; index += 1) found.push(...children(conversation, found[index]));
+  return found;
+}
+
+/** Whoever goes on behind one of two answers has chosen it. */
+function decided(conversation: Conversation): Conversation {
+  const { messages } = conversation;
+  const answered = messages.at(-3);
+  return messages.at(-1)?.kind === 'user' && isComparison(answered)
+    ? keepAnswer(conversation, answered?.id ?? '')
+    : conversation;
+}
+
+function keepAnswer(conversation: Conversation, questionId: string): Conversation {
+  const index = conversation.messages.findIndex(({ id }) => id === questionId);
+  const question = conversation.messages[index];
+  if (question?.kind !== 'user' || !question.isComparison) return conversation;
+  return { ...conversation, messages: conversation.messages.with(index, without(question, 'isComparison')) };
+}
