@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { Translations } from '../../../scripts/l10n/compareWords.ts';
+import { localiseManifest } from '../../../scripts/l10n/localiseManifest.ts';
 import { isKeyName } from '../../../src/core/settings/keyInSettings.ts';
 import { NUMBER_RANGES } from '../../../src/core/settings/parseSettings.ts';
 import {
@@ -55,7 +57,9 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as Manifest;
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8'));
+const manifest = localiseManifest(readJson('package.json'), readJson('package.nls.json') as Translations) as Manifest;
 const { contributes } = manifest;
 const properties = Object.assign({}, ...contributes.configuration.map((section) => section.properties)) as Record<
   string,
