@@ -1,4 +1,5 @@
 import { cachePart } from './cache/cachePart.ts';
+import { chatPart } from './chat/chatPart.ts';
 import { pipelinePart } from './pipeline/pipelinePart.ts';
 import { startPart } from './start/startPart.ts';
 import type { BenchPart } from './support/part.ts';
@@ -6,4 +7,4 @@ import { typistPart } from './typist/typistPart.ts';
 import { workbenchPart } from './workbench/workbenchPart.ts';
 
 /** In the order in which they run. */
-export const PARTS: readonly BenchPart[] = [startPart, pipelinePart, cachePart, typistPart, workbenchPart];
+export const PARTS: readonly BenchPart[] = [startPart, pipelinePart, cachePart, typistPart, workbenchPart, chatPart];
