@@ -22,6 +22,8 @@ const common = {
   minify: release,
   sourcemap: release ? false : 'linked',
   target: 'es2023',
+  // Translations come from the editor or with the page: the build that reads files by itself is not needed.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   metafile: true,
   logLevel: release || watch ? 'info' : 'warning',
   legalComments: release ? 'eof' : 'none',

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from '../setup/run.ts';
@@ -9,6 +10,9 @@ interface Manifest {
   readonly version: string;
   readonly main?: string;
 }
+
+/** What stands beside the code and is read from there. */
+const PARTS = ['media', 'prompts', 'l10n', ...globSync('package.nls*.json', { cwd: inProject() })];
 
 export interface StageOptions {
   /** Leaves out the Node entry, so that every VS Code runs the extension in its web worker. */
@@ -33,7 +37,7 @@ export async function stageExtension(
     path.join(folder, 'package.json'),
     JSON.stringify(webOnly ? others : { ...others, main }, undefined, 2),
   );
-  for (const part of ['media', 'prompts']) await cp(inProject(part), path.join(folder, part), { recursive: true });
+  for (const part of PARTS) await cp(inProject(part), path.join(folder, part), { recursive: true });
   const build = [inProject('esbuild.mjs'), '--outdir', path.join(folder, 'dist'), ...(release ? ['--release'] : [])];
   const built = await run(process.execPath, build, { cwd: inProject(), timeoutMs: 120_000 });
   if (built.code !== 0) throw new Error(`The extension does not build:\n${built.output}`);

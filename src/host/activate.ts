@@ -23,6 +23,7 @@ import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerStatusBar } from './statusBar/registerStatusBar.ts';
 import { showMenu } from './statusBar/showMenu.ts';
 import { registerUsage } from './usage/registerUsage.ts';
+import { useDisplayLanguage } from './useDisplayLanguage.ts';
 
 /**
  * Builds everything, top to bottom, and hands it to VS Code for disposal. Sends nothing, and of files reads only the ignore files around an open document.
@@ -30,6 +31,7 @@ import { registerUsage } from './usage/registerUsage.ts';
  * @returns What VS Code waits for before the window closes.
  */
 export function activate(context: vscode.ExtensionContext, platform: Platform): () => Promise<void> {
+  useDisplayLanguage();
   const services = createServices(context, platform);
   const { settings, keyRing, activity, log, controls, requestSide } = services;
 

@@ -7,7 +7,12 @@ export interface ChatHtmlOptions {
   readonly styleUri: string;
   /** The editor's display language, for example `en` or `pt-br`. */
   readonly language: string;
+  /** The words of the page in that language, by their English; undefined: it speaks English. */
+  readonly translations?: Translations | undefined;
 }
+
+/** As `vscode.l10n.bundle` gives them. */
+export type Translations = Readonly<Record<string, unknown>>;
 
 /**
  * The content security policy of the chat page. Nothing loads but our own script, the chunks that it imports (they inherit its nonce)
@@ -39,10 +44,17 @@ export function chatHtml(options: ChatHtmlOptions): string {
 </head>
 <body>
 <div id="page"></div>
-<script type="module" nonce="${escapeAttribute(options.nonce)}" src="${escapeAttribute(options.scriptUri)}"></script>
+${translationsBlock(options.translations)}<script type="module" nonce="${escapeAttribute(options.nonce)}" src="${escapeAttribute(options.scriptUri)}"></script>
 </body>
 </html>
 `;
+}
+
+/** Data, not a script: the browser never runs it, and no text in it can end it early. */
+function translationsBlock(translations: Translations | undefined): string {
+  if (translations === undefined) return '';
+  const json = JSON.stringify(translations).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="translations">${json}</script>\n`;
 }
 
 function escapeAttribute(text: string): string {

@@ -50,6 +50,7 @@ export class ChatViewProvider implements vscode.WebviewViewProvider {
       scriptUri: view.webview.asWebviewUri(vscode.Uri.joinPath(pageFolder, 'chat.js')).toString(),
       styleUri: view.webview.asWebviewUri(vscode.Uri.joinPath(pageFolder, 'chat.css')).toString(),
       language: vscode.env.language,
+      translations: vscode.l10n.bundle,
     });
   }
 

@@ -8,12 +8,14 @@ import { createMarkdownParser } from './markdown/parser.ts';
 import { createSanitizer } from './markdown/sanitize.ts';
 import { Page, type PagePlace } from './page.ts';
 import type { PageServices } from './pageServices.ts';
+import { useTranslations } from './useTranslations.ts';
 import './style/page.css';
 
 start();
 
 /** Builds the page from its parts, top to bottom, and tells the host that it can be drawn. */
 function start(): void {
+  useTranslations();
   const { post, listen, loadState, saveState } = connectToHost();
   const reportFault = (error: unknown): void => post({ type: 'pageFault', message: faultName(error) });
   window.addEventListener('error', (event) => reportFault(event.error));
