@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { SuggestionWatch, type OfferedSuggestion } from '../../core/completion/acceptance/suggestionWatch.ts';
+import type { OfferedSuggestion } from '../../core/completion/acceptance/followChange.ts';
+import { SuggestionWatch } from '../../core/completion/acceptance/suggestionWatch.ts';
 import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
+import type { CompletionInput } from '../../core/completion/completionInput.ts';
 import { headToTake, type HeadKind } from '../../core/completion/partial/headToTake.ts';
 import type { Clock } from '../../core/ports.ts';
 import { showInformation } from '../notices.ts';
@@ -69,10 +71,17 @@ function offeredBy({ outcome, input }: AnsweredQuestion): OfferedSuggestion | un
     uri: input.uri,
     languageId: input.languageId,
     offset,
+    before: lineBefore(input),
+    passed: typed.length,
     text: first.insertText.slice(typed.length),
     replaceRight: first.replaceEnd - offset,
     others: others.map(({ insertText }) => insertText.slice(typed.length)),
   };
+}
+
+function lineBefore({ text, offset }: CompletionInput): string {
+  const before = text.slice(0, offset);
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
 async function takeHead(kind: HeadKind, shown: OfferedSuggestion | undefined): Promise<void> {
@@ -83,7 +92,7 @@ async function takeHead(kind: HeadKind, shown: OfferedSuggestion | undefined): P
     editor.document.offsetAt(editor.selection.active) === shown.offset;
   if (!isHere) {
     void showInformation(
-      'There is no suggestion of Interline at the cursor. Ask for one with "Interline: Suggest Here".',
+      vscode.l10n.t('There is no suggestion of Interline at the cursor. Ask for one with "Interline: Suggest Here".'),
     );
     return;
   }

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 const KEY_DELAY_MS = 40;
+/** Who reads a suggestion before taking it needs longer than Tab is guarded, even where everything is slow. */
+const READING_MS = 600;
 
 /** The text editor in front. */
 export class Editor {
@@ -56,6 +58,12 @@ export class Editor {
   async openSuggestions(item: string): Promise<void> {
     await this.#page.keyboard.press('Control+Space');
     await this.#page.locator('.suggest-widget .monaco-list-row.focused').filter({ hasText: item }).waitFor();
+  }
+
+  /** Takes what shows at the cursor, ghost text or the selected item of the list, as a person does: after reading it. */
+  async acceptByTab(readingMs = READING_MS): Promise<void> {
+    await this.#page.waitForTimeout(readingMs);
+    await this.#page.keyboard.press('Tab');
   }
 
   /** Goes on to the next candidate of the ghost text. */

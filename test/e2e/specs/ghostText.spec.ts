@@ -51,7 +51,7 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.editor.waitForGhostText('sum(prices) * (1 + tax)');
     assert.doesNotMatch(await workbench.editor.text(), /sum\(prices\)/, 'it is no text yet');
     await workbench.screenshot('ghost-text');
-    await workbench.press('Tab');
+    await workbench.editor.acceptByTab();
     await workbench.editor.waitForText('return sum(prices) * (1 + tax)');
   });
 
@@ -89,7 +89,7 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.editor.waitForGhostText('return total');
     for (const line of text) assert.ok((await workbench.editor.ghostText()).includes(line.trim()), line);
     await workbench.screenshot('ghost-text-lines');
-    await workbench.press('Tab');
+    await workbench.editor.acceptByTab();
     await workbench.editor.waitForText('        total += line.price * line.quantity');
   });
 
@@ -101,7 +101,7 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.editor.trigger();
     await workbench.editor.waitForGhostText('(1.5 if is_fragile else 1) *');
     await workbench.screenshot('ghost-text-mid-line');
-    await workbench.press('Tab');
+    await workbench.editor.acceptByTab();
     await workbench.editor.waitForText('    return (1.5 if is_fragile else 1) * base');
   });
 
@@ -113,7 +113,7 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.editor.openSuggestions('totalPrice');
     await workbench.editor.waitForGhostText('alPrice.toFixed(2)');
     await workbench.screenshot('ghost-text-suggestions');
-    await workbench.press('Tab');
+    await workbench.editor.acceptByTab();
     await workbench.editor.waitForText('console.log(totalPrice);');
     await workbench.editor.waitForGhostText('.toFixed(2)');
     await workbench.press('Tab');
@@ -132,7 +132,7 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.editor.hoverGhostText();
     await workbench.editor.waitForCandidate('2/3');
     await workbench.screenshot('ghost-text-candidates');
-    await workbench.press('Tab');
+    await workbench.editor.acceptByTab();
     await workbench.editor.waitForText("name_on_the_letter = ' '.join([first, last])");
   });
 });

@@ -6,7 +6,7 @@ import { describeWorkbench } from '../support/describeWorkbench.ts';
 const GUARD_MS = 1000;
 
 const OPTIONS = {
-  files: { 'guarded.txt': '' },
+  files: { 'guarded.txt': '', 'basket.ts': 'const totalPrice = 12;\nconsole.log(tot);\n' },
   settings: { 'interline.completion.tabGuardMs': GUARD_MS },
 };
 
@@ -23,8 +23,21 @@ describeWorkbench('Tab guard', OPTIONS, (open) => {
     assert.doesNotMatch(await workbench.editor.text(), /world/, 'nothing was taken');
     await workbench.press('Backspace');
     await workbench.editor.waitForGhostText('world of ours');
-    await new Promise((resolve) => setTimeout(resolve, 2 * GUARD_MS));
-    await workbench.press('Tab');
+    await workbench.editor.acceptByTab(2 * GUARD_MS);
     await workbench.editor.waitForText('hello  world of ours');
+  });
+
+  it('does not begin anew when an item of the list is taken behind which the suggestion was shown', async () => {
+    const { workbench, endpoint } = open();
+    endpoint.respond(completionStream({ text: '.toFixed(2)' }));
+    await workbench.openFile('basket.ts');
+    await workbench.editor.goTo(2, 16);
+    await workbench.editor.openSuggestions('totalPrice');
+    await workbench.editor.waitForGhostText('alPrice.toFixed(2)');
+    await workbench.editor.acceptByTab(2 * GUARD_MS);
+    await workbench.editor.waitForText('console.log(totalPrice);');
+    await workbench.editor.waitForGhostText('.toFixed(2)');
+    await workbench.press('Tab');
+    await workbench.editor.waitForText('console.log(totalPrice.toFixed(2));');
   });
 });

@@ -1,30 +1,10 @@
 import type { Clock } from '../../ports.ts';
-import { unifyLineEnds } from '../completionInput.ts';
+import { followChange, type OfferedSuggestion, type TextChange } from './followChange.ts';
 
 /** A suggestion that disappears sooner has not been read. */
 const READ_AFTER_MS = 300;
-
-/** One suggestion as the editor was given it. */
-export interface OfferedSuggestion {
-  readonly uri: string;
-  readonly languageId: string;
-  /** The cursor in the document. */
-  readonly offset: number;
-  /** What accepting inserts at the cursor. */
-  readonly text: string;
-  /** So many characters right of the cursor go when it is accepted. */
-  readonly replaceRight: number;
-  /** What stands behind it and may have been stepped to: the editor does not tell which one it shows. */
-  readonly others: readonly string[];
-}
-
-/** One replacement in a document. */
-export interface TextChange {
-  readonly uri: string;
-  readonly offset: number;
-  readonly removed: number;
-  readonly inserted: string;
-}
+/** Typing errors that are taken back one after the other; older ones nobody remembers. */
+const TYPED_OVER_KEPT = 5;
 
 /** What became of one suggestion that a person could read. */
 export interface SuggestionFate {
@@ -42,19 +22,19 @@ interface Visible extends OfferedSuggestion {
   readonly taken: string;
   /** What the latest change took away from it. */
   readonly latest: string;
-  /** What of it stands in the document by now. */
-  readonly passed: string;
 }
 
 /**
  * Follows the suggestion that is on the screen. The editor tells extensions neither when it shows one nor when a part is taken, so both
- * are inferred: what was given to the editor is shown as long as the text agrees with it, and several characters of it that arrive in
- * one change, at the cursor, were taken, not typed.
+ * are inferred: what was given to the editor is shown as long as the text agrees with it (`followChange`), and several characters of it
+ * that arrive in one change, at the cursor, were taken, not typed.
  */
 export class SuggestionWatch {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #onFate: (fate: SuggestionFate) => void;
   #visible: Visible | undefined;
+  /** What had been read when the typing disagreed, and comes back when that is deleted. */
+  #typedOver: readonly OfferedSuggestion[] = [];
 
   constructor(clock: Pick<Clock, 'now'>, onFate: (fate: SuggestionFate) => void) {
     this.#clock = clock;
@@ -64,51 +44,35 @@ export class SuggestionWatch {
   get visible(): OfferedSuggestion | undefined {
     return this.#visible?.text === '' ? undefined : this.#visible;
   }
-  /** A suggestion goes to the editor. Returns whether it appears, that is: where none was. */
+  /** A suggestion goes to the editor. Returns whether it appears, that is: where none was and it has not been read before. */
   offer(suggestion: OfferedSuggestion): boolean {
     const before = this.visible && this.#visible;
     if (before && isSamePlace(before, suggestion)) {
       // Its rest has come meanwhile, or another one stands in its place.
-      const grown = suggestion.text.startsWith(before.text)
-        ? { ...before, ...suggestion, whole: before.whole + suggestion.text.slice(before.text.length) }
-        : undefined;
-      if (grown === undefined) this.#begin(suggestion);
-      else this.#visible = grown;
+      if (!suggestion.text.startsWith(before.text)) this.#begin(suggestion);
+      else {
+        const whole = before.whole + suggestion.text.slice(before.text.length);
+        this.#visible = { ...before, ...suggestion, whole, passed: Math.max(before.passed, suggestion.passed) };
+      }
       return false;
     }
     this.#begin(suggestion);
-    return true;
+    return !this.#typedOver.some((one) => isSamePlace(one, suggestion) && suggestion.text.startsWith(one.text));
   }
   /** A document has changed, wherever. */
-  change({ uri, offset, removed, inserted }: TextChange): void {
+  change(change: TextChange): void {
     const visible = this.#visible;
-    if (visible?.uri !== uri) return;
-    const isDeletion = inserted === '' && removed > 0 && offset + removed === visible.offset;
-    // Deleted back into what was typed of it: the suggestion grows again and was never gone.
-    if (isDeletion && removed <= visible.passed.length && !visible.passed.includes('\n')) {
-      const back = visible.passed.slice(-removed);
-      const passed = visible.passed.slice(0, -removed);
-      this.#visible = { ...visible, offset, passed, text: back + visible.text, others: [] };
+    if (visible?.uri !== change.uri) return;
+    const followed = followChange(visible, change);
+    if (followed === undefined) {
+      if (visible.text !== '' && this.#isRead(visible))
+        this.#typedOver = [...this.#typedOver, visible].slice(-TYPED_OVER_KEPT);
+      this.#drop();
       return;
     }
-    const head = unifyLineEnds(inserted);
-    const isHere = offset === visible.offset && removed <= visible.replaceRight && (head !== '' || removed === 0);
-    const text = isHere ? [visible.text, ...visible.others].find((one) => one.startsWith(head)) : undefined;
-    if (text === undefined) {
-      this.end();
-      return;
-    }
-    const isTaken = head.length > 1 && head !== text;
-    this.#visible = {
-      ...visible,
-      offset: offset + inserted.length,
-      text: text.slice(head.length),
-      others: visible.others.flatMap((one) => (one.startsWith(head) ? [one.slice(head.length)] : [])),
-      replaceRight: visible.replaceRight - removed,
-      taken: visible.taken + (isTaken ? head : ''),
-      latest: head,
-      passed: visible.passed + head,
-    };
+    const { rest, added } = followed;
+    const isTaken = added.length > 1 && rest.text !== '';
+    this.#visible = { ...visible, ...rest, taken: visible.taken + (isTaken ? added : ''), latest: added };
   }
   /** The editor's command has taken the whole of it; the change itself may have been heard of already. */
   accepted(): void {
@@ -118,24 +82,31 @@ export class SuggestionWatch {
     const takenText = visible.taken + (visible.text === '' ? visible.latest : visible.text);
     this.#onFate({ languageId: visible.languageId, lines: lineCount(visible.whole), taken: 'whole', takenText });
   }
-  /** It is no longer on the screen: typed over, sent away, or left. */
+  /** It is sent away, or left. */
   end(): void {
+    this.#typedOver = [];
+    this.#drop();
+  }
+  /** It is no longer on the screen. */
+  #drop(): void {
     const visible = this.#visible;
     this.#visible = undefined;
     if (visible === undefined) return;
     const { languageId, whole, taken } = visible;
-    if (taken === '' && this.#clock.now() - visible.since < READ_AFTER_MS) return;
+    if (taken === '' && !this.#isRead(visible)) return;
     this.#onFate({ languageId, lines: lineCount(whole), taken: taken === '' ? 'none' : 'part', takenText: taken });
   }
+  #isRead({ since }: Visible): boolean {
+    return this.#clock.now() - since >= READ_AFTER_MS;
+  }
   #begin(suggestion: OfferedSuggestion): void {
-    this.end();
+    this.#drop();
     this.#visible = {
       ...suggestion,
       since: this.#clock.now(),
       whole: suggestion.text,
       taken: '',
       latest: '',
-      passed: '',
     };
   }
 }
