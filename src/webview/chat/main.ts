@@ -53,8 +53,11 @@ function start(): void {
 
 function parsePlace(state: unknown): PagePlace | undefined {
   if (!isRecord(state) || typeof state['conversationId'] !== 'string') return undefined;
-  const { conversationId, scrollTop } = state;
-  return { conversationId, scrollTop: typeof scrollTop === 'number' ? scrollTop : undefined };
+  const { conversationId, place } = state;
+  if (!isRecord(place)) return { conversationId, place: undefined };
+  const { messageId, offset } = place;
+  const isKnown = typeof messageId === 'string' && typeof offset === 'number';
+  return { conversationId, place: isKnown ? { messageId, offset } : undefined };
 }
 
 /** The kind and place of a fault, never its words: they could quote a message. */

@@ -5,7 +5,7 @@ import type { PageServices } from './pageServices.ts';
 import { Composer } from './render/composer.ts';
 import { emptyState } from './render/emptyState.ts';
 import { createEndFollower, type EndFollower } from './render/endFollower.ts';
-import { Transcript } from './render/transcript.ts';
+import { Transcript, type TranscriptPlace } from './render/transcript.ts';
 import { textAfterState } from './text/draftText.ts';
 import type { Starter } from './words.ts';
 
@@ -13,7 +13,7 @@ import type { Starter } from './words.ts';
 export interface PagePlace {
   readonly conversationId: string;
   /** Undefined: at the end. */
-  readonly scrollTop: number | undefined;
+  readonly place: TranscriptPlace | undefined;
 }
 
 export interface PageOptions {
@@ -79,6 +79,8 @@ export class Page {
     theme: ({ theme }) => this.#options.highlighter.setTheme(theme),
     grammar: (message) => this.#options.highlighter.addGrammar(message),
     prompts: ({ prompts }) => this.#composer.showPrompts(prompts),
+    // The menu after an `@` comes with its own drawing.
+    contextOffer: () => undefined,
     focusInput: () => this.#composer.focus(),
   };
 
@@ -113,16 +115,16 @@ export class Page {
     const place = this.#place;
     this.#place = undefined;
     this.#follower.scrollToEnd();
-    if (place?.scrollTop === undefined || place.conversationId !== this.#conversationId) return;
-    const { scrollTop } = place;
-    requestAnimationFrame(() => (this.#scroller.scrollTop = scrollTop));
+    if (place?.place === undefined || place.conversationId !== this.#conversationId) return;
+    this.#follower.leaveEnd();
+    this.#transcript.goTo(place.place);
   }
 
   #savePlaceSoon(): void {
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => {
-      const scrollTop = this.#follower.isFollowing() ? undefined : this.#scroller.scrollTop;
-      this.#options.savePlace({ conversationId: this.#conversationId, scrollTop });
+      const place = this.#follower.isFollowing() ? undefined : this.#transcript.place();
+      this.#options.savePlace({ conversationId: this.#conversationId, place });
     }, SAVE_PLACE_AFTER_MS);
   }
 }

@@ -6,6 +6,8 @@ export interface EndFollower {
   /** Shown while the reader is somewhere else. */
   readonly jumpButton: HTMLElement;
   scrollToEnd(): void;
+  /** Says that the page is about to show another place: growth no longer brings the end into view. */
+  leaveEnd(): void;
   readonly isFollowing: () => boolean;
 }
 
@@ -36,6 +38,7 @@ export function createEndFollower(scroller: HTMLElement, content: HTMLElement): 
   function scrollToEnd(): void {
     isFollowing = true;
     scroller.scrollTop = scroller.scrollHeight;
+    lastTop = scroller.scrollTop;
     showButton();
   }
 
@@ -52,9 +55,18 @@ export function createEndFollower(scroller: HTMLElement, content: HTMLElement): 
   );
   const observer = new ResizeObserver(() => {
     if (isFollowing) scroller.scrollTop = scroller.scrollHeight;
+    // What the browser has moved because heights above have changed is no scrolling of the reader.
+    lastTop = scroller.scrollTop;
     showButton();
   });
   observer.observe(content);
   observer.observe(scroller);
-  return { jumpButton, scrollToEnd, isFollowing: () => isFollowing };
+  return {
+    jumpButton,
+    scrollToEnd,
+    leaveEnd: () => {
+      isFollowing = false;
+    },
+    isFollowing: () => isFollowing,
+  };
 }

@@ -1,27 +1,33 @@
+import { t } from '@vscode/l10n';
 import type { MessageView } from '../../../shared/chatProtocol.ts';
 import { element } from '../dom/element.ts';
 import type { PageServices } from '../pageServices.ts';
-import { AssistantMessagePart } from './assistantMessage.ts';
-import { userMessage } from './userMessage.ts';
+import { MessageSlot } from './messageSlot.ts';
+import { NearSlots } from './nearSlots.ts';
 
-interface MessagePart {
-  readonly element: HTMLElement;
-  readonly assistant?: AssistantMessagePart;
+/** A place in a conversation that holds while heights above it change. */
+export interface TranscriptPlace {
+  readonly messageId: string;
+  /** How far the upper edge of what is visible lies below the start of the message, in pixels. */
+  readonly offset: number;
 }
 
-/** Messages at the end that are drawn at once; the ones before them follow when there is time. */
-const DRAWN_AT_ONCE = 12;
+/** Messages at the end that are drawn at once: enough to fill the panel, few enough to be there with the next frame. */
+const DRAWN_AT_ONCE = 3;
 
-/** All messages of a conversation, in order. */
+/**
+ * All messages of a conversation, in order. Each has its slot on the page, and is drawn while it is near to what the reader sees, held by
+ * him (see `MessageSlot.isHeld`) or asked for by `draw`.
+ */
 export class Transcript {
   /** The region that screen readers know as the log. What grows in it is announced by paragraph elsewhere. */
   readonly element = element('div', {
     class: 'transcript',
-    attributes: { role: 'log', 'aria-live': 'off', 'aria-label': 'Conversation' },
+    attributes: { role: 'log', 'aria-live': 'off', 'aria-label': t('Conversation') },
   });
   readonly #services: PageServices;
-  readonly #parts = new Map<string, MessagePart>();
-  #earlier: MessageView[] = [];
+  #slots = new Map<string, MessageSlot>();
+  #near: NearSlots | undefined;
 
   constructor(services: PageServices) {
     this.#services = services;
@@ -29,58 +35,116 @@ export class Transcript {
     this.element.addEventListener('auxclick', (event) => this.#openLink(event));
   }
 
-  /** Draws another conversation, or the same one anew. */
+  /** Draws another conversation, or the same one anew; messages that stay keep their place. The transcript must be on the page. */
   show(messages: readonly MessageView[]): void {
-    for (const part of this.#parts.values()) part.assistant?.dispose();
-    this.#parts.clear();
-    this.element.replaceChildren();
-    this.#earlier = messages.slice(0, -DRAWN_AT_ONCE);
-    for (const message of messages.slice(-DRAWN_AT_ONCE)) this.add(message);
-    if (this.#earlier.length > 0) this.#services.frames.request(this.#drawEarlier);
+    const before = this.#slots;
+    const width = this.element.clientWidth;
+    this.#slots = new Map(messages.map((message) => [message.id, before.get(message.id) ?? this.#create(message)]));
+    for (const [id, slot] of before) if (!this.#slots.has(id)) this.#remove(slot);
+    for (const message of messages) {
+      const slot = this.#slots.get(message.id);
+      if (before.has(message.id)) slot?.show(message);
+      else slot?.reserve(width);
+    }
+    const slots = [...this.#slots.values()];
+    for (const slot of slots.slice(-DRAWN_AT_ONCE)) slot.draw();
+    this.#arrange(slots);
+    for (const slot of slots) if (!before.has(slot.id)) this.#watch(slot);
+    this.#countMessages();
   }
 
   add(message: MessageView): void {
-    this.element.append(this.#create(message).element);
+    const slot = this.#create(message);
+    this.#slots.set(message.id, slot);
+    slot.draw();
+    this.element.append(slot.element);
+    this.#watch(slot);
+    this.#countMessages();
   }
 
   /** Draws what has changed of a message; one that is not there yet is added. */
   change(message: MessageView): void {
-    const waiting = this.#earlier.findIndex((earlier) => earlier.id === message.id);
-    if (waiting !== -1) {
-      this.#earlier[waiting] = message;
-      return;
-    }
-    const part = this.#parts.get(message.id);
-    if (part === undefined) this.add(message);
-    else if (message.kind === 'assistant' && part.assistant !== undefined) part.assistant.show(message);
-    else part.element.replaceWith(this.#create(message).element);
+    const slot = this.#slots.get(message.id);
+    if (slot === undefined) this.add(message);
+    else slot.show(message);
   }
 
   grow(messageId: string, text: string, reasoning: string): void {
-    this.#parts.get(messageId)?.assistant?.grow(text, reasoning);
+    this.#slots.get(messageId)?.grow(text, reasoning);
   }
 
   isEmpty(): boolean {
-    return this.#parts.size === 0;
+    return this.#slots.size === 0;
   }
 
-  #create(message: MessageView): MessagePart {
-    const part = message.kind === 'user' ? { element: userMessage(message) } : this.#createAnswer(message);
-    this.#parts.set(message.id, part);
-    return part;
+  /** Draws a message wherever it is; its blocks follow in the coming frames. It may be taken off again once it has been near and left. */
+  draw(messageId: string): HTMLElement | undefined {
+    const slot = this.#slots.get(messageId);
+    slot?.draw();
+    return slot?.element;
   }
 
-  #createAnswer(message: Extract<MessageView, { readonly kind: 'assistant' }>): MessagePart {
-    const assistant = new AssistantMessagePart(message, this.#services);
-    return { element: assistant.element, assistant };
+  /**
+   * Draws a message and brings its start to the upper edge; undefined when there is no such message. The focus stays where it is. Whoever
+   * follows the end has to be told first (`EndFollower.leaveEnd`).
+   */
+  reveal(messageId: string): HTMLElement | undefined {
+    const drawn = this.draw(messageId);
+    drawn?.scrollIntoView({ block: 'start' });
+    return drawn;
   }
 
-  /** One earlier message a step, upwards; the browser keeps the reader's place. */
-  readonly #drawEarlier = (): boolean => {
-    const message = this.#earlier.pop();
-    if (message !== undefined) this.element.prepend(this.#create(message).element);
-    return this.#earlier.length > 0;
-  };
+  /** Where the reader is: the first message that is visible. Undefined in an empty conversation. */
+  place(): TranscriptPlace | undefined {
+    const top = this.#scroller().getBoundingClientRect().top;
+    for (const [messageId, slot] of this.#slots) {
+      const box = slot.element.getBoundingClientRect();
+      if (box.bottom > top) return { messageId, offset: top - box.top };
+    }
+    return undefined;
+  }
+
+  /** Goes to a place, after `EndFollower.leaveEnd`; false when its message is gone. */
+  goTo({ messageId, offset }: TranscriptPlace): boolean {
+    const drawn = this.draw(messageId);
+    const scroller = this.#scroller();
+    if (drawn !== undefined)
+      scroller.scrollTop += drawn.getBoundingClientRect().top - scroller.getBoundingClientRect().top + offset;
+    return drawn !== undefined;
+  }
+
+  #create(message: MessageView): MessageSlot {
+    return new MessageSlot(message, this.#services);
+  }
+
+  #remove(slot: MessageSlot): void {
+    this.#near?.remove(slot);
+    slot.dispose();
+    slot.element.remove();
+  }
+
+  /** Moves only what does not stand where it should: moving takes the focus and the selection away. */
+  #arrange(slots: readonly MessageSlot[]): void {
+    for (const [index, slot] of slots.entries()) {
+      const there = this.element.children.item(index);
+      if (there !== slot.element) this.element.insertBefore(slot.element, there);
+    }
+  }
+
+  #watch(slot: MessageSlot): void {
+    this.#near ??= new NearSlots(this.#scroller(), this.#services.frames);
+    this.#near.add(slot);
+  }
+
+  #countMessages(): void {
+    const count = this.#slots.size;
+    let index = 0;
+    for (const slot of this.#slots.values()) slot.place({ index: (index += 1), count });
+  }
+
+  #scroller(): Element {
+    return this.element.closest('.scroller') ?? document.documentElement;
+  }
 
   /** A link never navigates: the host shows the whole address and asks. */
   #openLink(event: Event): void {
