@@ -14,7 +14,7 @@ const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'].
 
 /** Folders of src in which each folder may look, itself left out. Core folders: util, ports <- settings, usage <- endpoint, fim <- features. */
 const below = ['util', 'settings', 'usage', 'endpoint', 'fim'];
-const features = ['completion', 'chat', 'edit', 'prompts', 'products', 'connect', 'doctor'];
+const features = ['completion', 'chat', 'edit', 'prompts', 'products', 'connect', 'doctor', 'context'];
 const worlds = ['core', 'shared', 'host', 'platform', 'webview', 'entry'];
 
 /** Import paths that lead into a folder, as seen from any depth. @param {string} folder */

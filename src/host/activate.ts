@@ -19,6 +19,7 @@ import { openSettings } from './settings/openSettings.ts';
 import { registerSettingsProblems } from './settings/registerSettingsProblems.ts';
 import { toggleCompletions, toggleLanguage } from './settings/toggles.ts';
 import { registerProducts } from './products/registerProducts.ts';
+import { TerminalWatch } from './products/terminal/terminalWatch.ts';
 import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerStatusBar } from './statusBar/registerStatusBar.ts';
 import { showMenu } from './statusBar/showMenu.ts';
@@ -40,14 +41,27 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const acceptanceReport = registerAcceptance(acceptance);
   const completion = registerCompletion({ ...services, acceptance, advice });
   const inspector = registerInspector({ ...services, lastRequest: () => completion.lastRequest });
-  const chat = registerChat({ ...services, context });
+  const terminals = new TerminalWatch();
+  const chat = registerChat({
+    ...services,
+    context,
+    exclusions: controls.exclusions,
+    terminals,
+    fetch: platform.fetch,
+  });
   const prompts = registerPrompts({ ...services, context, chat: chat.chat });
   const edit = registerEdit({ ...services, chat: chat.chat, files: platform.files, memory: context.workspaceState });
-  const products = registerProducts({ ...services, ...edit, chat: chat.chat, exclusions: controls.exclusions });
+  const products = registerProducts({
+    ...services,
+    ...edit,
+    chat: chat.chat,
+    exclusions: controls.exclusions,
+    terminals,
+  });
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });
-  context.subscriptions.push(services, acceptanceReport, completion, inspector, chat);
+  context.subscriptions.push(services, terminals, acceptanceReport, completion, inspector, chat);
   context.subscriptions.push(prompts, edit, products, usageReport, lessons, doctor);
   context.subscriptions.push(
     registerStatusBar({ ...services, advice }),

@@ -1,3 +1,6 @@
+import type { AttachmentKind } from '../core/chat/attachment.ts';
+import type { ContextKind } from '../core/context/contextKind.ts';
+
 /**
  * The contract between the extension host, which owns all chat state, and the webview, which draws it. Messages are unions on `type`.
  * The host parses every `WebviewMessage` from `unknown` (`parseWebviewMessage.ts`); the webview trusts the host.
@@ -24,12 +27,14 @@ export interface ErrorView {
 
 export interface AttachmentView {
   readonly id: string;
-  readonly kind: 'selection' | 'file';
+  readonly kind: AttachmentKind;
   /** For example `src/app.ts:10-24`. */
   readonly label: string;
   readonly languageId: string;
   /** Estimated. */
   readonly tokens: number;
+  /** Something was left out of it for its size. */
+  readonly isCut?: boolean;
 }
 
 export interface UserMessageView {
@@ -79,6 +84,27 @@ export interface PromptView {
   readonly description: string;
 }
 
+/** A kind of context with a list of its own, as the menu after an `@` shows it. */
+export interface ContextKindView {
+  readonly kind: ContextKind;
+  /** The word behind the `@`: `file`, `code`. Never translated: it is typed. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** One thing that can be attached. Names come from files, commits and pages: plain text, never markup. */
+export interface ContextItemView {
+  /** Opaque; for `attachContext`. Of the last offers only. */
+  readonly id: string;
+  readonly kind: ContextKind;
+  readonly label: string;
+  /** Where it is, who wrote it, how much it is; may be empty. */
+  readonly detail: string;
+  /** Indices of UTF-16 code units of `label` that the query has matched, ascending. */
+  readonly positions?: readonly number[];
+}
+
 /** A TextMate theme and grammar as VS Code's own extensions ship them, read by the host (JSON of the shapes that Shiki takes). */
 export interface EditorThemeView {
   readonly kind: 'light' | 'dark' | 'highContrast' | 'highContrastLight';
@@ -115,6 +141,21 @@ export type HostMessage =
     }
   /** Answer to `promptsWanted`; names are different from each other. */
   | { readonly type: 'prompts'; readonly prompts: readonly PromptView[] }
+  /**
+   * Answer to `contextWanted`. Offers of one request replace each other; `isComplete` is false while more may come. `kinds` is there when the
+   * request named no kind: those whose name fits the query, best first; choosing one asks again with that kind. Items of kinds without a
+   * list (selection, uncommitted changes …) come among the others.
+   */
+  | {
+      readonly type: 'contextOffer';
+      readonly requestId: string;
+      readonly kind?: ContextKind;
+      readonly kinds?: readonly ContextKindView[];
+      readonly items: readonly ContextItemView[];
+      /** Instead of items: why there are none and what to do. Plain text. */
+      readonly remark?: string;
+      readonly isComplete: boolean;
+    }
   | { readonly type: 'focusInput' };
 
 export type WebviewMessage =
@@ -129,6 +170,19 @@ export type WebviewMessage =
   | { readonly type: 'attachFile' }
   /** A slash was typed first. */
   | { readonly type: 'promptsWanted' }
+  /**
+   * An `@` was typed first, or its query has changed: each request ends the one before it. Without `kind`: kinds, and files and symbols of
+   * that name.
+   */
+  | { readonly type: 'contextWanted'; readonly requestId: string; readonly kind?: ContextKind; readonly query: string }
+  /** Nobody looks at the offers any more: searching ends. */
+  | { readonly type: 'contextClosed' }
+  /** Something that was offered is chosen. Its pieces come as attachments with `composerChanged`; what fails is told by a notice. */
+  | { readonly type: 'attachContext'; readonly candidateId: string }
+  /** Files and folders dropped onto the page: addresses from `text/uri-list`, as they are. */
+  | { readonly type: 'attachDropped'; readonly uris: readonly string[] }
+  /** A long text was pasted, and shall be an attachment instead of a part of the question. */
+  | { readonly type: 'attachText'; readonly label: string; readonly text: string }
   | { readonly type: 'removeAttachment'; readonly attachmentId: string }
   | { readonly type: 'copyText'; readonly text: string }
   | { readonly type: 'insertAtCursor'; readonly text: string }

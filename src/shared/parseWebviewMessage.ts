@@ -1,3 +1,4 @@
+import { isContextKind } from '../core/context/contextKind.ts';
 import type { ErrorAction, WebviewMessage } from './chatProtocol.ts';
 
 /** Longest texts that the page may send, in UTF-16 code units; what is longer comes from a fault or an attack. */
@@ -8,6 +9,8 @@ export const MESSAGE_LIMITS = {
   identifier: 200,
   language: 64,
   heading: 400,
+  query: 2_000,
+  dropped: 100,
   fault: 4_000,
 } as const;
 
@@ -42,6 +45,17 @@ const PARSERS: Parsers = {
   attachSelection: () => ({ type: 'attachSelection' }),
   attachFile: () => ({ type: 'attachFile' }),
   promptsWanted: () => ({ type: 'promptsWanted' }),
+  contextWanted: ({ requestId, kind, query }) => {
+    if (!isText(requestId, identifier) || !isText(query, MESSAGE_LIMITS.query)) return undefined;
+    if (kind === undefined) return { type: 'contextWanted', requestId, query };
+    return isContextKind(kind) ? { type: 'contextWanted', requestId, kind, query } : undefined;
+  },
+  contextClosed: () => ({ type: 'contextClosed' }),
+  attachContext: ({ candidateId }) =>
+    isText(candidateId, identifier) ? { type: 'attachContext', candidateId } : undefined,
+  attachDropped: ({ uris }) => (areAddresses(uris) ? { type: 'attachDropped', uris } : undefined),
+  attachText: ({ label, text }) =>
+    isText(label, MESSAGE_LIMITS.heading) && isText(text, question) ? { type: 'attachText', label, text } : undefined,
   removeAttachment: ({ attachmentId }) =>
     isText(attachmentId, identifier) ? { type: 'removeAttachment', attachmentId } : undefined,
   copyText: ({ text }) => (isText(text, code) ? { type: 'copyText', text } : undefined),
@@ -82,6 +96,10 @@ function isKnownType(type: string): type is WebviewMessage['type'] {
 
 function isText(value: unknown, longest: number): value is string {
   return typeof value === 'string' && value.length <= longest;
+}
+
+function areAddresses(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= MESSAGE_LIMITS.dropped && value.every((one) => isText(one, address));
 }
 
 /** The word after a code fence: names such as `c++`, `objective-c` or `plain text`, nothing with a path in it. */

@@ -37,8 +37,8 @@ export function toMessageView(message: Message, isLast: boolean): MessageView {
 }
 
 export function toAttachmentView(attachment: Attachment): AttachmentView {
-  const { id, kind, label, languageId, tokens } = attachment;
-  return { id, kind, label, languageId, tokens };
+  const { id, kind, label, languageId, tokens, isCut } = attachment;
+  return { id, kind, label, languageId, tokens, ...(isCut && { isCut }) };
 }
 
 function toAnswerView(message: AssistantMessage, isLast: boolean): AssistantMessageView {

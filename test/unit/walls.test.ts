@@ -48,6 +48,8 @@ const REFUSED_IMPORTS: readonly (readonly [string, string])[] = [
   ['src/core/prompts/a.ts', '../edit/a.ts'],
   ['src/core/products/git/a.ts', '../../edit/a.ts'],
   ['src/core/edit/a.ts', '../chat/a.ts'],
+  ['src/core/context/files/a.ts', '../../chat/a.ts'],
+  ['src/core/chat/a.ts', '../context/a.ts'],
   ['src/core/chat/a.ts', '../../host/log/a.ts'],
   ['src/core/ports.ts', '../host/a.ts'],
   ['src/core/brandNewFolder/a.ts', '../../host/a.ts'],

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Attachment } from '../../core/chat/conversation.ts';
+import type { AttachedRange, Attachment, Provenance } from '../../core/chat/attachment.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
+import { hashText } from '../../core/util/hashText.ts';
 import { isPrivatePath } from '../../core/util/isPrivatePath.ts';
 import { revealInvisible } from '../../core/util/revealInvisible.ts';
 import { askModally, showWarning } from '../notices.ts';
@@ -38,7 +39,8 @@ export async function createAttachment(source: AttachmentSource, id: string): Pr
     return undefined;
   }
   if (isPrivatePath(document.uri.path) && !(await confirmPrivateFile(label))) return undefined;
-  const { text, count } = revealInvisible(document.getText(range));
+  const original = document.getText(range);
+  const { text, count } = revealInvisible(original);
   if (count > 0) void showWarning(hiddenCharactersMessage(label, count));
   return {
     id,
@@ -48,6 +50,26 @@ export async function createAttachment(source: AttachmentSource, id: string): Pr
     text,
     tokens: estimateTokens(text),
     hiddenCharacters: count,
+    provenance: provenanceOf(source, original),
+  };
+}
+
+function provenanceOf({ document, range }: AttachmentSource, text: string): Provenance {
+  return {
+    uri: document.uri.toString(),
+    version: document.version,
+    hash: hashText(text),
+    ...(range && { range: toAttachedRange(range) }),
+  };
+}
+
+/** The editor's range in plain numbers. */
+export function toAttachedRange({ start, end }: vscode.Range): AttachedRange {
+  return {
+    startLine: start.line,
+    startCharacter: start.character,
+    endLine: end.line,
+    endCharacter: end.character,
   };
 }
 
@@ -59,12 +81,14 @@ function tooLargeMessage(label: string, length: number): string {
   );
 }
 
-function hiddenCharactersMessage(label: string, count: number): string {
+/** Tells that a text held what readers do not see. @param count From 1. */
+export function hiddenCharactersMessage(label: string, count: number): string {
   const characters = count === 1 ? 'one invisible character' : `${count} invisible characters`;
   return `${label} holds ${characters}. They are attached in a visible form, so that nothing hidden reaches the model.`;
 }
 
-async function confirmPrivateFile(label: string): Promise<boolean> {
+/** Asks whether a file may be attached although its name says that it holds secrets. */
+export async function confirmPrivateFile(label: string): Promise<boolean> {
   const attach = 'Attach Anyway';
   const detail = 'By its name it holds keys or passwords. Its text would be sent to the endpoint of the chat.';
   return (await askModally({ message: `Attach ${label}?`, detail, severity: 'warning' }, attach)) === attach;

@@ -2,24 +2,29 @@ import * as vscode from 'vscode';
 import { ChatSession, type Question } from '../../core/chat/chatSession.ts';
 import { type ConversationJournal, createConversationJournal } from '../../core/chat/conversationJournal.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
-import type { Clock, Logger } from '../../core/ports.ts';
+import type { Clock, FetchFunction, Logger } from '../../core/ports.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 import { ChatPresenter } from '../../shared/chatPresenter.ts';
 import type { WebviewMessage } from '../../shared/chatProtocol.ts';
 import { handleMessage } from '../../shared/handleMessage.ts';
+import type { Exclusions } from '../completion/exclusions.ts';
+import type { ContextService } from '../context/contextService.ts';
 import type { ContextKey } from '../contributions.ts';
 import { describeError } from '../describeError.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
+import { LoadedOnce } from '../loadedOnce.ts';
+import type { TerminalWatch } from '../products/terminal/terminalWatch.ts';
 import type { PromptLibrary } from '../prompts/promptLibrary.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import type { ChatController } from './chatController.ts';
 import { type ChatModel, createChatModel } from './chatModel.ts';
 import { ChatViewProvider } from './chatViewProvider.ts';
 import { type Composer, createComposer } from './composer.ts';
+import { createContextMenu } from './contextMenu.ts';
 import { readEditorTheme } from './editorTheme.ts';
 import { createGrammars } from './grammars.ts';
 import { createJournalStorage } from './journalStorage.ts';
-import { createLastEditor } from './lastEditor.ts';
+import { createLastEditor, type LastEditor } from './lastEditor.ts';
 import { createPageHandlers } from './pageHandlers.ts';
 import { createPromptCalls } from './promptCalls.ts';
 
@@ -35,6 +40,10 @@ export interface ChatPanelDeps {
   readonly settings: SettingsSource;
   readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
   readonly instructions: Pick<ProjectInstructions, 'read' | 'onDidChange'>;
+  readonly exclusions: Exclusions;
+  readonly terminals: TerminalWatch;
+  /** For pages that the user asks for, never for requests to an endpoint. */
+  readonly fetch: FetchFunction;
   readonly log: Logger;
   readonly clock: Clock;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
@@ -51,6 +60,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #session: ChatSession;
   readonly #lastEditor = createLastEditor();
   readonly #composer: Composer;
+  readonly #contextService: LoadedOnce<ContextService>;
   readonly #grammars = createGrammars();
   readonly #view: ChatViewProvider;
   readonly #presenter: ChatPresenter;
@@ -66,6 +76,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#model = createChatModel({ gateway, settings, instructions });
     this.#session = createSession(deps, this.#journal, this.#model);
     this.#composer = createComposer(this.#session, this.#lastEditor);
+    this.#contextService = createContextService(deps, this.#session, this.#lastEditor);
     this.#restore = () => restoreCurrent({ context, journal: this.#journal, session: this.#session, log });
     const lastEditor = this.#lastEditor;
     const promptCalls = createPromptCalls({ session: this.#session, library, lastEditor });
@@ -73,6 +84,11 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       session: this.#session,
       composer: this.#composer,
       promptCalls,
+      contextMenu: createContextMenu({
+        session: this.#session,
+        service: this.#contextService,
+        post: (message) => void this.#view.post(message),
+      }),
       lastEditor,
       log,
       onReady: () => this.#tellEverything(),
@@ -92,6 +108,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#presenter,
       this.#lastEditor,
+      this.#contextService,
       rememberState(context, this.#session),
       settings.onDidChange(() => void this.#refreshModel()),
       instructions.onDidChange(() => void this.#refreshModel()),
@@ -199,6 +216,16 @@ function createSession(
         ...(modelName && { model: modelName }),
       }),
   });
+}
+
+function createContextService(
+  { clock, log, settings, exclusions, terminals, fetch }: ChatPanelDeps,
+  session: ChatSession,
+  lastEditor: LastEditor,
+): LoadedOnce<ContextService> {
+  const draft = (): string => session.conversation.draft;
+  const deps = { clock, log, settings, exclusions, terminals, fetch, lastEditor, draft };
+  return new LoadedOnce(async () => (await import('../context/loadContext.ts')).loadContext(deps));
 }
 
 /** A window without a folder has no storage of its own; its chats lie with the extension. */

@@ -4,6 +4,7 @@ import type { Logger } from '../../core/ports.ts';
 import type { ErrorAction, Handlers, WebviewMessage } from '../../shared/chatProtocol.ts';
 import type { CommandName, INTERNAL_COMMANDS } from '../contributions.ts';
 import type { Composer } from './composer.ts';
+import type { ContextMenu } from './contextMenu.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
 import type { LastEditor } from './lastEditor.ts';
 import { openLink } from './openLink.ts';
@@ -13,6 +14,7 @@ export interface PageHandlersOptions {
   readonly session: ChatSession;
   readonly composer: Composer;
   readonly promptCalls: PromptCalls;
+  readonly contextMenu: ContextMenu;
   readonly lastEditor: LastEditor;
   readonly log: Logger;
   readonly onReady: () => Promise<void>;
@@ -25,7 +27,7 @@ const APPLY_CODE: (typeof INTERNAL_COMMANDS)[number] = 'interline.applyCode';
 
 /** What happens when the page asks for something. This is a fault barrier: a failing request is logged, the page goes on. */
 export function createPageHandlers(options: PageHandlersOptions): Handlers<WebviewMessage> {
-  const { session, composer, promptCalls, lastEditor, log } = options;
+  const { session, composer, promptCalls, contextMenu, lastEditor, log } = options;
   const run = (work: PromiseLike<unknown>): void => {
     void Promise.resolve(work).catch((error: unknown) => {
       log.error('A request of the chat page failed.', { reason: String(error) });
@@ -45,6 +47,11 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     attachSelection: () => run(composer.attachSelection()),
     attachFile: () => run(composer.attachFile()),
     promptsWanted: () => run(options.onPromptsWanted()),
+    contextWanted: (wanted) => run(contextMenu.want(wanted)),
+    contextClosed: () => contextMenu.close(),
+    attachContext: ({ candidateId }) => run(contextMenu.attach(candidateId)),
+    attachDropped: ({ uris }) => run(contextMenu.attachDropped(uris)),
+    attachText: ({ label, text }) => run(contextMenu.attachText(label, text)),
     removeAttachment: ({ attachmentId }) => session.detach(attachmentId),
     copyText: ({ text }) => run(vscode.env.clipboard.writeText(text)),
     insertAtCursor: ({ text }) => run(insertAtCursor(text, lastEditor)),

@@ -3,7 +3,8 @@ import type { CommandHandler, CommandHandlers } from '../commands/commandHandler
 import { showInformation } from '../notices.ts';
 import type { ProductDeps } from './productDeps.ts';
 import { ReviewThreads } from './review/reviewThreads.ts';
-import { TerminalWatch } from './terminal/terminalWatch.ts';
+import type { TerminalDeps } from './terminal/terminalCommands.ts';
+import type { TerminalWatch } from './terminal/terminalWatch.ts';
 import type { TestsDeps } from './tests/writeTests.ts';
 
 export type ProductCommand =
@@ -19,15 +20,18 @@ export type ProductCommand =
   | 'interline.explainFailedCommand'
   | 'interline.fixFailedCommand';
 
+export interface ProductsDeps extends ProductDeps, Pick<TestsDeps, 'layOver'> {
+  readonly terminals: TerminalWatch;
+}
+
 export interface RegisteredProducts extends vscode.Disposable {
   readonly commands: CommandHandlers<ProductCommand>;
 }
 
-/** Commands with a result of their own. Their code is loaded with the first call; terminals are listened to from the start. */
-export function registerProducts(deps: ProductDeps & Pick<TestsDeps, 'layOver'>): RegisteredProducts {
+/** Commands with a result of their own. Their code is loaded with the first call. */
+export function registerProducts(deps: ProductsDeps): RegisteredProducts {
   const threads = new ReviewThreads();
-  const watch = new TerminalWatch();
-  const terminal = { ...deps, watch };
+  const terminal: TerminalDeps = { ...deps, watch: deps.terminals };
   const commitMessages = createOnce(async () => new (await import('./commitMessage.ts')).CommitMessages(deps));
   return {
     commands: {
@@ -55,7 +59,6 @@ export function registerProducts(deps: ProductDeps & Pick<TestsDeps, 'layOver'>)
     },
     dispose: () => {
       threads.dispose();
-      watch.dispose();
     },
   };
 }
@@ -66,17 +69,17 @@ function createOnce<T>(create: () => Promise<T>): () => Promise<T> {
   return () => (made ??= create());
 }
 
-const MANAGE_TRUST = 'Manage Trust';
+const manageTrust = () => vscode.l10n.t('Manage Trust');
 
 /** In a folder that its user does not trust, nothing of it is read or sent by these commands. */
 function inTrust(handler: CommandHandler): CommandHandler {
   return async (...args) => {
     if (vscode.workspace.isTrusted) return handler(...args);
     const chosen = await showInformation(
-      'This works only in folders that you trust. Nothing was read or sent.',
-      MANAGE_TRUST,
+      vscode.l10n.t('This works only in folders that you trust. Nothing was read or sent.'),
+      manageTrust(),
     );
-    if (chosen === MANAGE_TRUST) await vscode.commands.executeCommand('workbench.trust.manage');
+    if (chosen === manageTrust()) await vscode.commands.executeCommand('workbench.trust.manage');
     return undefined;
   };
 }

@@ -15,3 +15,8 @@ export function savesAfterDelay(document: vscode.TextDocument): boolean {
   if (document.isUntitled) return false;
   return vscode.workspace.getConfiguration('files', document).get<unknown>('autoSave') === 'afterDelay';
 }
+
+/** `files.exclude` of a folder as it stands: patterns with true, false or a condition; unknown until looked at. */
+export function readExcludedFiles(folder: vscode.WorkspaceFolder): unknown {
+  return vscode.workspace.getConfiguration('files', folder.uri).get<unknown>('exclude');
+}

@@ -9,6 +9,7 @@ import {
   type ProjectInstructions,
 } from '../../../../src/host/instructions/projectInstructions.ts';
 import { createPromptLibrary, type PromptLibrary } from '../../../../src/host/prompts/promptLibrary.ts';
+import { TerminalWatch } from '../../../../src/host/products/terminal/terminalWatch.ts';
 import { createSettingsSource, type SettingsSourceWithProblems } from '../../../../src/host/settings/settingsSource.ts';
 import { createNodePlatform } from '../../../../src/platform/node/nodePlatform.ts';
 import { FakeGateway, type GatewayScript } from '../../../support/fakeGateway.ts';
@@ -46,6 +47,7 @@ describe('the chat panel', () => {
   let library: PromptLibrary;
   let exclusions: Exclusions;
   let instructions: ProjectInstructions;
+  let terminals: TerminalWatch;
   let panels: ChatPanel[] = [];
 
   beforeEach(() => {
@@ -64,6 +66,7 @@ describe('the chat panel', () => {
     exclusions = createExclusions(settings);
     library = createPromptLibrary({ context, log: new InMemoryLogger(), exclusions });
     instructions = createProjectInstructions(settings);
+    terminals = new TerminalWatch();
   });
 
   afterEach(async () => {
@@ -73,6 +76,7 @@ describe('the chat panel', () => {
     }
     panels = [];
     instructions.dispose();
+    terminals.dispose();
     exclusions.dispose();
     settings.dispose();
     const { storageUri } = context;
@@ -83,13 +87,16 @@ describe('the chat panel', () => {
   /** A window on the workspace; a later one finds what an earlier one left. */
   function openWindow(...scripts: readonly GatewayScript[]): ChatPanel {
     const gateway = new FakeGateway(...scripts);
-    const { clock } = createNodePlatform();
+    const { clock, fetch } = createNodePlatform();
     const panel = new ChatPanel({
       context,
       gateway,
       settings,
       library,
       instructions,
+      exclusions,
+      terminals,
+      fetch,
       log: new InMemoryLogger(),
       clock,
       requestSide: undefined,

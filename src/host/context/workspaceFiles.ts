@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import { type GitIgnore, readGitIgnore } from '../../core/context/files/gitIgnore.ts';
+import { type FolderReader, walkFolder } from '../../core/context/files/walkFolder.ts';
+import type { Clock } from '../../core/ports.ts';
+import { excludedByEditor } from './editorExcludes.ts';
+
+/** Files beyond these are not offered; so many names are searched within a few hundredths of a second. */
+const MOST_FILES = 50_000;
+/** A list holds for so long, because not every disk tells of its changes. */
+const FRESH_MS = 5_000;
+/** How far above a workspace's folder its repository may begin. */
+const MOST_FOLDERS_ABOVE = 12;
+
+/** A file of the workspace that Git would see and that `files.exclude` leaves in. */
+export interface WorkspaceFile {
+  readonly uri: vscode.Uri;
+  /** As people see it, with `/`: from the workspace's folder, with that folder's name where there are several. */
+  readonly path: string;
+}
+
+export interface WorkspaceFileList {
+  readonly files: readonly WorkspaceFile[];
+  /** There are more. */
+  readonly isCut: boolean;
+}
+
+/** The files of all open folders. One list at a time is read, and shared by all who ask. */
+export class WorkspaceFiles implements vscode.Disposable {
+  readonly #clock: Clock;
+  readonly #listener: vscode.Disposable;
+  readonly #stop = new AbortController();
+  #known: { readonly list: WorkspaceFileList; readonly at: number } | undefined;
+  #reading: Promise<WorkspaceFileList> | undefined;
+  /** Counts how often the folders have changed. */
+  #generation = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      this.#generation++;
+      this.#known = undefined;
+      this.#reading = undefined;
+    });
+  }
+
+  /** Read before, if ever: for showing something at once. */
+  get last(): WorkspaceFileList | undefined {
+    return this.#known?.list;
+  }
+
+  /** As of a few seconds ago at most. */
+  list(): Promise<WorkspaceFileList> {
+    const known = this.#known;
+    if (known && this.#clock.now() - known.at < FRESH_MS) return Promise.resolve(known.list);
+    this.#reading ??= this.#read();
+    return this.#reading;
+  }
+
+  dispose(): void {
+    this.#stop.abort();
+    this.#listener.dispose();
+  }
+
+  async #read(): Promise<WorkspaceFileList> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const generation = this.#generation;
+    const lists: WorkspaceFileList[] = [];
+    let room = MOST_FILES;
+    for (const folder of folders) {
+      const list = await readFolder(folder, { maxFiles: room, isNamed: folders.length > 1, signal: this.#stop.signal });
+      lists.push(list);
+      room -= list.files.length;
+    }
+    const list = { files: lists.flatMap(({ files }) => files), isCut: lists.some(({ isCut }) => isCut) };
+    // A list of folders that are gone by now is not kept.
+    if (generation === this.#generation) {
+      this.#known = { list, at: this.#clock.now() };
+      this.#reading = undefined;
+    }
+    return list;
+  }
+}
+
+interface ReadOptions {
+  readonly maxFiles: number;
+  readonly isNamed: boolean;
+  readonly signal: AbortSignal;
+}
+
+async function readFolder(
+  folder: vscode.WorkspaceFolder,
+  { maxFiles, isNamed, signal }: ReadOptions,
+): Promise<WorkspaceFileList> {
+  const { files, isCut } = await walkFolder({
+    reader: createReader(folder.uri),
+    isExcluded: excludedByEditor(folder),
+    outer: await outerIgnores(folder.uri),
+    maxFiles,
+    signal,
+  });
+  const head = isNamed ? `${folder.name}/` : '';
+  return { files: files.map((path) => ({ uri: vscode.Uri.joinPath(folder.uri, path), path: head + path })), isCut };
+}
+
+function createReader(root: vscode.Uri): FolderReader {
+  return {
+    async list(folder) {
+      try {
+        const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(root, folder));
+        return entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
+      } catch {
+        return [];
+      }
+    },
+    readText: (path) => readIgnoreFile(vscode.Uri.joinPath(root, path)),
+  };
+}
+
+function kindOf(type: vscode.FileType): 'file' | 'folder' | 'other' {
+  if ((type & vscode.FileType.File) !== 0) return 'file';
+  return type === vscode.FileType.Directory ? 'folder' : 'other';
+}
+
+/** Of the folders above, up to the repository's own, and of the repository itself. */
+async function outerIgnores(root: vscode.Uri): Promise<readonly GitIgnore[]> {
+  const found: GitIgnore[] = [];
+  let folder = root;
+  let way = '';
+  for (let step = 0; step < MOST_FOLDERS_ABOVE; step++) {
+    if (way !== '') found.unshift(...(await gitIgnoreAt(folder, '.gitignore', way)));
+    if (await isThere(vscode.Uri.joinPath(folder, '.git'))) {
+      return [...(await gitIgnoreAt(folder, '.git/info/exclude', way)), ...found];
+    }
+    const name = folder.path.slice(folder.path.lastIndexOf('/') + 1);
+    const parent = vscode.Uri.joinPath(folder, '..');
+    if (name === '' || parent.path === folder.path) break;
+    way = `/${name}${way}`;
+    folder = parent;
+  }
+  // No repository: what lies above is nobody's rule.
+  return [];
+}
+
+async function gitIgnoreAt(folder: vscode.Uri, path: string, way: string): Promise<readonly GitIgnore[]> {
+  const text = await readIgnoreFile(vscode.Uri.joinPath(folder, path));
+  return text === undefined ? [] : [readGitIgnore(way, text)];
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readIgnoreFile(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
