@@ -81,6 +81,8 @@ export class Page {
     prompts: ({ prompts }) => this.#composer.showPrompts(prompts),
     // The menu after an `@` comes with its own drawing.
     contextOffer: () => undefined,
+    // The menu after an `@` comes with its own drawing.
+    contextOffer: () => undefined,
     focusInput: () => this.#composer.focus(),
   };
 
