@@ -41,7 +41,7 @@ export class CodeText {
     if (!text.startsWith(this.#shown) || language !== this.#language) this.#clear(language);
     if (text.length > this.#shown.length) this.#append(text.slice(this.#shown.length));
     this.#shown = text;
-    this.#frames.request(this.#colourNextLine);
+    this.#frames.requestLater(this.#colourNextLine);
   }
 
   dispose(): void {
@@ -76,7 +76,7 @@ export class CodeText {
 
   #colourAgain(): void {
     this.#colouredCount = 0;
-    this.#frames.request(this.#colourNextLine);
+    this.#frames.requestLater(this.#colourNextLine);
   }
 
   readonly #colourNextLine = (): boolean => {

@@ -87,7 +87,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
           if (ready === undefined) engine.setTheme(theme);
           ready = engine;
           engine.addLanguage({ language, grammars, scopeName });
-          options.frames.request(prepare);
+          options.frames.requestLater(prepare);
         })
         .catch(options.reportFault);
     },

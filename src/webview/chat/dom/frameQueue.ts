@@ -2,6 +2,8 @@
 export interface FrameQueue {
   /** Asks for `job` to run in a coming frame; asking again before it has run changes nothing. */
   request(job: FrameJob): void;
+  /** The same for work that only dresses what is drawn, such as colours: it gets what time is left. */
+  requestLater(job: FrameJob): void;
   /** Forgets a job that has not run yet. */
   cancel(job: FrameJob): void;
 }
@@ -17,13 +19,14 @@ const LONGEST_REST_MS = 400;
 /** A hidden page gets no frames; it still has to stay current. */
 const HIDDEN_INTERVAL_MS = 50;
 
-/** Runs jobs in the order in which they were asked for, within a fixed share of each animation frame. */
+/** Runs jobs of each kind in the order in which they were asked for, within a fixed share of each animation frame. */
 export function createFrameQueue(): FrameQueue {
   const jobs = new Set<FrameJob>();
+  const laterJobs = new Set<FrameJob>();
   let isScheduled = false;
 
   function schedule(): void {
-    if (isScheduled || jobs.size === 0) return;
+    if (isScheduled || jobs.size + laterJobs.size === 0) return;
     isScheduled = true;
     if (document.hidden) setTimeout(runInFrame, HIDDEN_INTERVAL_MS);
     else requestAnimationFrame(runInFrame);
@@ -46,11 +49,13 @@ export function createFrameQueue(): FrameQueue {
   }
 
   function runJobs(deadline: number): void {
-    for (const job of [...jobs]) {
-      let hasMore = true;
-      while (hasMore && performance.now() < deadline) hasMore = runOnce(job);
-      if (!hasMore) jobs.delete(job);
-      if (performance.now() >= deadline) return;
+    for (const queue of [jobs, laterJobs]) {
+      for (const job of [...queue]) {
+        let hasMore = true;
+        while (hasMore && performance.now() < deadline) hasMore = runOnce(job);
+        if (!hasMore) queue.delete(job);
+        if (performance.now() >= deadline) return;
+      }
     }
   }
 
@@ -59,7 +64,14 @@ export function createFrameQueue(): FrameQueue {
       jobs.add(job);
       schedule();
     },
-    cancel: (job) => jobs.delete(job),
+    requestLater: (job) => {
+      laterJobs.add(job);
+      schedule();
+    },
+    cancel: (job) => {
+      jobs.delete(job);
+      laterJobs.delete(job);
+    },
   };
 }
 

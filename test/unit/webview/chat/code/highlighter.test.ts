@@ -32,7 +32,7 @@ function createBench(load: () => Promise<Colourer> = async () => fakeColourer())
   const jobs: FrameJob[] = [];
   let loads = 0;
   const highlighter = createHighlighter({
-    frames: { request: (job) => jobs.push(job), cancel: () => undefined },
+    frames: { request: (job) => jobs.push(job), requestLater: (job) => jobs.push(job), cancel: () => undefined },
     askForGrammar: (language) => asked.push(language),
     loadColourer: () => {
       loads += 1;
