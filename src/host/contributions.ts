@@ -144,6 +144,7 @@ export const SETTING_DEFAULTS = {
   'chat.systemPrompt': '',
   'chat.maxTokens': 4096,
   'chat.temperature': 0.3,
+  'chat.summarise': true,
   'edit.endpoint': '',
   'edit.model': '',
   'edit.fallbackEndpoint': '',

@@ -1,10 +1,15 @@
 import { EndpointError } from '../endpoint/endpointError.ts';
 import { buildChatMessages, type ChatPrompt } from './buildChatMessages.ts';
 import type { ChatMessagesOptions } from './buildChatMessages.ts';
+import type { HistorySummary } from './conversation.ts';
 import { streamAnswer } from './streamAnswer.ts';
 import type { AnswerEnd, StreamAnswerOptions } from './streamAnswer.ts';
+import { planSummary, type SummaryPlan } from './summariseHistory.ts';
 
-export type AnswerQuestionOptions = ChatMessagesOptions & Omit<StreamAnswerOptions, 'messages'>;
+export interface AnswerQuestionOptions extends ChatMessagesOptions, Omit<StreamAnswerOptions, 'messages'> {
+  /** Makes room where the oldest turns do not fit, and tells of it; undefined: no summary is to be had. Absent: they are left out. */
+  readonly summarise?: (plan: SummaryPlan) => Promise<HistorySummary | undefined>;
+}
 
 /** A window that is this much smaller than expected is not met by asking again. */
 const MAX_RETRIES = 4;
@@ -20,10 +25,11 @@ interface Attempt {
 }
 
 /**
- * One turn: as much history as fits goes out, the answer streams in. A server that says it is too long is asked again with a shorter answer
- * or less history, as long as that is possible and no word has come; what was left out is noted. Never throws.
+ * One turn: as much history as fits goes out, what does not is summarised, the answer streams in. A server that says it is too long is asked
+ * again with a shorter answer or less history, as long as that is possible and no word has come; what was left out is noted. Never throws.
  */
-export async function answerQuestion(options: AnswerQuestionOptions): Promise<AnswerEnd> {
+export async function answerQuestion(asked: AnswerQuestionOptions): Promise<AnswerEnd> {
+  const options = await withRoom(asked);
   let grown = false;
   const onGrowth = (text: string, reasoning: string): void => {
     grown = true;
@@ -38,6 +44,14 @@ export async function answerQuestion(options: AnswerQuestionOptions): Promise<An
     if (grown || !smaller || retries === MAX_RETRIES) return withLeftOut(end, prompt.leftOut);
     attempt = smaller;
   }
+}
+
+/** With the oldest turns summarised, where they do not fit. */
+async function withRoom(options: AnswerQuestionOptions): Promise<AnswerQuestionOptions> {
+  const { leftOut, parts } = buildChatMessages(options);
+  const plan = leftOut > 0 ? planSummary(parts, options.maxPromptTokens) : undefined;
+  const summary = plan && (await options.summarise?.(plan));
+  return summary ? { ...options, summaries: [...(options.summaries ?? []), summary] } : options;
 }
 
 /** Undefined when there is nothing left to leave out. */

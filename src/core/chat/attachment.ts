@@ -13,6 +13,7 @@ export const ATTACHMENT_KINDS = [
   'code',
   'url',
   'text',
+  'image',
 ] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 
@@ -43,7 +44,7 @@ export interface Attachment {
   /** What people and the model see, for example `src/app.ts:10-24`. */
   readonly label: string;
   readonly languageId: string;
-  /** With invisible characters already made visible. */
+  /** With invisible characters already made visible; of an image its data URL. */
   readonly text: string;
   /** Estimated. */
   readonly tokens: number;

@@ -1,14 +1,21 @@
-import type { ChatMessage } from '../endpoint/requests.ts';
-import type { Message } from './conversation.ts';
-import { formatAttachment } from './formatAttachment.ts';
+import type { ChatMessage, ChatRole } from '../endpoint/requests.ts';
+import { historyParts, systemParts } from './promptParts.ts';
+import type { PromptHistory, PromptPart } from './promptParts.ts';
 
-export interface ChatMessagesOptions {
+export interface ChatMessagesOptions extends PromptHistory {
   readonly systemPrompt: string;
-  /** Ends with the question to answer, or with the cut answer to continue. */
-  readonly messages: readonly Message[];
+  /** What the project asks of models; stands behind the system prompt. */
+  readonly instructions?: string;
   /** For the whole prompt; the last question goes out even when it alone is larger. */
   readonly maxPromptTokens: number;
   readonly estimateTokens: (text: string) => number;
+}
+
+/** What became of a part: `omitted` by the person, `leftOut` because it does not fit. */
+export interface PlannedPart extends PromptPart {
+  /** Estimated. */
+  readonly tokens: number;
+  readonly state: 'sent' | 'omitted' | 'leftOut';
 }
 
 export interface ChatPrompt {
@@ -17,85 +24,102 @@ export interface ChatPrompt {
   readonly leftOut: number;
   /** Estimated, of all that goes out. */
   readonly tokens: number;
+  /** Everything that goes out or might, in its order. */
+  readonly parts: readonly PlannedPart[];
 }
 
 /** What chat templates lay around each message, roughly. */
 const TOKENS_AROUND_A_MESSAGE = 4;
-
-const CONTINUE_INSTRUCTION =
-  'Your last answer was cut off. Continue it exactly where it stops: start with the very next characters, repeat nothing, ' +
-  'say nothing about the interruption, and do not open a code block again that is still open.';
+/** Of an image of usual size; servers differ by their tiles. */
+export const TOKENS_OF_AN_IMAGE = 1_000;
 
 /**
  * The request's messages: system prompt, then as many of the latest turns as fit, oldest left out first and always up to a question, so
- * that roles alternate as strict chat templates demand. Reasoning and empty answers are not sent back.
+ * that roles alternate as strict chat templates demand.
  */
 export function buildChatMessages(options: ChatMessagesOptions): ChatPrompt {
-  const system: readonly ChatMessage[] =
-    options.systemPrompt === '' ? [] : [{ role: 'system', content: options.systemPrompt }];
-  const history = alternate(options.messages.flatMap(toChatMessage));
-  const sizes = history.map((message) => sizeOf(message.message, options.estimateTokens));
-  const systemTokens = system.reduce((sum, message) => sum + sizeOf(message, options.estimateTokens), 0);
-  const start = firstThatFits(history, sizes, options.maxPromptTokens - systemTokens);
+  const { systemPrompt, instructions = '', omitted = [], maxPromptTokens, estimateTokens } = options;
+  const plan = (part: PromptPart): PlannedPart => {
+    const tokens = estimateTokens(part.text) + part.images.length * TOKENS_OF_AN_IMAGE;
+    return { ...part, tokens, state: omitted.includes(part.id) ? 'omitted' : 'sent' };
+  };
+  const all = [...systemParts(systemPrompt, instructions), ...historyParts(options)].map(plan);
+  const isSent = ({ state }: PlannedPart): boolean => state === 'sent';
+  const head = all.filter((part) => isSent(part) && isHead(part));
+  const turns = turnsOf(all.filter((part) => isSent(part) && !isHead(part)));
+  const system = turnsOf(head.filter(({ role }) => role === 'system'));
+  const headTokens = sum(head, ({ tokens }) => tokens) + system.length * TOKENS_AROUND_A_MESSAGE;
+  const start = firstThatFits(turns, maxPromptTokens - headTokens);
+  const left = new Set(turns.slice(0, start).flatMap(({ parts }) => parts.map(({ id }) => id)));
+  const summary = head.filter(({ kind }) => kind === 'summary');
   return {
-    messages: [...system, ...history.slice(start).map(({ message }) => message)],
-    leftOut: history.slice(0, start).reduce((sum, { count }) => sum + count, 0),
-    tokens: systemTokens + sizes.slice(start).reduce((sum, size) => sum + size, 0),
+    messages: [...system, ...withSummary(turns.slice(start), summary)].map(toMessage),
+    leftOut: messagesOf(turns.slice(0, start)),
+    tokens: headTokens + sum(turns.slice(start), sizeOf),
+    parts: all.map((part) => (left.has(part.id) ? { ...part, state: 'leftOut' } : part)),
   };
 }
 
-/** A message of the request, and how many messages of the conversation it holds. */
+/** What stands before the turns, whichever of them fit. */
+function isHead({ kind }: PromptPart): boolean {
+  return kind === 'system' || kind === 'instructions' || kind === 'summary';
+}
+
+/** Neighbours of the same role, which become one message: a question whose answer failed is followed by the next question. */
 interface Turn {
-  readonly message: ChatMessage;
-  readonly count: number;
+  readonly role: ChatRole;
+  readonly parts: readonly PlannedPart[];
 }
 
-function toChatMessage(message: Message, index: number, all: readonly Message[]): readonly Turn[] {
-  if (message.kind === 'user') {
-    const parts = [...message.attachments.map(formatAttachment), message.text];
-    const content = parts.filter((part) => part !== '').join('\n\n');
-    return content === '' ? [] : [{ message: { role: 'user', content }, count: 1 }];
+function turnsOf(parts: readonly PlannedPart[]): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const part of parts) {
+    const last = turns.at(-1);
+    if (last?.role === part.role) turns[turns.length - 1] = { role: part.role, parts: [...last.parts, part] };
+    else turns.push({ role: part.role, parts: [part] });
   }
-  if (message.text.trim() === '') return [];
-  const answer: Turn = { message: { role: 'assistant', content: message.text }, count: 1 };
-  const isToBeContinued = index === all.length - 1;
-  return isToBeContinued ? [answer, { message: { role: 'user', content: CONTINUE_INSTRUCTION }, count: 0 }] : [answer];
+  return turns;
 }
 
-/** Neighbours of the same role become one message: a question whose answer failed is followed by the next question. */
-function alternate(turns: readonly Turn[]): readonly Turn[] {
-  const merged: Turn[] = [];
-  for (const turn of turns) {
-    const last = merged.at(-1);
-    if (last?.message.role === turn.message.role) merged[merged.length - 1] = join(last, turn);
-    else merged.push(turn);
-  }
-  return merged;
+function withSummary([first, ...rest]: readonly Turn[], summary: readonly PlannedPart[]): readonly Turn[] {
+  return first ? [{ ...first, parts: [...summary, ...first.parts] }, ...rest] : [];
 }
 
-function join(first: Turn, second: Turn): Turn {
-  const content = `${first.message.content}\n\n${second.message.content}`;
-  return { message: { role: first.message.role, content }, count: first.count + second.count };
+function toMessage({ role, parts }: Turn): ChatMessage {
+  const content = parts.map(({ text }) => text).join('\n\n');
+  const images = parts.flatMap((part) => part.images);
+  return images.length === 0 ? { role, content } : { role, content, images };
 }
 
 /** Index of the earliest question from which everything fits; the last question when nothing does. */
-function firstThatFits(history: readonly Turn[], sizes: readonly number[], budget: number): number {
-  let start = lastQuestion(history);
-  let used = sizes.slice(start).reduce((sum, size) => sum + size, 0);
+function firstThatFits(turns: readonly Turn[], budget: number): number {
+  let start = lastQuestion(turns);
+  let used = sum(turns.slice(start), sizeOf);
   for (let index = start - 1; index >= 0; index -= 1) {
-    used += sizes[index] ?? 0;
+    const turn = turns[index];
+    if (turn === undefined) break;
+    used += sizeOf(turn);
     if (used > budget) break;
-    if (history[index]?.message.role === 'user') start = index;
+    if (turn.role === 'user') start = index;
   }
   return start;
 }
 
 /** The last question; for an answer that is to be continued, the question that it answers. */
-function lastQuestion(history: readonly Turn[]): number {
-  const index = history.findLastIndex(({ message, count }) => message.role === 'user' && count > 0);
-  return Math.max(0, index);
+function lastQuestion(turns: readonly Turn[]): number {
+  const isQuestion = ({ role, parts }: Turn): boolean =>
+    role === 'user' && parts.some(({ kind }) => kind !== 'continue');
+  return Math.max(0, turns.findLastIndex(isQuestion));
 }
 
-function sizeOf(message: ChatMessage, estimateTokens: (text: string) => number): number {
-  return estimateTokens(message.content) + TOKENS_AROUND_A_MESSAGE;
+function sizeOf({ parts }: Turn): number {
+  return sum(parts, ({ tokens }) => tokens) + TOKENS_AROUND_A_MESSAGE;
+}
+
+function messagesOf(turns: readonly Turn[]): number {
+  return new Set(turns.flatMap(({ parts }) => parts.map(({ messageId }) => messageId))).size;
+}
+
+function sum<T>(list: readonly T[], size: (one: T) => number): number {
+  return list.reduce((total, one) => total + size(one), 0);
 }

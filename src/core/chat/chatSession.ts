@@ -5,10 +5,19 @@ import { addUsage } from './addUsage.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import type { AnswerEnd } from './streamAnswer.ts';
 import { emptyConversation } from './conversation.ts';
-import type { AssistantMessage, Attachment, Conversation, Failure, ModelChoice } from './conversation.ts';
+import type {
+  AssistantMessage,
+  Attachment,
+  Conversation,
+  Failure,
+  HistorySummary,
+  ModelChoice,
+} from './conversation.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
 import type { ConversationJournal } from './conversationJournal.ts';
+import { summaryOf } from './promptParts.ts';
 import { reduceConversation } from './reduceConversation.ts';
+import { summariseHistory, type SummaryPlan } from './summariseHistory.ts';
 
 /** What the settings and the model say about the next turn; asked anew for each. */
 export interface TurnSettings {
@@ -16,9 +25,13 @@ export interface TurnSettings {
   /** The question's own, over the chat's. */
   readonly override?: ModelChoice;
   readonly systemPrompt: string;
+  /** What the project asks of models; empty: nothing. */
+  readonly instructions: string;
   readonly maxTokens: number;
   readonly temperature: number;
   readonly maxPromptTokens: number;
+  /** Whether the oldest turns are summarised where they do not fit any more. */
+  readonly summarises: boolean;
 }
 
 /** Whom a question went to, as far as it is known: empty, while no target is resolved, and absent, where the chat's own endpoint was asked. */
@@ -224,16 +237,29 @@ export class ChatSession {
     const { answerId: id, emit, signal, continued } = run;
     const { gateway, estimateTokens } = this.#options;
     emit({ type: 'answerTargeted', id, model: settings.model });
+    const { messages, summaries, omitted } = run.conversation;
     return answerQuestion({
       ...settings,
       gateway,
       estimateTokens,
-      messages: run.conversation.messages,
+      ...{ messages, summaries, omitted },
+      ...(settings.summarises && { summarise: (plan) => this.#summarise(run, settings, plan) }),
       signal,
       continues: continued?.text ?? '',
       onGrowth: (text, reasoning) => emit({ type: 'answerGrew', id, text, reasoning }),
       onRetract: (length) => emit({ type: 'answerRetracted', id, length }),
     });
+  }
+
+  async #summarise(run: Run, settings: TurnSettings, plan: SummaryPlan): Promise<HistorySummary | undefined> {
+    const { gateway, newId, clock } = this.#options;
+    const { model, override } = settings;
+    const { signal, conversation } = run;
+    const earlier = summaryOf(conversation);
+    const call = { gateway, signal, model, earlier, newId, now: () => clock.now(), ...(override && { override }) };
+    const summary = await summariseHistory(plan, call);
+    if (summary) run.emit({ type: 'summarised', summary });
+    return summary;
   }
 
   #endedEvent(run: Run, end: AnswerEnd, asked: AskedTarget): AnswerEndedEvent {

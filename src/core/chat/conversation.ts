@@ -1,4 +1,5 @@
 import type { UsageRecord } from '../usage/usageRecord.ts';
+import type { ThinkingEffort } from '../endpoint/thinkingEffort.ts';
 import type { Attachment } from './attachment.ts';
 
 export type { Attachment } from './attachment.ts';
@@ -88,9 +89,6 @@ export interface SystemPrompt {
   readonly text: string;
 }
 
-export const THINKING_EFFORTS = ['off', 'on', 'low', 'medium', 'high'] as const;
-export type ThinkingEffort = (typeof THINKING_EFFORTS)[number];
-
 /** Written while an answer was streaming; goes out when that has ended. */
 export interface QueuedQuestion {
   readonly id: string;
@@ -134,6 +132,8 @@ export interface Conversation {
   readonly attachments: readonly Attachment[];
   readonly queue: readonly QueuedQuestion[];
   readonly summaries: readonly HistorySummary[];
+  /** What the person keeps out of requests: ids of messages and attachments, and names of `PromptPart`s. */
+  readonly omitted: readonly string[];
   readonly settings: ConversationSettings;
   readonly title?: ConversationTitle;
   readonly isPinned: boolean;
@@ -153,6 +153,7 @@ export function emptyConversation(id: string, createdAt: number): Conversation {
     attachments: [],
     queue: [],
     summaries: [],
+    omitted: [],
     settings: {},
     isPinned: false,
     deletedAt: undefined,

@@ -66,6 +66,8 @@ export type ConversationEvent =
   | { readonly type: 'queued'; readonly question: QueuedQuestion }
   | { readonly type: 'unqueued'; readonly id: string }
   | { readonly type: 'summarised'; readonly summary: HistorySummary }
+  /** A part of requests is kept out from now on, or goes along again. */
+  | { readonly type: 'omitted'; readonly partId: string; readonly isOmitted: boolean }
   /** All of them anew. */
   | { readonly type: 'configured'; readonly settings: ConversationSettings }
   | ({ readonly type: 'titled' } & ConversationTitle)

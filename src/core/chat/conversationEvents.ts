@@ -7,7 +7,8 @@ import type { ConversationEvent } from './conversationEvent.ts';
  * journals that have grown long. An answer that is still streaming is told as far as it is.
  */
 export function conversationEvents(conversation: Conversation): readonly ConversationEvent[] {
-  const { id, createdAt, draft, attachments, queue, summaries, settings, title, isPinned, deletedAt } = conversation;
+  const { id, createdAt, draft, attachments, queue, summaries, omitted, settings, title, isPinned, deletedAt } =
+    conversation;
   return [
     { type: 'started', id, at: createdAt },
     ...(title ? [{ type: 'titled', ...title } as const] : []),
@@ -16,6 +17,7 @@ export function conversationEvents(conversation: Conversation): readonly Convers
     ...parentsFirst(conversation).flatMap((message) => messageEvents(message, conversation.parents[message.id] ?? '')),
     ...shownBranch(conversation),
     ...summaries.map((summary) => ({ type: 'summarised', summary }) as const),
+    ...omitted.map((partId) => ({ type: 'omitted', partId, isOmitted: true }) as const),
     ...queue.map((question) => ({ type: 'queued', question }) as const),
     ...attachments.map((attachment) => ({ type: 'attached', attachment }) as const),
     ...(draft === '' ? [] : [{ type: 'draftChanged', text: draft } as const]),

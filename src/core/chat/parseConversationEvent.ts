@@ -1,5 +1,5 @@
 import { isRecord } from '../util/isRecord.ts';
-import { THINKING_EFFORTS } from './conversation.ts';
+import { THINKING_EFFORTS } from '../endpoint/thinkingEffort.ts';
 import type {
   AnswerNote,
   AnswerUsage,
@@ -70,6 +70,8 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
     const summary = parseSummary(fields['summary']);
     return summary && { type: 'summarised', summary };
   },
+  omitted: ({ partId, isOmitted }) =>
+    isId(partId) && typeof isOmitted === 'boolean' ? { type: 'omitted', partId, isOmitted } : undefined,
   configured: ({ settings }) => ({ type: 'configured', settings: parseConversationSettings(settings) }),
   titled({ text, by }) {
     if (typeof text !== 'string' || (by !== 'words' && by !== 'model' && by !== 'person')) return undefined;

@@ -44,7 +44,7 @@ type ComposerEvent = Extract<
 >;
 type SurroundingEvent = Extract<
   ConversationEvent,
-  { readonly type: 'summarised' | 'configured' | 'titled' | 'pinned' | 'deleted' | 'undeleted' }
+  { readonly type: 'summarised' | 'omitted' | 'configured' | 'titled' | 'pinned' | 'deleted' | 'undeleted' }
 >;
 
 /** What is not sent yet, and the rest. */
@@ -72,6 +72,10 @@ function reduceSurroundings(before: Conversation, event: SurroundingEvent): Conv
   switch (event.type) {
     case 'summarised':
       return { ...before, summaries: [...before.summaries, event.summary] };
+    case 'omitted': {
+      const others = before.omitted.filter((id) => id !== event.partId);
+      return { ...before, omitted: event.isOmitted ? [...others, event.partId] : others };
+    }
     case 'configured':
       return { ...before, settings: event.settings };
     case 'titled':

@@ -1,6 +1,7 @@
 import type { BodyField } from './dialects/dialect.ts';
 import type { Manners } from './manners.ts';
-import type { ChatRequest, CompletionRequest, SamplingOptions } from './requests.ts';
+import type { ChatMessage, ChatRequest, CompletionRequest, SamplingOptions } from './requests.ts';
+import { thinkingFields } from './thinkingFields.ts';
 
 /** A request body as it goes out. */
 export type RequestBody = Readonly<Record<string, unknown>>;
@@ -17,8 +18,15 @@ export interface BodyOptions {
 
 /** Our wish, as the fields that this server takes; nothing else goes out. Undefined wishes leave their field out. */
 export function buildChatBody(request: ChatRequest, options: BodyOptions): RequestBody {
-  const messages = request.messages.map(({ role, content }) => ({ role, content }));
+  const messages = request.messages.map(messageBody);
   return finished({ model: request.model, messages, ...sampling(request, options) }, request, options);
+}
+
+/** A plain string wherever it can be: many servers know nothing else. */
+function messageBody({ role, content, images = [] }: ChatMessage): RequestBody {
+  if (images.length === 0) return { role, content };
+  const shown = images.map((url) => ({ type: 'image_url', image_url: { url } }));
+  return { role, content: [{ type: 'text', text: content }, ...shown] };
 }
 
 export function buildCompletionBody(
@@ -71,7 +79,7 @@ function sampling(request: SamplingOptions, { manners, stream }: BodyOptions): R
   const taken = Object.entries(wish).filter(
     ([field, value]) => value !== undefined && !manners.refuses(field as BodyField),
   );
-  return { ...maxTokens(request, manners), ...Object.fromEntries(taken), ...thinkingSwitch(request, manners) };
+  return { ...maxTokens(request, manners), ...Object.fromEntries(taken), ...thinkingWish(request, manners) };
 }
 
 /** What remains beyond the server's limit is enforced by `cutStopWord.ts`. */
@@ -90,9 +98,8 @@ function promptCache({ manners: { dialect, learned } }: BodyOptions): RequestBod
   return Object.fromEntries(Object.entries(dialect.promptCache).filter(([field]) => !learned.dropped.includes(field)));
 }
 
-function thinkingSwitch({ thinking }: SamplingOptions, { dialect, learned, reasons }: Manners): RequestBody {
-  if (thinking !== 'off' || (dialect.reasoningModels !== undefined && !reasons)) return {};
-  return Object.fromEntries(Object.entries(dialect.thinkingOff).filter(([field]) => !learned.dropped.includes(field)));
+function thinkingWish({ thinking }: SamplingOptions, manners: Manners): RequestBody {
+  return thinking === undefined ? {} : thinkingFields(manners, thinking);
 }
 
 /** Anthropic's scale ends at 1. */

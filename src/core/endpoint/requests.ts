@@ -1,4 +1,5 @@
 import type { ContextLengthExceeded } from '../settings/endpoint.ts';
+import type { ThinkingEffort } from './thinkingEffort.ts';
 
 /** A wish in our own words; a dialect turns it into a body that its server takes. Undefined means: the server's default. */
 export interface SamplingOptions {
@@ -16,8 +17,8 @@ export interface SamplingOptions {
   readonly logitBias?: Readonly<Record<string, number>>;
   readonly seed?: number;
   readonly contextLengthExceeded?: ContextLengthExceeded;
-  /** Asks a model that thinks to answer at once, where its server has a switch for that. */
-  readonly thinking?: 'off';
+  /** How much a model that thinks shall do so, where its server has a switch for that. */
+  readonly thinking?: ThinkingEffort;
   /** Extra top-level body fields of this one request. */
   readonly extraBody?: Readonly<Record<string, unknown>>;
 }
@@ -44,6 +45,8 @@ export type ChatRole = 'system' | 'user' | 'assistant';
 export interface ChatMessage {
   readonly role: ChatRole;
   readonly content: string;
+  /** Data URLs that go along behind the text. */
+  readonly images?: readonly string[];
 }
 
 /** `POST {base}/chat/completions`. */

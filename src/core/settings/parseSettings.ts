@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRecord } from '../util/isRecord.ts';
 import type { RoleSettings, Settings } from './settings.ts';
 import { DEFAULT_SETTINGS, REQUEST_PRESETS } from './settings.ts';
@@ -80,11 +81,7 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
         defaults.completion.contextLengthExceeded,
       ),
     },
-    chat: {
-      systemPrompt: reader.text('chat.systemPrompt', defaults.chat.systemPrompt),
-      maxTokens: number('chat.maxTokens', defaults.chat.maxTokens),
-      temperature: number('chat.temperature', defaults.chat.temperature),
-    },
+    chat: parseChat(reader),
     projectInstructions: reader.boolean('projectInstructions', defaults.projectInstructions),
     timeouts: {
       firstByteMs: number('timeouts.firstByteSeconds', defaults.timeouts.firstByteMs / 1000) * 1000,
@@ -94,6 +91,18 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
   };
   reportStrayKeys(raw, reader);
   return { settings, problems: reader.problems };
+}
+
+function parseChat(reader: SettingReader): Settings['chat'] {
+  const defaults = DEFAULT_SETTINGS.chat;
+  const number = (name: 'chat.maxTokens' | 'chat.temperature', fallback: number): number =>
+    reader.number(name, fallback, NUMBER_RANGES[name]);
+  return {
+    systemPrompt: reader.text('chat.systemPrompt', defaults.systemPrompt),
+    summarise: reader.boolean('chat.summarise', defaults.summarise),
+    maxTokens: number('chat.maxTokens', defaults.maxTokens),
+    temperature: number('chat.temperature', defaults.temperature),
+  };
 }
 
 function parseTemplate(reader: SettingReader): string {
@@ -106,13 +115,13 @@ function parseTemplate(reader: SettingReader): string {
 }
 
 function parseRole(reader: SettingReader, role: Role): RoleSettings {
-  return { endpointName: reader.text(`${role}.endpoint`, ''), model: reader.text(`${role}.model`, '') };
+  return { endpointName: reader.text(t('{0}.endpoint', role), ''), model: reader.text(t('{0}.model', role), '') };
 }
 
 function parseFallback(reader: SettingReader, role: Role): RoleSettings {
   return {
-    endpointName: reader.text(`${role}.fallbackEndpoint`, ''),
-    model: reader.text(`${role}.fallbackModel`, ''),
+    endpointName: reader.text(t('{0}.fallbackEndpoint', role), ''),
+    model: reader.text(t('{0}.fallbackModel', role), ''),
   };
 }
 
@@ -121,12 +130,12 @@ function parseLanguages(reader: SettingReader): Readonly<Record<string, boolean>
   const defaults = DEFAULT_SETTINGS.completion.languages;
   const value = reader.value(name) ?? defaults;
   if (!isRecord(value)) {
-    reader.wrongValue(name, 'must be an object such as {"*": true, "markdown": false}; Interline uses its default');
+    reader.wrongValue(name, t('must be an object such as {"*": true, "markdown": false}; Interline uses its default'));
     return defaults;
   }
   const entries = Object.entries(value).flatMap(([languageId, on]) => {
     if (typeof on === 'boolean') return [[languageId, on] as const];
-    reader.wrongValue(name, `must say true or false for "${languageId}"; Interline passes that entry over`);
+    reader.wrongValue(name, t('must say true or false for "{0}"; Interline passes that entry over', languageId));
     return [];
   });
   return { ...defaults, ...Object.fromEntries(entries) };
@@ -140,7 +149,10 @@ function reportStrayKeys(raw: RawSettings, reader: SettingReader): void {
     reader.problems.push({
       kind: 'keyInSettings',
       setting: `interline.${name}`,
-      message: `The setting "interline.${name}" holds a key in plain text. Interline does not use it from there; move it to secret storage.`,
+      message: t(
+        'The setting "interline.{0}" holds a key in plain text. Interline does not use it from there; move it to secret storage.',
+        name,
+      ),
       path: [],
     });
   }

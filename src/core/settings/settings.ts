@@ -62,6 +62,8 @@ export interface Settings {
   };
   readonly chat: {
     readonly systemPrompt: string;
+    /** Whether the oldest turns are summarised where they do not fit the model any more; else they are left out. */
+    readonly summarise: boolean;
     readonly maxTokens: number;
     readonly temperature: number;
   };
@@ -109,7 +111,7 @@ export const DEFAULT_SETTINGS: Settings = {
     template: 'auto',
     contextLengthExceeded: 'truncate',
   },
-  chat: { systemPrompt: '', maxTokens: 4096, temperature: 0.3 },
+  chat: { systemPrompt: '', summarise: true, maxTokens: 4096, temperature: 0.3 },
   projectInstructions: true,
   timeouts: { firstByteMs: 120_000, suggestionMs: 10_000, idleMs: 60_000 },
 };

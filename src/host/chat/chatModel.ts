@@ -51,18 +51,18 @@ export function createChatModel({ gateway, settings, instructions }: ChatModelDe
       return JSON.stringify(labels) !== before;
     },
     async turnSettings(conversation, signal) {
-      const { systemPrompt: own, maxTokens, temperature } = settings.current.chat;
-      const systemPrompt = own || DEFAULT_SYSTEM_PROMPT;
+      const { systemPrompt: own, maxTokens, temperature, summarise } = settings.current.chat;
+      const wanted = { systemPrompt: own || DEFAULT_SYSTEM_PROMPT, maxTokens, temperature, summarises: summarise };
       const override = choiceOfLastQuestion(conversation);
       const target = await untilAborted(gateway.resolveTarget('chat', override), signal);
-      if (!target) return { model: '', systemPrompt, maxTokens, temperature, maxPromptTokens: 0 };
+      if (!target) return { ...wanted, model: '', instructions: '', maxPromptTokens: 0 };
       const files = await instructions.read();
       const tokens = roughTokens(conversation) + files.reduce((sum, { text }) => sum + estimateTokens(text), 0);
       const window = tokens < FITS_EVERYWHERE_TOKENS ? undefined : await windows.tokensOf(target, signal);
-      const passage = joinInstructions(files, instructionCharacters(window));
       return {
-        ...{ maxTokens, temperature, model: target.model },
-        systemPrompt: passage === '' ? systemPrompt : `${systemPrompt}\n\n${passage}`,
+        ...wanted,
+        model: target.model,
+        instructions: joinInstructions(files, instructionCharacters(window)),
         maxPromptTokens: promptTokens(window, maxTokens),
         ...(override && { override }),
       };

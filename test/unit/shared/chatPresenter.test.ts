@@ -15,7 +15,15 @@ function setUp(clock: FakeClock, ...scripts: readonly GatewayScript[]) {
     journal: { record: () => undefined },
     newId: () => `id${(ids += 1)}`,
     estimateTokens: (text) => text.length,
-    turnSettings: async () => ({ model: 'm', systemPrompt: '', maxTokens: 9, temperature: 0, maxPromptTokens: 999 }),
+    turnSettings: async () => ({
+      model: 'm',
+      systemPrompt: '',
+      instructions: '',
+      summarises: false,
+      maxTokens: 9,
+      temperature: 0,
+      maxPromptTokens: 999,
+    }),
     describeFailure: () => ({ message: 'Failed.', actions: ['tryAgain'] }),
   });
   const posted: HostMessage[] = [];

@@ -8,12 +8,14 @@ interface Row {
   readonly system?: string;
   /** In words: one word counts as one token here, each message costs four more. */
   readonly budget?: number;
+  readonly instructions?: string;
 }
 
 function checkMessages(row: Row, expected: readonly string[], leftOut = 0): void {
   const prompt = buildChatMessages({
     systemPrompt: row.system ?? '',
-    messages: conversationOf(...row.events).messages,
+    instructions: row.instructions ?? '',
+    ...conversationOf(...row.events),
     maxPromptTokens: row.budget ?? 10_000,
     estimateTokens: (text) => text.split(/\s+/).length,
   });
@@ -99,4 +101,97 @@ describe('buildChatMessages', () => {
       },
       ['user: one', 'assistant: yes', 'user: two'],
     ));
+
+  const summarised: ConversationEvent = {
+    type: 'summarised',
+    summary: { id: 's', throughId: 'r1', count: 2, text: 'They greeted.', model: 'm', at: 3 },
+  };
+  const omitted = (partId: string): ConversationEvent => ({ type: 'omitted', partId, isOmitted: true });
+
+  it('puts what the project asks behind the system prompt', () =>
+    checkMessages({ system: 'Be brief.', instructions: 'Use tabs.', events: [asked('q', 'hi')] }, [
+      'system: Be brief.\n\nUse tabs.',
+      'user: hi',
+    ]));
+  it('lets a summary stand for the messages that it tells', () =>
+    checkMessages({ events: [...turn(1), ...turn(2), summarised, asked('q', 'and?')] }, [
+      'user: Summary of the first 2 messages of this conversation, which are not repeated here:\nThey greeted.\n\nquestion 2',
+      'assistant: answer 2',
+      'user: and?',
+    ]));
+  it('sends the summary with whatever question is the first that fits', () =>
+    checkMessages(
+      { events: [...turn(1), ...turn(2), summarised, asked('q', 'and?')], budget: 25 },
+      [
+        'user: Summary of the first 2 messages of this conversation, which are not repeated here:\nThey greeted.\n\nand?',
+      ],
+      2,
+    ));
+  it('knows no summary of another branch', () =>
+    checkMessages(
+      {
+        events: [
+          ...turn(1),
+          summarised,
+          { type: 'asked', id: 'q2', at: 5, text: 'anew', attachments: [], parentId: '' },
+        ],
+      },
+      ['user: anew'],
+    ));
+  it('keeps out what the person took out', () =>
+    checkMessages(
+      {
+        system: 'Be brief.',
+        instructions: 'Use tabs.',
+        events: [
+          asked('q1', 'one', [attachmentOf('a.ts', 'let a;'), attachmentOf('b.ts', 'let b;')]),
+          ...answered('r1', 'first'),
+          asked('q2', 'two'),
+          omitted('instructions'),
+          omitted('a-a.ts'),
+          omitted('r1'),
+        ],
+      },
+      ['system: Be brief.', 'user: File b.ts:\n```typescript\nlet b;\n```\n\none\n\ntwo'],
+    ));
+  it('sends again what was put back', () =>
+    checkMessages(
+      {
+        system: 'Be brief.',
+        events: [omitted('system'), { type: 'omitted', partId: 'system', isOmitted: false }, asked('q', 'hi')],
+      },
+      ['system: Be brief.', 'user: hi'],
+    ));
+  it('sends images beside the text', () => {
+    const image = { ...attachmentOf('plan.png', 'data:image/png;base64,AA=='), kind: 'image' as const };
+    const { messages, tokens } = buildChatMessages({
+      systemPrompt: '',
+      ...conversationOf(asked('q', 'what is it?', [image])),
+      maxPromptTokens: 10_000,
+      estimateTokens: () => 0,
+    });
+    assert.deepEqual(messages, [
+      { role: 'user', content: 'Image plan.png:\n\nwhat is it?', images: ['data:image/png;base64,AA=='] },
+    ]);
+    assert.ok(tokens > 500);
+  });
+  it('tells of every part what becomes of it', () => {
+    const { parts } = buildChatMessages({
+      systemPrompt: 'Be brief.',
+      ...conversationOf(...turn(1), ...turn(2), asked('q', 'and?'), omitted('system')),
+      maxPromptTokens: 20,
+      estimateTokens: (text) => text.split(/\s+/).length,
+    });
+    assert.deepEqual(
+      parts.map(({ id, kind, tokens, state }) => `${id} ${kind} ${tokens} ${state}`),
+      [
+        'system system 2 omitted',
+        'q1 question 2 leftOut',
+        'r1 answer 2 leftOut',
+        'q2 question 2 sent',
+        'r2 answer 2 sent',
+        'q question 1 sent',
+      ],
+    );
+  });
 });

@@ -18,6 +18,7 @@ const tooLong = (): EndpointError => new EndpointError('contextTooLong', { host:
 const forever = new Promise<void>(() => undefined);
 
 let maxTokens = 100;
+let summarises = false;
 
 function setUp(...scripts: readonly GatewayScript[]) {
   const gateway = new FakeGateway(...scripts);
@@ -33,7 +34,15 @@ function setUp(...scripts: readonly GatewayScript[]) {
     estimateTokens: (value) => value.length,
     turnSettings: async ({ messages }) => {
       const override = messages.findLast((message) => message.kind === 'user')?.choice;
-      const settings = { model: 'talker', systemPrompt: '', maxTokens, temperature: 0, maxPromptTokens: 500 };
+      const settings = {
+        model: 'talker',
+        systemPrompt: '',
+        instructions: '',
+        summarises,
+        maxTokens,
+        temperature: 0,
+        maxPromptTokens: 500,
+      };
       return { ...settings, ...(override && { override }) };
     },
     describeFailure: (error, { endpointName }) => ({
@@ -315,6 +324,31 @@ describe('ChatSession: the model’s window', () => {
     await session.send('one');
     await session.send('two');
     assert.equal(gateway.calls.length, 2);
+  });
+});
+
+describe('ChatSession: a conversation that outgrows the window', () => {
+  const long = 'x'.repeat(300);
+  before(() => (summarises = true));
+  after(() => (summarises = false));
+  it('has its oldest turns summarised once, and says so nowhere but where they stood', async () => {
+    const { session, gateway } = setUp([text(long)], [text('They greeted.')], [text('b')], [text('c')]);
+    await session.send('one');
+    await session.send(`two ${long}`);
+    assert.equal(sketch(session.conversation).at(-1), 'done: b');
+    assert.deepEqual(
+      session.conversation.summaries.map(({ count, text: told, model }) => ({ count, told, model })),
+      [{ count: 2, told: 'They greeted.', model: 'talker' }],
+    );
+    await session.send('three');
+    assert.equal(gateway.calls.length, 4);
+    assert.match(gateway.calls[3]?.request.messages[0]?.content ?? '', /They greeted\.\n\ntwo/);
+  });
+  it('leaves them out, with a note, where no summary is to be had', async () => {
+    const { session } = setUp([text(long)], [fault(new Error('lost'))], [text('b')]);
+    await session.send('one');
+    await session.send(`two ${long}`);
+    assert.equal(sketch(session.conversation).at(-1), 'done: b (olderMessagesLeftOut 2)');
   });
 });
 
