@@ -1,6 +1,8 @@
 import { parseEditAnswer } from '../answer/parseEditAnswer.ts';
+import { pathInLine } from '../answer/pathInLine.ts';
 import { fenceFor } from '../../util/fenceFor.ts';
 import { isRecord } from '../../util/isRecord.ts';
+import { isShellLanguage } from '../../util/shellLanguage.ts';
 
 /** A code block of a chat answer. */
 export interface ChatCodeBlock {
@@ -24,7 +26,23 @@ export function filesOfBlock(block: ChatCodeBlock): readonly string[] {
   const inBlocks =
     answer.kind === 'diff' || answer.kind === 'searchReplace' ? answer.blocks.map(({ path }) => path) : [];
   const named = [...inBlocks, answer.path].filter((path): path is string => path !== undefined && path !== '/dev/null');
-  return [...new Set(named)];
+  const own = named.length > 0 ? named : [pathBehindPreamble(block.code) ?? pathInSentence(block)];
+  return [...new Set(own.filter((path) => path !== undefined))];
+}
+
+/** The first line has to be another one in scripts, PHP and some frameworks; then the file's name stands in the second. */
+function pathBehindPreamble(code: string): string | undefined {
+  const [first = '', second = ''] = code.split('\n', 2).map((line) => line.trim());
+  const isPreamble = /^(?:#!|<\?(?:php|xml)|<!doctype|@charset|["']use (?:client|server|strict)["'])/i.test(first);
+  return isPreamble && /^(?:\/\/|#|--|<!--|\/\*)/.test(second) ? pathInLine(second) : undefined;
+}
+
+/** `Then change the handler in \`src/a.ts\`:`, where the sentence leads to the block and marks one file as code. What runs in a shell belongs to no file. */
+function pathInSentence({ info, heading }: ChatCodeBlock): string | undefined {
+  if (!/[:：]\s*$/.test(heading) || isShellLanguage(info)) return undefined;
+  const spans = [...heading.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
+  const files = spans.filter((span) => pathInLine(span) !== undefined && /[./\\]/.test(span.slice(1)));
+  return files.length === 1 ? pathInLine(files[0] ?? '') : undefined;
 }
 
 /** Whether the block makes sense only over a file that is there: a diff, search/replace, or code with gaps. */
