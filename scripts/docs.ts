@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import prettier from 'prettier';
-import { answeringTable, askingTable } from './docs/familiesTable.ts';
+import { answeringTable, askingTable, thinkingTable } from './docs/familiesTable.ts';
 import type { Translations } from './l10n/compareWords.ts';
 import { localiseManifest } from './l10n/localiseManifest.ts';
 
@@ -80,4 +80,8 @@ async function makeDocument(name: string, parts: Readonly<Record<string, string>
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
 const manifest = localiseManifest(readJson('package.json'), readJson('package.nls.json') as Translations) as Manifest;
 await makeDocument('README.md', { settings: settingsTable(manifest), commands: commandsTable(manifest) });
-await makeDocument('docs/endpoints.md', { asking: askingTable(), answering: answeringTable() });
+await makeDocument('docs/endpoints.md', {
+  asking: askingTable(),
+  answering: answeringTable(),
+  thinking: thinkingTable(),
+});

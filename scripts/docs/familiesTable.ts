@@ -1,9 +1,13 @@
 import { COMMON } from '../../src/core/endpoint/dialects/dialect.ts';
 import type { CompletionKind, Dialect, UsagePlace } from '../../src/core/endpoint/dialects/dialect.ts';
 import { DIALECTS } from '../../src/core/endpoint/dialects/dialects.ts';
+import { OPEN_THINKERS } from '../../src/core/endpoint/dialects/thinkingSwitch.ts';
+import type { ThinkingFields, ThinkingSwitch } from '../../src/core/endpoint/dialects/thinkingSwitch.ts';
+import { THINKING_EFFORTS } from '../../src/core/endpoint/thinkingEffort.ts';
 import { DIALECT_NAMES } from '../../src/core/settings/endpoint.ts';
 
-type Column = readonly [title: string, cell: (dialect: Dialect) => string];
+type Column<Row = Dialect> = readonly [title: string, cell: (row: Row) => string];
+type Switch = Pick<ThinkingSwitch, 'models' | 'fields' | 'least' | 'heededBy'>;
 
 const KINDS: Readonly<Record<CompletionKind, string>> = {
   rawPrompt: 'template in `prompt`',
@@ -36,7 +40,13 @@ const ANSWERING: readonly Column[] = [
   ['usage in', ({ usageIn, takesUsageOption }) => `${USAGE[usageIn]}${takesUsageOption ? '' : ', unasked'}`],
   ['the stop word', ({ returnsStopWord }) => (returnsStopWord ? 'comes back, and is cut off' : 'stays away')],
   ['context length from', contextLength],
-  ['thinking is switched off by', ({ thinkingOff, reasoningModels }) => thinkingSwitch(thinkingOff, reasoningModels)],
+];
+
+/** Of each kind of model that has a switch: whose it is, and what it sends. */
+const THINKING: readonly Column<Switch>[] = [
+  ['models', ({ models, heededBy }) => switchModels(models, heededBy)],
+  ...THINKING_EFFORTS.map((effort): Column<Switch> => [effort, ({ fields }) => sent(fields[effort])]),
+  ['not at all is', ({ least }) => sent(least)],
 ];
 
 /** How each family is asked, as a markdown table; made from the dialects, so that it cannot be wrong about them. */
@@ -48,6 +58,29 @@ export function askingTable(): string {
 export function answeringTable(): string {
   const usual = `The usual fields of \`/models\`: ${COMMON.contextLengthFields.map(code).join(', ')}; the first that is there counts.`;
   return `${table(ANSWERING)}\n\n${usual}`;
+}
+
+/** How much a model thinks, in the words of its server. */
+export function thinkingTable(): string {
+  const switches = DIALECT_NAMES.flatMap((name) =>
+    DIALECTS[name].thinking.map((one) => ({ ...one, dialect: DIALECTS[name] })),
+  );
+  const shown = switches.filter(({ fields }) => Object.keys(fields).length > 0);
+  const titles = ['family', ...THINKING.map(([title]) => title)];
+  const rows = shown.map((one) => row([one.dialect.label, ...THINKING.map(([, cell]) => cell(one))]));
+  return [row(titles), row(titles.map(() => '---')), ...rows].join('\n');
+}
+
+function switchModels(models: RegExp | undefined, heededBy: RegExp | undefined): string {
+  if (models === OPEN_THINKERS) return 'those that are known to think';
+  if (models !== undefined) return code(models.source);
+  return heededBy === undefined ? 'all' : 'all, offered for those that are known to think';
+}
+
+/** Empty fields are a choice too: what the model does unasked. */
+function sent(fields: ThinkingFields | undefined): string {
+  if (fields === undefined) return '–';
+  return Object.keys(fields).length === 0 ? 'nothing' : code(JSON.stringify(fields));
 }
 
 function table(columns: readonly Column[]): string {
@@ -92,11 +125,4 @@ function contextLength({ contextLengthFields, hasProps }: Dialect): string {
   const isUsual = contextLengthFields === COMMON.contextLengthFields;
   const fields = isUsual ? ['the usual fields'] : contextLengthFields.map(code);
   return list([...(hasProps ? [code('/props')] : []), ...fields]);
-}
-
-function thinkingSwitch(fields: Dialect['thinkingOff'], reasoningModels: RegExp | undefined): string {
-  if (Object.keys(fields).length === 0) return '–';
-  return reasoningModels === undefined
-    ? code(JSON.stringify(fields))
-    : `reasoning models: ${code(JSON.stringify(fields))}`;
 }

@@ -1,7 +1,8 @@
 import type { RequestBody } from '../endpoint/buildBody.ts';
 import type { Dialect } from '../endpoint/dialects/dialect.ts';
-import { mannersOf } from '../endpoint/manners.ts';
+import { mannersOf, NOTHING_LEARNED } from '../endpoint/manners.ts';
 import type { ProbeAnswer } from '../endpoint/probe.ts';
+import { thinkingFields } from '../endpoint/thinkingFields.ts';
 import type { Examiner } from './examiner.ts';
 import { NOT_ASKED } from './examiner.ts';
 
@@ -72,7 +73,7 @@ export function noteLatency(examiner: Examiner, { timeToFirstTokenMs, totalMs }:
 async function examineThinking(examiner: Examiner, target: ProbeTarget, answer: ProbeAnswer): Promise<void> {
   const thinks = answer.reasoning !== '' || /^\s*<think/i.test(answer.text);
   if (!thinks) return examiner.note('thinking', 'no', 'It answers at once, without thinking aloud.');
-  const { thinkingOff } = target.dialect;
+  const thinkingOff = thinkingFields({ ...target, learned: NOTHING_LEARNED }, 'off');
   if (Object.keys(thinkingOff).length === 0)
     return examiner.note('thinking', 'yes', 'It thinks first; no switch for that is known here.');
   const again = await examiner.try('thinking', ROUTE, chatBody(target, 'Reply with the word: ready', thinkingOff));

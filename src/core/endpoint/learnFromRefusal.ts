@@ -47,6 +47,7 @@ interface Situation {
 function lessonAbout(field: string, message: string, { body, known }: Situation): Lesson {
   // Only whoever built the prompt can write it anew with a template.
   if (field === 'suffix') return { manners: { ...known, suffixRefused: true }, tryAgain: false };
+  if (field === 'reasoning_effort') return aboutEffort(message, { body, known });
   if (field === 'stop') return aboutStop(message, { body, known });
   if (field === 'max_tokens' || field === 'max_completion_tokens')
     return aboutMaxTokens(field, message, { body, known });
@@ -55,6 +56,18 @@ function lessonAbout(field: string, message: string, { body, known }: Situation)
 
 function dropping(field: string, known: LearnedManners): Lesson {
   return { manners: { ...known, dropped: [...new Set([...known.dropped, field])] }, tryAgain: true };
+}
+
+/** Every word that some server knows for an effort; `xhigh` and `max` are never sent, but named in lists of what is taken. */
+const EFFORT_WORDS = /(?<![\w-])(?:none|minimal|low|medium|high|xhigh|max|default)(?![\w-])/gi;
+
+/** Only this value, where others are named that are taken; else the field. */
+function aboutEffort(message: string, { body, known }: Situation): Lesson {
+  const sent = body['reasoning_effort'];
+  const named = (message.match(EFFORT_WORDS) ?? []).map((word) => word.toLowerCase());
+  const taken = [...new Set(named)].filter((word) => word !== sent);
+  if (taken.length === 0) return dropping('reasoning_effort', known);
+  return { manners: { ...known, reasoningEfforts: taken }, tryAgain: true };
 }
 
 /** Too many: as many as it takes. None at all: none. */

@@ -95,6 +95,7 @@ export function parseLearnedManners(value: unknown): LearnedManners {
   if (!isRecord(value)) return NOTHING_LEARNED;
   const dropped = Array.isArray(value['dropped']) ? value['dropped'].filter((name) => typeof name === 'string') : [];
   const field = value['maxTokensField'];
+  const efforts = value['reasoningEfforts'];
   const stopLimit = positive(value['stopLimit']);
   const answerLimit = positive(value['answerLimit']);
   const contextTokens = positive(value['contextTokens']);
@@ -104,6 +105,7 @@ export function parseLearnedManners(value: unknown): LearnedManners {
     ...(stopLimit !== undefined && { stopLimit }),
     ...(answerLimit !== undefined && { answerLimit }),
     ...(contextTokens !== undefined && { contextTokens }),
+    ...(Array.isArray(efforts) && { reasoningEfforts: efforts.filter((word) => typeof word === 'string') }),
     ...(value['suffixRefused'] === true && { suffixRefused: true }),
     ...(value['chatOnly'] === true && { chatOnly: true }),
   };

@@ -1,4 +1,5 @@
 import type { BodyField, Dialect } from './dialects/dialect.ts';
+import { modelName } from './dialects/thinkingSwitch.ts';
 
 /** What refusals have taught about one model of one endpoint; empty at first. Plain data, so that it can be shown and kept. */
 export interface LearnedManners {
@@ -11,6 +12,8 @@ export interface LearnedManners {
   readonly answerLimit?: number;
   /** The model's whole length, as a refusal stated it. */
   readonly contextTokens?: number;
+  /** The values of `reasoning_effort` that a refusal named; absent: none was refused. */
+  readonly reasoningEfforts?: readonly string[];
   /** `suffix` is refused: the prompt must carry a fill-in-the-middle template. */
   readonly suffixRefused?: boolean;
   /** The model only chats. */
@@ -22,6 +25,7 @@ export const NOTHING_LEARNED: LearnedManners = { dropped: [] };
 /** What a request may hold: the family's manners with what was learned laid over them. */
 export interface Manners {
   readonly dialect: Dialect;
+  readonly model: string;
   readonly learned: LearnedManners;
   readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
   readonly stopLimit: number;
@@ -31,22 +35,18 @@ export interface Manners {
 }
 
 export function mannersOf(dialect: Dialect, model: string, learned: LearnedManners = NOTHING_LEARNED): Manners {
-  const reasons = dialect.reasoningModels?.test(baseName(model)) === true;
+  const reasons = dialect.reasoningModels?.test(modelName(model)) === true;
   const sampling: readonly string[] = reasons
     ? ['temperature', 'top_p', 'stop', 'presence_penalty', 'frequency_penalty']
     : [];
   const refused = new Set<string>([...dialect.refuses, ...sampling, ...learned.dropped]);
   return {
     dialect,
+    model,
     learned,
     reasons,
     maxTokensField: learned.maxTokensField ?? (reasons ? 'max_completion_tokens' : dialect.maxTokensField),
     stopLimit: Math.min(learned.stopLimit ?? Infinity, dialect.stopLimit ?? Infinity),
     refuses: (field) => refused.has(field),
   };
-}
-
-/** `openai/gpt-5` is `gpt-5`. */
-function baseName(model: string): string {
-  return model.slice(model.lastIndexOf('/') + 1).toLowerCase();
 }

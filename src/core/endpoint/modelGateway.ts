@@ -5,6 +5,7 @@ import type { Connection, ConnectionOverride } from './connection.ts';
 import type { LearnedManners } from './manners.ts';
 import type { ChatRequest, CompletionRequest, ModelInfo } from './requests.ts';
 import type { StreamEvent } from './streamEvent.ts';
+import type { ThinkingEffort } from './thinkingEffort.ts';
 
 /** Where a call goes: settings of the role, then the override. */
 export interface Target {
@@ -12,8 +13,16 @@ export interface Target {
   readonly model: string;
   /** What refusals have taught that only whoever writes the prompt can heed; absent: nothing. */
   readonly learned?: Partial<Pick<LearnedManners, 'chatOnly' | 'suffixRefused' | 'dropped'>>;
+  /** How much the model can be told to think; absent: there is nothing to choose. */
+  readonly thinking?: ThinkingChoices;
   /** How many tokens the server counts for one of `estimateTokens`; absent: it has not counted yet. Moves in steps, so that budgets stay put. */
   readonly tokenFactor?: number;
+}
+
+export interface ThinkingChoices {
+  readonly efforts: readonly ThinkingEffort[];
+  /** False: the server takes the switch for every model, and nobody knows whether this one thinks; an answer with reasoning tells. */
+  readonly isKnownToThink: boolean;
 }
 
 /** A request of either kind, without a model. */

@@ -8,6 +8,7 @@ import type { ModelCatalogue } from './modelCatalogue.ts';
 import type { Target } from './modelGateway.ts';
 import { type Destination, resolveDestination, resolveSecond } from './resolveDestination.ts';
 import type { Secret } from './secret.ts';
+import { thinkingChoices } from './thinkingFields.ts';
 import { onceMoreWithFreshKey } from './withFreshKey.ts';
 
 export interface TargetResolverDeps {
@@ -59,7 +60,15 @@ export function createTargetResolver(deps: TargetResolverDeps): TargetResolver {
 }
 
 function withLessons(client: TargetResolverDeps['client'], target: Target): Target {
-  const { chatOnly, suffixRefused, dropped } = client.mannersFor(target.connection, target.model).learned;
-  if (chatOnly !== true && suffixRefused !== true && dropped.length === 0) return target;
-  return { ...target, learned: { ...(chatOnly && { chatOnly }), ...(suffixRefused && { suffixRefused }), dropped } };
+  const manners = client.mannersFor(target.connection, target.model);
+  const { chatOnly, suffixRefused, dropped } = manners.learned;
+  const hasLessons = chatOnly === true || suffixRefused === true || dropped.length > 0;
+  const learned = { ...(chatOnly && { chatOnly }), ...(suffixRefused && { suffixRefused }), dropped };
+  const efforts = thinkingChoices(manners, true);
+  const isKnownToThink = thinkingChoices(manners, false).length > 0;
+  return {
+    ...target,
+    ...(hasLessons && { learned }),
+    ...(efforts.length > 0 && { thinking: { efforts, isKnownToThink } }),
+  };
 }

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.ts';
 
 /**
  * Anthropic's OpenAI-compatible route (docs.claude.com). Chat only; `n` must be 1; many fields are ignored; a temperature above 1 is capped.
+ * Thinking is off, and what is thought on this route is never told, so that there is nothing to switch.
  */
 export const ANTHROPIC: Dialect = {
   ...COMMON,

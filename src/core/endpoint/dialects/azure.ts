@@ -1,5 +1,6 @@
 import { COMMON } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { OPENAI_SWITCHES } from './thinkingSwitch.ts';
 
 /**
  * Azure OpenAI (learn.microsoft.com). The header is `api-key`; `stream_options` only with newer API versions, which the first refusal teaches.
@@ -13,5 +14,5 @@ export const AZURE: Dialect = {
   stopLimit: 4,
   reasoningModels: /^(?:o\d|gpt-5|codex)/,
   completionKinds: ['chat', 'rawPrompt', 'suffix'],
-  thinkingOff: { reasoning_effort: 'low' },
+  thinking: OPENAI_SWITCHES,
 };

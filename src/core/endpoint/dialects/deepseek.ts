@@ -13,5 +13,5 @@ export const DEEPSEEK: Dialect = {
   usageIn: 'finishChunk',
   stopLimit: 16,
   completionKinds: ['betaPath', 'chat'],
-  thinkingOff: { thinking: { type: 'disabled' } },
+  thinking: [{ fields: { off: { thinking: { type: 'disabled' } }, on: { thinking: { type: 'enabled' } } } }],
 };

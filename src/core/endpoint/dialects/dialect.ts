@@ -1,4 +1,5 @@
 import type { DialectName } from '../../settings/endpoint.ts';
+import type { ThinkingSwitch } from './thinkingSwitch.ts';
 
 /** Top-level fields of a request body that a server may refuse. */
 export type BodyField =
@@ -62,8 +63,8 @@ export interface Dialect {
   readonly contextLengthFields: readonly string[];
   /** llama.cpp: `GET /props` at the root of the origin. */
   readonly hasProps: boolean;
-  /** Body fields that switch thinking off, or down as far as it goes; empty where there is no switch. Only for `reasoningModels` where they are named. */
-  readonly thinkingOff: Readonly<Record<string, unknown>>;
+  /** How models are told how much to think; the first that is for a model counts. Empty: there is no switch. */
+  readonly thinking: readonly ThinkingSwitch[];
   /** Body fields of a completion that make the server use its prompt cache well; empty where it does by itself. */
   readonly promptCache: Readonly<Record<string, unknown>>;
 }
@@ -88,7 +89,7 @@ export const COMMON: Omit<Dialect, 'name' | 'label'> = {
     'meta.n_ctx_train',
   ],
   hasProps: false,
-  thinkingOff: {},
+  thinking: [],
   promptCache: {},
 };
 

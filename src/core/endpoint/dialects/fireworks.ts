@@ -1,5 +1,6 @@
 import { COMMON } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { GPT_OSS, LOW_TO_HIGH, OPEN_THINKERS, reasoningEfforts } from './thinkingSwitch.ts';
 
 /**
  * Fireworks, the first home (docs.fireworks.ai). Usage comes unasked in the finish chunk, from newer models in an extra chunk; the stop word is
@@ -14,5 +15,5 @@ export const FIREWORKS: Dialect = {
   usageIn: 'finishChunk',
   stopLimit: 4,
   returnsStopWord: true,
-  thinkingOff: { reasoning_effort: 'none' },
+  thinking: [GPT_OSS, { fields: reasoningEfforts({ off: 'none', ...LOW_TO_HIGH }), heededBy: OPEN_THINKERS }],
 };

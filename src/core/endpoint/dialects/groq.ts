@@ -1,8 +1,9 @@
 import { COMMON, refusing } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { GPT_OSS, reasoningEfforts } from './thinkingSwitch.ts';
 
 /**
- * Groq (console.groq.com/docs). Chat only; usage in the finish chunk, formerly only in `x_groq`.
+ * Groq (console.groq.com/docs). Chat only; usage in the finish chunk, formerly only in `x_groq`. Qwen takes `none` and `default` for an effort.
  */
 export const GROQ: Dialect = {
   ...COMMON,
@@ -14,5 +15,5 @@ export const GROQ: Dialect = {
   stopLimit: 4,
   completionKinds: ['chat'],
   contextLengthFields: ['context_window'],
-  thinkingOff: { reasoning_effort: 'none' },
+  thinking: [GPT_OSS, { models: /qwen/, fields: reasoningEfforts({ off: 'none', on: 'default' }) }],
 };

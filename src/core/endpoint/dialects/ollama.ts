@@ -1,5 +1,6 @@
 import { COMMON, refusing } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { GPT_OSS, LOW_TO_HIGH, OPEN_THINKERS, reasoningEfforts } from './thinkingSwitch.ts';
 
 /**
  * Ollama's OpenAI routes (docs.ollama.com/openai). `suffix` works with models that have an insert template; completions carry zero usage in every
@@ -12,5 +13,5 @@ export const OLLAMA: Dialect = {
   ports: [11434],
   refuses: refusing('best_of', 'logit_bias', 'n'),
   completionKinds: ['suffix', 'rawPrompt', 'chat'],
-  thinkingOff: { reasoning_effort: 'none' },
+  thinking: [GPT_OSS, { fields: reasoningEfforts({ off: 'none', ...LOW_TO_HIGH }), heededBy: OPEN_THINKERS }],
 };

@@ -1,5 +1,6 @@
 import { COMMON } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { OPENAI_SWITCHES } from './thinkingSwitch.ts';
 
 /**
  * OpenAI (platform.openai.com). At most 4 stop words. The reasoning models take `max_completion_tokens` and no sampling fields; the legacy
@@ -13,5 +14,5 @@ export const OPENAI: Dialect = {
   stopLimit: 4,
   reasoningModels: /^(?:o\d|gpt-5|codex)/,
   completionKinds: ['chat', 'rawPrompt', 'suffix'],
-  thinkingOff: { reasoning_effort: 'low' },
+  thinking: OPENAI_SWITCHES,
 };

@@ -1,5 +1,6 @@
 import { COMMON, refusing } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { GPT_OSS, TEMPLATE_SWITCHES } from './thinkingSwitch.ts';
 
 /**
  * SGLang (docs.sglang.ai). Like vLLM in refusals; optional fields of its chunks are null everywhere.
@@ -11,5 +12,5 @@ export const SGLANG: Dialect = {
   ports: [30000],
   refuses: refusing('suffix', 'best_of'),
   contextLengthFields: ['max_model_len'],
-  thinkingOff: { chat_template_kwargs: { enable_thinking: false } },
+  thinking: [GPT_OSS, ...TEMPLATE_SWITCHES],
 };

@@ -1,5 +1,6 @@
 import { COMMON, refusing } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { GPT_OSS, OPEN_THINKERS } from './thinkingSwitch.ts';
 
 /**
  * Together (docs.together.ai): refusals in the words of TGI; the finish chunk carries usage.
@@ -11,5 +12,9 @@ export const TOGETHER: Dialect = {
   hosts: [/(^|\.)together\.(?:xyz|ai)$/],
   refuses: refusing('best_of', 'suffix'),
   usageIn: 'finishChunk',
+  thinking: [
+    GPT_OSS,
+    { models: OPEN_THINKERS, fields: { off: { reasoning: { enabled: false } }, on: { reasoning: { enabled: true } } } },
+  ],
   stopLimit: 4,
 };

@@ -1,5 +1,6 @@
 import { COMMON, refusing } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { GPT_OSS, TEMPLATE_SWITCHES } from './thinkingSwitch.ts';
 
 /**
  * vLLM's OpenAI server (docs.vllm.ai). `suffix` is refused; strict versions refuse every field that they do not know.
@@ -11,5 +12,5 @@ export const VLLM: Dialect = {
   ports: [8000],
   refuses: refusing('suffix'),
   contextLengthFields: ['max_model_len'],
-  thinkingOff: { chat_template_kwargs: { enable_thinking: false } },
+  thinking: [GPT_OSS, ...TEMPLATE_SWITCHES],
 };

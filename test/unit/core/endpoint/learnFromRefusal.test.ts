@@ -12,6 +12,7 @@ const BODY = {
   temperature: 1,
   stop: ['1', '2', '3', '4', '5', '6'],
   suffix: 's',
+  reasoning_effort: 'none',
 };
 
 function refused(parameter: string | undefined, serverMessage: string): EndpointError {
@@ -48,6 +49,21 @@ describe('learnFromRefusal', () => {
       'temperature.value',
       'no',
       { dropped: ['temperature'], tryAgain: true },
+    ],
+    'learns which efforts are taken': [
+      'reasoning_effort',
+      "Unsupported value: 'none' is not supported with the 'o4-mini' model. Supported values are: 'low', 'medium', and 'high'.",
+      { reasoningEfforts: ['low', 'medium', 'high'], tryAgain: true },
+    ],
+    'learns it from a list with the refused one in it': [
+      'reasoning_effort',
+      'reasoning_effort must be one of `none` or `default`, not for this model with none',
+      { reasoningEfforts: ['default'], tryAgain: true },
+    ],
+    'drops an effort where no other is named': [
+      'reasoning_effort',
+      'reasoning_effort is not supported by this model',
+      { dropped: ['reasoning_effort'], tryAgain: true },
     ],
     'renames max_tokens': [
       'max_tokens',

@@ -160,21 +160,6 @@ describe('the prompt cache', () => {
   });
 });
 
-describe('thinking', () => {
-  it('is switched off in the words of the family, only on request and only where it was not refused', () => {
-    for (const name of DIALECT_NAMES) {
-      const { thinkingOff, reasoningModels } = DIALECTS[name];
-      const wish = { model: reasoningModels === undefined ? 'm' : 'gpt-5', thinking: 'off' } as const;
-      for (const [field, value] of Object.entries(thinkingOff)) {
-        assert.deepEqual(bodies(name, wish)[0]?.[field], value);
-        assert.ok(!(field in (bodies(name, { model: wish.model })[0] ?? {})));
-        assert.equal(field in (bodies(name, { ...wish, model: 'm' })[0] ?? {}), reasoningModels === undefined);
-        assert.ok(!(field in (bodies(name, wish, { dropped: [field] })[0] ?? {})));
-      }
-    }
-  });
-});
-
 describe('what was learned', () => {
   it('is laid over the family', () => {
     const [body = {}] = bodies('generic', EVERYTHING, {
