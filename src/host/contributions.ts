@@ -6,6 +6,8 @@ import { DEFAULT_EXCLUDE } from '../core/settings/defaultExclude.ts';
 export const EXTENSION_ID = 'interline.interline';
 export const CHAT_CONTAINER = 'interline';
 export const CHAT_VIEW = 'interline.chat';
+/** The type of the chat's editor tabs; stored by VS Code with each, so it stays. */
+export const CHAT_TAB = 'interline.chatTab';
 /** As `workbench.action.openWalkthrough` names it. */
 export const WALKTHROUGH = `${EXTENSION_ID}#start`;
 

@@ -1,32 +1,26 @@
 import * as vscode from 'vscode';
-import { ChatSession, type Question } from '../../core/chat/chatSession.ts';
+import type { ChatChange, Question } from '../../core/chat/chatSession.ts';
 import { type ConversationJournal, createConversationJournal } from '../../core/chat/conversationJournal.ts';
+import { conversationTitle } from '../../core/chat/conversationTitle.ts';
+import { createSessionPool, type SessionPool } from '../../core/chat/sessionPool.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { Clock, FetchFunction, Logger } from '../../core/ports.ts';
-import { estimateTokens } from '../../core/usage/estimateTokens.ts';
-import { ChatPresenter } from '../../shared/chatPresenter.ts';
-import type { WebviewMessage } from '../../shared/chatProtocol.ts';
-import { handleMessage } from '../../shared/handleMessage.ts';
 import type { Exclusions } from '../completion/exclusions.ts';
 import type { ContextService } from '../context/contextService.ts';
 import type { ContextKey } from '../contributions.ts';
-import { describeError } from '../describeError.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
 import { LoadedOnce } from '../loadedOnce.ts';
 import type { TerminalWatch } from '../products/terminal/terminalWatch.ts';
 import type { PromptLibrary } from '../prompts/promptLibrary.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import type { ChatController } from './chatController.ts';
-import { type ChatModel, createChatModel } from './chatModel.ts';
+import { ChatSurface, type ChatSurfaceDeps } from './chatSurface.ts';
+import { ChatTabs } from './chatTabs.ts';
 import { ChatViewProvider } from './chatViewProvider.ts';
-import { type Composer, createComposer } from './composer.ts';
-import { createContextMenu } from './contextMenu.ts';
-import { readEditorTheme } from './editorTheme.ts';
 import { createGrammars } from './grammars.ts';
 import { createJournalStorage } from './journalStorage.ts';
-import { createLastEditor, type LastEditor } from './lastEditor.ts';
-import { createPageHandlers } from './pageHandlers.ts';
-import { createPromptCalls } from './promptCalls.ts';
+import { createLastEditor } from './lastEditor.ts';
+import { createOpenChat, type OpenChat } from './openChat.ts';
 
 /** What the chat wants of the extension's context: its files, its memory, and to hear of keys. */
 export type ChatContext = Pick<
@@ -53,69 +47,77 @@ export interface ChatPanelDeps {
 /** Names the conversation to come back to, in the workspace's own memory. */
 const CURRENT_CONVERSATION = 'interline.chat.current';
 
-/** View, session, journal and everything that the page can ask for, put together. */
+/** All places that show the chat, and all conversations that are open, put together. */
 export class ChatPanel implements ChatController, vscode.Disposable {
+  readonly #context: ChatContext;
+  readonly #log: Logger;
   readonly #journal: ConversationJournal;
-  readonly #model: ChatModel;
-  readonly #session: ChatSession;
+  readonly #pool: SessionPool<OpenChat>;
   readonly #lastEditor = createLastEditor();
-  readonly #composer: Composer;
   readonly #contextService: LoadedOnce<ContextService>;
-  readonly #grammars = createGrammars();
   readonly #view: ChatViewProvider;
-  readonly #presenter: ChatPresenter;
-  readonly #restore: () => Promise<void>;
-  #restored: Promise<void> | undefined;
-  #wantsFocus = false;
+  readonly #viewSurface: ChatSurface;
+  readonly #tabs: ChatTabs;
+  /** The last that was worked in: what is asked elsewhere belongs there. */
+  #used: ChatSurface;
+  #wasBusy = false;
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
-    const { context, gateway, settings, library, instructions, log, clock } = deps;
-    const storage = createJournalStorage(journalFolder(context));
-    this.#journal = createConversationJournal({ storage, clock, logger: log });
-    this.#model = createChatModel({ gateway, settings, instructions });
-    this.#session = createSession(deps, this.#journal, this.#model);
-    this.#composer = createComposer(this.#session, this.#lastEditor);
-    this.#contextService = createContextService(deps, this.#session, this.#lastEditor);
-    this.#restore = () => restoreCurrent({ context, journal: this.#journal, session: this.#session, log });
+    const { context, settings, instructions, log, clock } = deps;
+    this.#context = context;
+    this.#log = log;
     const lastEditor = this.#lastEditor;
-    const promptCalls = createPromptCalls({ session: this.#session, library, lastEditor });
-    const handlers = createPageHandlers({
-      session: this.#session,
-      composer: this.#composer,
-      promptCalls,
-      contextMenu: createContextMenu({
-        session: this.#session,
-        service: this.#contextService,
-        post: (message) => void this.#view.post(message),
-      }),
-      lastEditor,
-      log,
-      onReady: () => this.#tellEverything(),
-      onPromptsWanted: async () => void this.#view.post({ type: 'prompts', prompts: await promptCalls.offer() }),
-      onGrammarWanted: async (language) => void this.#view.post(await this.#grammars.answer(language)),
-    });
-    const onMessage = (message: WebviewMessage): void => {
-      void this.#whenRestored().then(() => handleMessage(handlers, message));
-    };
-    this.#view = new ChatViewProvider({ extensionUri: context.extensionUri, log, onMessage });
-    this.#presenter = new ChatPresenter({
-      session: this.#session,
+    this.#journal = createConversationJournal({
+      storage: createJournalStorage(journalFolder(context)),
       clock,
-      labels: () => this.#model.labels,
-      post: (message) => void this.#view.post(message),
+      logger: log,
+    });
+    this.#pool = createSessionPool<OpenChat>({
+      create: () => createOpenChat({ ...deps, journal: this.#journal, lastEditor }),
+      load: (id) => this.#load(id),
+      onChange: () => this.#tellBusy(),
+    });
+    this.#contextService = this.#createContextService(deps);
+    const grammars = createGrammars();
+    const shared: ChatSurfaceDeps = {
+      ...{ pool: this.#pool, clock, log, lastEditor, grammars },
+      contextService: this.#contextService,
+    };
+    const { extensionUri } = context;
+    this.#view = new ChatViewProvider({
+      extensionUri,
+      log,
+      onMessage: (message) => this.#viewSurface.receive(message),
+    });
+    this.#viewSurface = new ChatSurface({
+      ...shared,
+      place: this.#view,
+      first: () => this.#comeBack(),
+      onUsed: () => (this.#used = this.#viewSurface),
+      onChanged: (change) => this.#rememberShown(change),
+    });
+    this.#used = this.#viewSurface;
+    this.#tabs = new ChatTabs({
+      ...{ shared, extensionUri, log },
+      openChat: (id) => this.#open(id),
+      titleOf: ({ session }) => conversationTitle(session.conversation),
+      onUsed: (surface) => (this.#used = surface),
+      onClosed: (surface) => {
+        if (this.#used === surface) this.#used = this.#viewSurface;
+      },
     });
     this.#subscriptions = vscode.Disposable.from(
-      this.#presenter,
-      this.#lastEditor,
+      this.#tabs,
+      this.#viewSurface,
+      lastEditor,
       this.#contextService,
-      rememberState(context, this.#session),
-      settings.onDidChange(() => void this.#refreshModel()),
-      instructions.onDidChange(() => void this.#refreshModel()),
-      vscode.window.onDidChangeActiveTextEditor(() => void this.#refreshInstructions()),
-      context.secrets.onDidChange(() => void this.#refreshModel()),
-      vscode.window.onDidChangeActiveColorTheme(() => void this.#postTheme()),
-      vscode.extensions.onDidChange(() => this.#grammars.forget()),
+      settings.onDidChange(() => this.#refreshModels()),
+      instructions.onDidChange(() => this.#refreshModels()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#refreshInstructions()),
+      context.secrets.onDidChange(() => this.#refreshModels()),
+      vscode.window.onDidChangeActiveColorTheme(() => this.#surfaces.forEach((surface) => void surface.postTheme())),
+      vscode.extensions.onDidChange(() => grammars.forget()),
     );
   }
 
@@ -124,35 +126,49 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     return this.#view;
   }
 
-  get busy(): boolean {
-    return this.#session.busy;
+  /** Brings tabs back after a reload. */
+  get tabSerializer(): vscode.WebviewPanelSerializer {
+    return this.#tabs;
   }
 
-  async show(): Promise<void> {
-    await this.#view.show(false);
-    this.#focusInput();
+  get busy(): boolean {
+    return this.#pool.chats.some(({ session }) => session.busy);
+  }
+
+  show(): Promise<void> {
+    return this.#used.focus();
   }
 
   async ask(question: Question): Promise<void> {
-    await this.#whenRestored();
-    await this.#view.show(true);
-    await this.#session.ask(question);
+    const { session } = await this.#used.chat();
+    await this.#used.reveal();
+    await session.ask(question);
   }
 
+  /** Where nothing streams on the page that was last used, it streams behind it. */
   stop(): void {
-    void this.#session.stop();
+    const shown = this.#used.current;
+    const busy = shown?.session.busy ? shown : this.#pool.chats.find(({ session }) => session.busy);
+    void busy?.session.stop();
   }
 
   async newChat(): Promise<void> {
-    await this.#whenRestored();
-    this.#session.startNew();
+    await this.#used.chat();
+    this.#used.open(this.#pool.startNew());
     await this.show();
   }
 
   async attach(kind: 'selection' | 'file'): Promise<void> {
-    await this.#whenRestored();
-    await (kind === 'selection' ? this.#composer.attachSelection() : this.#composer.attachFile());
+    const { composer } = await this.#used.chat();
+    await (kind === 'selection' ? composer.attachSelection() : composer.attachFile());
     await this.show();
+  }
+
+  /** The conversation that was last worked in, in a tab; `ownWindow` moves the tab out of this window. */
+  async openInTab(ownWindow: boolean): Promise<void> {
+    const chat = await this.#used.chat();
+    this.#tabs.show(chat);
+    if (ownWindow) await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
   }
 
   flush(): Promise<void> {
@@ -160,112 +176,75 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   }
 
   dispose(): void {
-    // What the stopped answer has brought is still written down.
-    void this.#session.stop().then(() => this.#journal.flush());
+    // What the stopped answers have brought is still written down.
+    const stopped = this.#pool.chats.map(({ session }) => session.stop());
+    void Promise.all(stopped).then(() => this.#journal.flush());
     this.#subscriptions.dispose();
-    void vscode.commands.executeCommand('setContext', 'interline.chatBusy', false);
+    const key: ContextKey = 'interline.chatBusy';
+    void vscode.commands.executeCommand('setContext', key, false);
   }
 
-  /** Nothing happens to the conversation before the stored one is there; it is read on first use, not when the window opens. */
-  #whenRestored(): Promise<void> {
-    this.#restored ??= this.#restore();
-    return this.#restored;
+  get #surfaces(): readonly ChatSurface[] {
+    return [this.#viewSurface, ...this.#tabs.surfaces];
   }
 
-  async #tellEverything(): Promise<void> {
-    this.#presenter.postState();
-    if (this.#wantsFocus) this.#focusInput();
-    await Promise.all([this.#postTheme(), this.#refreshModel()]);
+  /** The conversation that the view showed when the window went away. */
+  async #comeBack(): Promise<OpenChat> {
+    const id = this.#context.workspaceState.get<unknown>(CURRENT_CONVERSATION);
+    return this.#open(typeof id === 'string' ? id : undefined);
   }
 
-  /** A page that is still loading gets the focus when it has come. */
-  #focusInput(): void {
-    this.#wantsFocus = !this.#view.post({ type: 'focusInput' });
+  /** Never rejects: a chat that cannot be read, or is not there, leaves an empty one. */
+  async #open(id: string | undefined): Promise<OpenChat> {
+    try {
+      const chat = id === undefined ? undefined : await this.#pool.open(id);
+      if (chat) return chat;
+    } catch (error) {
+      this.#log.error('The stored chat could not be read.', { reason: String(error) });
+    }
+    return this.#pool.startNew();
   }
 
-  async #postTheme(): Promise<void> {
-    this.#view.post({ type: 'theme', theme: await readEditorTheme() });
+  async #load(id: string): ReturnType<Parameters<typeof createSessionPool>[0]['load']> {
+    const restored = await this.#journal.load(id);
+    if (restored && restored.damagedLines > 0)
+      this.#log.warn('Some lines of a stored chat could not be read.', { lines: restored.damagedLines });
+    return restored?.conversation;
+  }
+
+  /** For the next window. Tabs remember theirs themselves. */
+  #rememberShown({ type }: ChatChange): void {
+    const id = this.#viewSurface.current?.session.conversation.id;
+    const isKnown = this.#context.workspaceState.get(CURRENT_CONVERSATION) === id;
+    if (!isKnown && type !== 'answerGrew') void this.#context.workspaceState.update(CURRENT_CONVERSATION, id);
+  }
+
+  /** For keybindings and menus. */
+  #tellBusy(): void {
+    if (this.busy === this.#wasBusy) return;
+    this.#wasBusy = this.busy;
+    const key: ContextKey = 'interline.chatBusy';
+    void vscode.commands.executeCommand('setContext', key, this.#wasBusy);
+  }
+
+  #createContextService(deps: ChatPanelDeps): LoadedOnce<ContextService> {
+    const { clock, log, settings, exclusions, terminals, fetch } = deps;
+    const draft = (): string => this.#used.current?.session.conversation.draft ?? '';
+    const needs = { clock, log, settings, exclusions, terminals, fetch, lastEditor: this.#lastEditor, draft };
+    return new LoadedOnce(async () => (await import('../context/loadContext.ts')).loadContext(needs));
+  }
+
+  #refreshModels(): void {
+    for (const surface of this.#surfaces) void surface.refreshModel();
   }
 
   /** Only where folders differ in what they ask can another editor change what goes along. */
-  async #refreshInstructions(): Promise<void> {
-    if ((vscode.workspace.workspaceFolders?.length ?? 0) > 1) await this.#refreshModel();
+  #refreshInstructions(): void {
+    if ((vscode.workspace.workspaceFolders?.length ?? 0) > 1) this.#refreshModels();
   }
-
-  async #refreshModel(): Promise<void> {
-    if (await this.#model.refresh()) this.#presenter.postComposer();
-  }
-}
-
-function createSession(
-  { gateway, clock, requestSide }: ChatPanelDeps,
-  journal: ConversationJournal,
-  model: ChatModel,
-): ChatSession {
-  return new ChatSession({
-    gateway,
-    clock,
-    journal,
-    newId: () => crypto.randomUUID(),
-    estimateTokens,
-    turnSettings: (conversation, signal) => model.turnSettings(conversation, signal),
-    describeFailure: (error, { model: modelName, endpointName = model.labels.endpointLabel }) =>
-      describeError(error, {
-        requestSide,
-        ...(endpointName && { endpointName }),
-        ...(modelName && { model: modelName }),
-      }),
-  });
-}
-
-function createContextService(
-  { clock, log, settings, exclusions, terminals, fetch }: ChatPanelDeps,
-  session: ChatSession,
-  lastEditor: LastEditor,
-): LoadedOnce<ContextService> {
-  const draft = (): string => session.conversation.draft;
-  const deps = { clock, log, settings, exclusions, terminals, fetch, lastEditor, draft };
-  return new LoadedOnce(async () => (await import('../context/loadContext.ts')).loadContext(deps));
 }
 
 /** A window without a folder has no storage of its own; its chats lie with the extension. */
 function journalFolder(context: ChatContext): vscode.Uri {
   return vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'conversations');
-}
-
-interface RestoreOptions {
-  readonly context: ChatContext;
-  readonly journal: ConversationJournal;
-  readonly session: ChatSession;
-  readonly log: Logger;
-}
-
-/** Takes up the conversation that was open when the window went away. Never rejects: a chat that cannot be read leaves an empty one. */
-async function restoreCurrent({ context, journal, session, log }: RestoreOptions): Promise<void> {
-  const id = context.workspaceState.get<unknown>(CURRENT_CONVERSATION);
-  if (typeof id !== 'string') return;
-  try {
-    const restored = await journal.load(id);
-    if (restored === undefined) return;
-    if (restored.damagedLines > 0)
-      log.warn('Some lines of a stored chat could not be read.', { lines: restored.damagedLines });
-    session.open(restored.conversation);
-  } catch (error) {
-    log.error('The stored chat could not be read.', { reason: String(error) });
-  }
-}
-
-/** Keeps which conversation is open for the next window, and whether it is busy for keybindings. */
-function rememberState(context: ChatContext, session: ChatSession): vscode.Disposable {
-  let wasBusy = false;
-  const remember = (): void => {
-    const { id } = session.conversation;
-    const known = context.workspaceState.get(CURRENT_CONVERSATION);
-    if (known !== id) void context.workspaceState.update(CURRENT_CONVERSATION, id);
-    if (session.busy === wasBusy) return;
-    wasBusy = session.busy;
-    const key: ContextKey = 'interline.chatBusy';
-    void vscode.commands.executeCommand('setContext', key, wasBusy);
-  };
-  return { dispose: session.onDidChange(remember) };
 }

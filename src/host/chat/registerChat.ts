@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
-import { CHAT_VIEW } from '../contributions.ts';
+import { CHAT_TAB, CHAT_VIEW } from '../contributions.ts';
 import type { ChatController } from './chatController.ts';
 import { ChatPanel, type ChatPanelDeps } from './chatPanel.ts';
 
@@ -14,7 +14,10 @@ export interface RegisteredChat extends vscode.Disposable {
 /** The chat panel with its commands. Before the extension goes away, `chat.flush()` is worth waiting for. */
 export function registerChat(deps: ChatPanelDeps): RegisteredChat {
   const panel = new ChatPanel(deps);
-  const registration = vscode.window.registerWebviewViewProvider(CHAT_VIEW, panel.viewProvider);
+  const registration = vscode.Disposable.from(
+    vscode.window.registerWebviewViewProvider(CHAT_VIEW, panel.viewProvider),
+    vscode.window.registerWebviewPanelSerializer(CHAT_TAB, panel.tabSerializer),
+  );
   return {
     chat: panel,
     commands: {

@@ -1,0 +1,63 @@
+import { ChatSession } from '../../core/chat/chatSession.ts';
+import type { ConversationJournal } from '../../core/chat/conversationJournal.ts';
+import type { PooledChat } from '../../core/chat/sessionPool.ts';
+import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import type { Clock } from '../../core/ports.ts';
+import { estimateTokens } from '../../core/usage/estimateTokens.ts';
+import { describeError } from '../describeError.ts';
+import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
+import type { PromptLibrary } from '../prompts/promptLibrary.ts';
+import type { SettingsSource } from '../settings/settingsSource.ts';
+import { type ChatModel, createChatModel } from './chatModel.ts';
+import { type Composer, createComposer } from './composer.ts';
+import type { LastEditor } from './lastEditor.ts';
+import { createPromptCalls, type PromptCalls } from './promptCalls.ts';
+
+/** An open conversation with what works on it, whichever and however many pages show it. */
+export interface OpenChat extends PooledChat {
+  readonly model: ChatModel;
+  readonly composer: Composer;
+  readonly promptCalls: PromptCalls;
+}
+
+export interface OpenChatDeps {
+  readonly gateway: ModelGateway;
+  readonly settings: SettingsSource;
+  readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
+  readonly instructions: Pick<ProjectInstructions, 'read'>;
+  readonly clock: Clock;
+  readonly journal: Pick<ConversationJournal, 'record'>;
+  readonly lastEditor: LastEditor;
+  /** From which machine requests leave, where that is not plain (`requestSideWords`). */
+  readonly requestSide: string | undefined;
+}
+
+/** An empty conversation, open. */
+export function createOpenChat(deps: OpenChatDeps): OpenChat {
+  const { library, lastEditor } = deps;
+  const model = createChatModel(deps);
+  const session = createSession(deps, model);
+  return {
+    session,
+    model,
+    composer: createComposer(session, lastEditor),
+    promptCalls: createPromptCalls({ session, library, lastEditor }),
+  };
+}
+
+function createSession({ gateway, clock, journal, requestSide }: OpenChatDeps, model: ChatModel): ChatSession {
+  return new ChatSession({
+    gateway,
+    clock,
+    journal,
+    newId: () => crypto.randomUUID(),
+    estimateTokens,
+    turnSettings: (conversation, signal) => model.turnSettings(conversation, signal),
+    describeFailure: (error, { model: modelName, endpointName = model.labels.endpointLabel }) =>
+      describeError(error, {
+        requestSide,
+        ...(endpointName && { endpointName }),
+        ...(modelName && { model: modelName }),
+      }),
+  });
+}
