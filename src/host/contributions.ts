@@ -83,6 +83,8 @@ export const INTERNAL_COMMANDS = [
   'interline.dismissSuggestion',
   /** The chat's page, with a block of code. */
   'interline.applyCode',
+  /** The chat's page, with commands that are to stand at a prompt. */
+  'interline.insertCommand',
   /** Code actions and lenses. */
   'interline.fixProblem',
   'interline.explainProblem',

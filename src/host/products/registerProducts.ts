@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandHandler, CommandHandlers } from '../commands/commandHandlers.ts';
+import type { INTERNAL_COMMANDS } from '../contributions.ts';
 import { showInformation } from '../notices.ts';
 import type { ProductDeps } from './productDeps.ts';
 import { ReviewThreads } from './review/reviewThreads.ts';
@@ -28,10 +29,18 @@ export interface RegisteredProducts extends vscode.Disposable {
   readonly commands: CommandHandlers<ProductCommand>;
 }
 
+/** The chat's page asks for it; its argument is a block of commands. */
+const INSERT_COMMAND: (typeof INTERNAL_COMMANDS)[number] = 'interline.insertCommand';
+
 /** Commands with a result of their own. Their code is loaded with the first call. */
 export function registerProducts(deps: ProductsDeps): RegisteredProducts {
   const threads = new ReviewThreads();
   const terminal: TerminalDeps = { ...deps, watch: deps.terminals };
+  const insert = vscode.commands.registerCommand(INSERT_COMMAND, async (code: unknown) => {
+    if (typeof code !== 'string') return;
+    const { freeTerminal, insertCommandBlock } = await import('./terminal/insertCommand.ts');
+    await insertCommandBlock(code, freeTerminal(deps.terminals));
+  });
   const commitMessages = createOnce(async () => new (await import('./commitMessage.ts')).CommitMessages(deps));
   return {
     commands: {
@@ -58,6 +67,7 @@ export function registerProducts(deps: ProductsDeps): RegisteredProducts {
       ),
     },
     dispose: () => {
+      insert.dispose();
       threads.dispose();
     },
   };

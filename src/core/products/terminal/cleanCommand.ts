@@ -17,9 +17,21 @@ export type CleanedCommand =
  * end, a control character, an escape sequence or a hidden character: whatever the model wrote, nothing runs until the user presses Enter.
  */
 export function cleanCommand(answer: string, shell: ShellKind): CleanedCommand {
+  return oneLineOf(withoutTalk(unwrapWords(spanInProse(plainText(answer)))), shell);
+}
+
+/** The same for a block of commands that somebody has chosen: all of it is meant, there are no words around it. */
+export function cleanCommandBlock(code: string, shell: ShellKind): CleanedCommand {
+  return oneLineOf(plainText(code), shell);
+}
+
+function plainText(text: string): string {
   // Unicode has line ends of its own that some terminals obey.
-  const plain = stripTerminalCodes(answer.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n').replace(/[\b]/g, ''));
-  const text = withoutTalk(unwrapWords(spanInProse(removeHiddenCharacters(plain).trim())));
+  const plain = stripTerminalCodes(text.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n').replace(/[\b]/g, ''));
+  return removeHiddenCharacters(plain).trim();
+}
+
+function oneLineOf(text: string, shell: ShellKind): CleanedCommand {
   const lines = withoutOutput(text.split('\n')).filter((line) => !isComment(line, shell));
   const joined = joinLines(lines, shell);
   if (joined === undefined) return { kind: 'none', problem: 'manyLines' };

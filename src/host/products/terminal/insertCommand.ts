@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
-import { cleanCommand, type CommandProblem } from '../../../core/products/terminal/cleanCommand.ts';
+import {
+  cleanCommand,
+  cleanCommandBlock,
+  type CleanedCommand,
+  type CommandProblem,
+} from '../../../core/products/terminal/cleanCommand.ts';
 import { commandDangers } from '../../../core/products/terminal/commandDangers.ts';
 import { type TerminalFacts, terminalFacts } from '../../../core/products/terminal/shellKind.ts';
 import { askModally, showWarning } from '../../notices.ts';
 import type { TerminalWatch } from './terminalWatch.ts';
 
-const PROBLEMS: Readonly<Record<CommandProblem, string>> = {
-  empty: 'The model gave no command. Say it in other words, or choose another model with Select Model.',
-  tooLong: 'What the model gave is too long for one command.',
-  manyLines: 'The model gave a text of several lines, which a prompt would run line by line. Ask for one command.',
-};
+const problemWords = (): Readonly<Record<CommandProblem, string>> => ({
+  empty: vscode.l10n.t('The model gave no command. Say it in other words, or choose another model with Select Model.'),
+  tooLong: vscode.l10n.t('What the model gave is too long for one command.'),
+  manyLines: vscode.l10n.t(
+    'The model gave a text of several lines, which a prompt would run line by line. Ask for one command.',
+  ),
+});
 
 /**
  * Puts a model's command into a terminal's prompt without running it: no line end is ever sent. One that may do harm is shown first, with
@@ -19,17 +26,42 @@ const PROBLEMS: Readonly<Record<CommandProblem, string>> = {
  */
 export async function insertCommand(answer: string, terminal: vscode.Terminal): Promise<void> {
   const command = cleanCommand(answer, factsOf(terminal).kind);
-  if (command.kind === 'none') return void showWarning(PROBLEMS[command.problem]);
-  const dangers = commandDangers(command.text);
-  if (dangers.length > 0 && !(await confirmDanger(command.text, dangers))) return;
+  if (command.kind === 'none') return void showWarning(problemWords()[command.problem]);
+  await insertCleaned(command, terminal);
+}
+
+/**
+ * Does the same with a block of commands, all of which is meant. What cannot be one line is not put there: without bracketed paste, which
+ * nobody can be sure of, a prompt would run it line by line.
+ */
+export async function insertCommandBlock(code: string, terminal: vscode.Terminal): Promise<void> {
+  const command = cleanCommandBlock(code, factsOf(terminal).kind);
+  if (command.kind === 'command') return insertCleaned(command, terminal);
+  void showWarning(
+    command.problem === 'empty'
+      ? vscode.l10n.t('There is no command in this block. Nothing was put into the terminal.')
+      : vscode.l10n.t(
+          'These commands cannot stand on one line of a prompt, and a prompt would run them line by line. Copy them, or save them as a script.',
+        ),
+  );
+}
+
+type Command = Extract<CleanedCommand, { readonly kind: 'command' }>;
+
+async function insertCleaned({ text }: Command, terminal: vscode.Terminal): Promise<void> {
+  const dangers = commandDangers(text);
+  if (dangers.length > 0 && !(await confirmDanger(text, dangers))) return;
   terminal.show();
-  terminal.sendText(command.text, false);
+  terminal.sendText(text, false);
 }
 
 async function confirmDanger(command: string, dangers: readonly string[]): Promise<boolean> {
-  const insert = 'Insert Without Running';
-  const message = `This command ${dangers.join(', ')}.`;
-  const detail = `${command}\n\nIt will stand at the prompt; nothing runs until you press Enter there.`;
+  const insert = vscode.l10n.t('Insert Without Running');
+  const message = vscode.l10n.t('This command {0}.', dangers.join(', '));
+  const detail = vscode.l10n.t(
+    '{0}\n\nIt will stand at the prompt; nothing runs until you press Enter there.',
+    command,
+  );
   return (await askModally({ message, detail, severity: 'warning' }, insert)) === insert;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cleanCommand } from '../../../../../src/core/products/terminal/cleanCommand.ts';
+import { cleanCommand, cleanCommandBlock } from '../../../../../src/core/products/terminal/cleanCommand.ts';
 import { commandDangers } from '../../../../../src/core/products/terminal/commandDangers.ts';
 import type { ShellKind } from '../../../../../src/core/products/terminal/shellKind.ts';
 
@@ -93,6 +93,32 @@ describe('cleanCommand', () => {
       if (cleaned.kind === 'command') assert.doesNotMatch(cleaned.text, /[\p{Cc}\p{Zl}\p{Zp}]/u, code.toString(16));
     }
   });
+});
+
+describe('cleanCommandBlock', () => {
+  const rows: Readonly<Record<string, readonly [code: string, expected: string, shell?: ShellKind]>> = {
+    'joins commands': ['cd app\nnpm ci', 'cd app && npm ci'],
+    'keeps a paragraph that reads like words': [
+      'cd app\n\nif [ -f .env ]; then\n  . ./.env\nfi',
+      'cd app && if [ -f .env ]; then . ./.env; fi',
+    ],
+    'keeps backticks of the shell': ['echo `date`', 'echo `date`'],
+    'leaves prompts and output out': ['$ ls\na.txt\n$ pwd', 'ls && pwd'],
+    'leaves comments out': ['# install\nnpm ci', 'npm ci'],
+    'takes no line end': ['ls\r', 'ls'],
+    'takes no line end of Unicode': ['ls\u2028rm -rf ~', 'ls && rm -rf ~'],
+    'takes no escape sequence': ['\u001B[201~ls\u001B]52;c;eA==\u0007', 'ls'],
+    'takes no hidden character': ['l\u202Es', 'ls'],
+    'refuses a here-document': ['cat <<EOF\na\nEOF', '!manyLines'],
+    'refuses an open quote': ["echo 'a\nb'", '!manyLines'],
+    'refuses nothing at all': ['# only words', '!empty'],
+    'refuses what is too long': ['a'.repeat(2_001), '!tooLong'],
+  };
+  for (const [name, [code, expected, shell = 'posix']] of Object.entries(rows))
+    it(name, () => {
+      const cleaned = cleanCommandBlock(code, shell);
+      assert.equal(cleaned.kind === 'command' ? cleaned.text : `!${cleaned.problem}`, expected);
+    });
 });
 
 describe('commandDangers', () => {
