@@ -1,27 +1,10 @@
 import * as vscode from 'vscode';
-import type { ContextKind } from '../../core/context/contextKind.ts';
-import { createFuzzyIndex } from '../../core/context/fuzzy/fuzzyIndex.ts';
 import type { Logger } from '../../core/ports.ts';
-import type { ContextItemView, ContextKindView } from '../../shared/chatProtocol.ts';
 import { hiddenCharactersMessage } from '../chat/attachments.ts';
 import { showInformation, showWarning } from '../notices.ts';
-import type { ContextCandidate, ContextPiece, ContextSource, FoundContext, ReadContext } from './contextSource.ts';
+import type { ContextCandidate, ContextPiece, ContextSource, ReadContext } from './contextSource.ts';
+import { type ContextOffer, type ContextQuery, findContext } from './findContext.ts';
 import { createOffers } from './offers.ts';
-
-/** What a menu shows; see `contextOffer` in the protocol. */
-export interface ContextOffer {
-  readonly kinds?: readonly ContextKindView[];
-  readonly items: readonly ContextItemView[];
-  readonly remark?: string;
-  readonly isComplete: boolean;
-}
-
-export interface ContextQuery {
-  /** Absent: kinds, what stands for itself, files and symbols. */
-  readonly kind?: ContextKind;
-  readonly query: string;
-  readonly signal: AbortSignal;
-}
 
 /** Finds and reads what goes along with a question. Problems of reading are told by notices. */
 export interface ContextService extends vscode.Disposable {
@@ -43,49 +26,12 @@ export interface ContextServiceOptions {
   readonly owned: vscode.Disposable;
 }
 
-/** Found while no kind is named, besides what stands for itself. The first ones are quick, the others come later. */
-const QUICK: readonly ContextKind[] = ['file'];
-const SLOW: readonly ContextKind[] = ['symbol'];
-const MOST_IN_OVERVIEW = 30;
-
 export function createContextService(options: ContextServiceOptions): ContextService {
   const { sources, log } = options;
   const offers = createOffers();
-  const ask = async (source: ContextSource, { query, signal }: ContextQuery): Promise<FoundContext> => {
-    try {
-      return await source.find(query, signal);
-    } catch (error) {
-      if (!signal.aborted) log.warn('A source of context failed.', { kind: source.kind, reason: String(error) });
-      return { candidates: [] };
-    }
-  };
-  const findAll = async (wanted: ContextQuery, onOffer: (offer: ContextOffer) => void): Promise<void> => {
-    const kinds = matchingKinds(sources, wanted.query);
-    const quick = sources.filter(({ kind, isSingle }) => isSingle || QUICK.includes(kind));
-    const slow = wanted.query.trim() === '' ? [] : sources.filter(({ kind }) => SLOW.includes(kind));
-    const later = Promise.all(slow.map((source) => ask(source, wanted)));
-    const first = await Promise.all(
-      quick.map(async (source) =>
-        source.isSingle ? matchingSingles(source, await ask(source, wanted), wanted.query) : ask(source, wanted),
-      ),
-    );
-    const offer = (found: readonly FoundContext[], isComplete: boolean): void => {
-      const candidates = found.flatMap((one) => one.candidates.slice(0, MOST_IN_OVERVIEW));
-      if (!wanted.signal.aborted) onOffer({ kinds, items: offers.add(candidates), isComplete });
-    };
-    offer(first, slow.length === 0);
-    if (slow.length > 0) offer([...first, ...(await later)], true);
-  };
   const read = (candidate: ContextCandidate): Promise<readonly ContextPiece[]> => readCandidate(candidate, log);
   return {
-    async find(wanted, onOffer) {
-      if (wanted.kind === undefined) return findAll(wanted, onOffer);
-      const source = sources.find(({ kind }) => kind === wanted.kind);
-      if (!source) return;
-      const { candidates, remark } = await ask(source, wanted);
-      if (!wanted.signal.aborted)
-        onOffer({ items: offers.add(candidates), ...(remark !== undefined && { remark }), isComplete: true });
-    },
+    find: (wanted, onOffer) => findContext(wanted, { sources, log, offers, onOffer }),
     async attach(candidateId) {
       const candidate = offers.get(candidateId);
       if (candidate) return read(candidate);
@@ -128,22 +74,4 @@ function told(pieces: readonly ContextPiece[]): readonly ContextPiece[] {
   for (const { label, hiddenCharacters } of pieces)
     if (hiddenCharacters > 0) void showWarning(hiddenCharactersMessage(label, hiddenCharacters));
   return pieces;
-}
-
-function matchingKinds(sources: readonly ContextSource[], query: string): readonly ContextKindView[] {
-  const entries = sources
-    .filter(({ isSingle }) => !isSingle)
-    .map((source) => ({ item: source, name: source.kind, place: source.label }));
-  return createFuzzyIndex(entries)
-    .find(query, entries.length)
-    .map(({ item: { kind, label, description } }) => ({ kind, name: kind, label, description }));
-}
-
-/** Those of a source that stands for itself are found by its name too. */
-function matchingSingles(source: ContextSource, found: FoundContext, query: string): FoundContext {
-  const entries = found.candidates.map((item) => ({ item, name: item.label, place: `${source.kind} ${item.detail}` }));
-  const candidates = createFuzzyIndex(entries)
-    .find(query, entries.length)
-    .map(({ item, namePositions }) => ({ ...item, positions: namePositions }));
-  return { candidates };
 }

@@ -26,8 +26,10 @@ export interface ContextCandidate {
 export interface FoundContext {
   /** The best first, at most some fifty. */
   readonly candidates: readonly ContextCandidate[];
-  /** Why there are none and what to do, where that is not plain. */
+  /** Why there are none or not all, and what to do, where that is not plain. */
   readonly remark?: string;
+  /** What takes the place of all this when it is known. */
+  readonly later?: Promise<FoundContext>;
 }
 
 /** One kind of what can follow an `@`. */

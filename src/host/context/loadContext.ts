@@ -9,6 +9,8 @@ import { type ContextService, createContextService } from './contextService.ts';
 import { createDropped } from './dropped.ts';
 import { makePiece } from './makePiece.ts';
 import { NearFiles } from './nearFiles.ts';
+import { createCodeSource } from './search/codeSource.ts';
+import { WorkspaceIndex } from './search/workspaceIndex.ts';
 import { createFileSource } from './sources/fileSource.ts';
 import { createFolderSource } from './sources/folderSource.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
@@ -31,12 +33,13 @@ export function loadContext(deps: ContextDeps): ContextService {
   const files = new WorkspaceFiles(clock);
   const near = new NearFiles();
   const guard = createAttachGuard(exclusions);
-  const shared = { ...deps, files, near, guard };
+  const index = new WorkspaceIndex({ files, guard, clock, log });
+  const shared = { ...deps, files, near, guard, index };
   return createContextService({
-    sources: [createFileSource(shared), createFolderSource(shared)],
+    sources: [createFileSource(shared), createFolderSource(shared), createCodeSource(shared)],
     dropped: createDropped(shared),
     textPiece: (label, text) => makePiece({ kind: 'text', label, languageId: 'plaintext', text }),
     log,
-    owned: vscode.Disposable.from(files, near),
+    owned: vscode.Disposable.from(files, near, index),
   });
 }
