@@ -14,6 +14,8 @@ const SETTING = 'interline.completion.exclude';
 export const IGNORE_FILE = '.interlineignore';
 /** Verdicts are remembered for so many documents. */
 const VERDICTS_KEPT = 2000;
+/** A change on the disk throws a reading away that is under way. Where changes do not end, a document stays unread, and at home. */
+const MOST_READINGS = 5;
 
 /** Which documents' text must not leave. Reads the ignore files of a folder when a document below it is first asked about. */
 export interface Exclusions extends vscode.Disposable {
@@ -141,7 +143,8 @@ function createIgnoreFiles(events: { readonly onForget: () => void; readonly onR
       return foldersOf(place).flatMap((folder) => known.get(folder.toString()) ?? []);
     },
     async read(place) {
-      await Promise.all(unreadOf(place).map(readFolder));
+      for (let round = 0; round < MOST_READINGS && unreadOf(place).length > 0; round += 1)
+        await Promise.all(unreadOf(place).map(readFolder));
     },
     dispose: () => {
       watcher?.dispose();

@@ -4,6 +4,7 @@ import { cleanCommitMessage } from '../../core/products/commit/cleanCommitMessag
 import { commitPrompt } from '../../core/products/commit/commitPrompt.ts';
 import type { CommitStyle } from '../../core/products/commit/commitStyle.ts';
 import { learnCommitStyle } from '../../core/products/commit/learnCommitStyle.ts';
+import { WatchedBox } from '../../core/products/commit/watchedBox.ts';
 import { summariseDiff } from '../../core/products/git/summariseDiff.ts';
 import { joinInstructions } from '../../core/prompts/joinInstructions.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
@@ -21,8 +22,6 @@ const TEMPERATURE = 0.2;
 /** In characters, of what the project asks of models. */
 const MOST_INSTRUCTIONS = 8_000;
 const COMMITS_TO_LEARN_FROM = 50;
-/** The input box is another process: it is written to at most so often. */
-const BETWEEN_WRITES_MS = 50;
 
 /** Writes commit messages into the input box of source control. One at a time for a repository: asked again, it stops. */
 export class CommitMessages {
@@ -81,43 +80,6 @@ export class CommitMessages {
     } finally {
       box.end(message);
     }
-  }
-}
-
-/** The input box while an answer streams into it. Somebody who types into it keeps what is there, and the answer ends. */
-class WatchedBox {
-  readonly #box: { value: string };
-  readonly #clock: ProductDeps['clock'];
-  readonly #abort: AbortController;
-  readonly #before: string;
-  #written: string;
-  #writtenAt = 0;
-  #isTaken = false;
-
-  constructor(box: { value: string }, clock: ProductDeps['clock'], abort: AbortController) {
-    this.#box = box;
-    this.#clock = clock;
-    this.#abort = abort;
-    this.#before = box.value;
-    this.#written = box.value;
-  }
-
-  show(text: string): void {
-    if (text === '' || this.#clock.now() - this.#writtenAt < BETWEEN_WRITES_MS) return;
-    this.#write(text);
-  }
-
-  /** An empty text gives back what was there. */
-  end(text: string): void {
-    this.#write(text === '' ? this.#before : text);
-  }
-
-  #write(text: string): void {
-    this.#isTaken ||= this.#box.value !== this.#written;
-    if (this.#isTaken) return this.#abort.abort();
-    this.#box.value = text;
-    this.#written = this.#box.value;
-    this.#writtenAt = this.#clock.now();
   }
 }
 

@@ -70,7 +70,8 @@ describe('products of a Git repository', function () {
   });
 
   it('leaves the box to somebody who types into it', async () => {
-    await endpointRemote.answer({ script: chatStream({ text: ['feat', '(greet): ', 'count'], tokenGapMs: 400 }) });
+    // The editor tells of each write a while later: what the test types has to outlive the words of before.
+    await endpointRemote.answer({ script: chatStream({ text: ['feat', '(greet): ', 'count'], tokenGapMs: 2000 }) });
     const running = vscode.commands.executeCommand(COMMAND, clicked);
     await eventually(() => (repository.inputBox.value.startsWith('feat') ? true : undefined), 'an answer in the box');
     repository.inputBox.value = 'typed over it';
