@@ -1,5 +1,7 @@
 import type { AttachmentKind } from '../core/chat/attachment.ts';
 import type { ContextKind } from '../core/context/contextKind.ts';
+import type { ContextMeterView, RequestMessageView } from './requestViews.ts';
+import type { CodeNews, CodeRequest } from './codeProtocol.ts';
 
 /**
  * The contract between the extension host, which owns all chat state, and the webview, which draws it. Messages are unions on `type`.
@@ -152,10 +154,15 @@ export type HostMessage =
       readonly kind?: ContextKind;
       readonly kinds?: readonly ContextKindView[];
       readonly items: readonly ContextItemView[];
-      /** Instead of items: why there are none and what to do. Plain text. */
+      /** Why there are no items, or not all, and what to do. Plain text. */
       readonly remark?: string;
       readonly isComplete: boolean;
     }
+  /** Whenever it has changed. */
+  | { readonly type: 'contextMeter'; readonly meter: ContextMeterView }
+  /** Answer to `previewWanted`, and its changes until `previewClosed`. */
+  | { readonly type: 'requestPreview'; readonly messages: readonly RequestMessageView[] }
+  | CodeNews
   | { readonly type: 'focusInput' };
 
 export type WebviewMessage =
@@ -184,10 +191,16 @@ export type WebviewMessage =
   /** A long text was pasted, and shall be an attachment instead of a part of the question. */
   | { readonly type: 'attachText'; readonly label: string; readonly text: string }
   | { readonly type: 'removeAttachment'; readonly attachmentId: string }
+  /** The next request, word for word. */
+  | { readonly type: 'previewWanted' }
+  | { readonly type: 'previewClosed' }
+  /** Keeps a part of the request out of this and all later ones, or lets it go along again. */
+  | { readonly type: 'omitPart'; readonly partId: string; readonly isOmitted: boolean }
   | { readonly type: 'copyText'; readonly text: string }
   | { readonly type: 'insertAtCursor'; readonly text: string }
   /** Lay a code block over its file. `info` follows the fence's marks, `heading` is the line above the block. */
   | { readonly type: 'applyCode'; readonly code: string; readonly info: string; readonly heading: string }
+  | CodeRequest
   /** A link was clicked; the host shows the whole address and asks before it opens http, https or mailto. */
   | { readonly type: 'openLink'; readonly href: string }
   | { readonly type: 'errorAction'; readonly action: ErrorAction; readonly messageId: string }

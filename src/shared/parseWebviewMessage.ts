@@ -1,5 +1,6 @@
 import { isContextKind } from '../core/context/contextKind.ts';
 import type { ErrorAction, WebviewMessage } from './chatProtocol.ts';
+import { CODE_REQUEST_PARSERS } from './parseCodeRequest.ts';
 
 /** Longest texts that the page may send, in UTF-16 code units; what is longer comes from a fault or an attack. */
 export const MESSAGE_LIMITS = {
@@ -58,12 +59,17 @@ const PARSERS: Parsers = {
     isText(label, MESSAGE_LIMITS.heading) && isText(text, question) ? { type: 'attachText', label, text } : undefined,
   removeAttachment: ({ attachmentId }) =>
     isText(attachmentId, identifier) ? { type: 'removeAttachment', attachmentId } : undefined,
+  previewWanted: () => ({ type: 'previewWanted' }),
+  previewClosed: () => ({ type: 'previewClosed' }),
+  omitPart: ({ partId, isOmitted }) =>
+    isText(partId, identifier) && typeof isOmitted === 'boolean' ? { type: 'omitPart', partId, isOmitted } : undefined,
   copyText: ({ text }) => (isText(text, code) ? { type: 'copyText', text } : undefined),
   insertAtCursor: ({ text }) => (isText(text, code) ? { type: 'insertAtCursor', text } : undefined),
   applyCode: ({ code: block, info, heading }) =>
     isText(block, code) && isText(info, MESSAGE_LIMITS.heading) && isText(heading, MESSAGE_LIMITS.heading)
       ? { type: 'applyCode', code: block, info, heading }
       : undefined,
+  ...CODE_REQUEST_PARSERS,
   openLink: ({ href }) => (isText(href, address) ? { type: 'openLink', href } : undefined),
   errorAction: ({ action, messageId }) =>
     isErrorAction(action) && isText(messageId, identifier) ? { type: 'errorAction', action, messageId } : undefined,

@@ -1,6 +1,7 @@
 import type { Conversation, ModelChoice } from '../../core/chat/conversation.ts';
 import { DEFAULT_SYSTEM_PROMPT } from '../../core/chat/defaultSystemPrompt.ts';
-import type { TurnSettings } from '../../core/chat/chatSession.ts';
+import { choiceOf } from '../../core/chat/choiceOf.ts';
+import type { TurnSettings } from '../../core/chat/runAnswer.ts';
 import { EndpointError } from '../../core/endpoint/endpointError.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import { joinInstructions } from '../../core/prompts/joinInstructions.ts';
@@ -10,7 +11,7 @@ import { untilAborted } from '../../core/util/untilAborted.ts';
 import type { ComposerState } from '../../shared/toChatView.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
-import { createModelWindows } from './modelWindows.ts';
+import { createModelWindows, UNKNOWN_WINDOW_TOKENS } from './modelWindows.ts';
 
 export type ModelLabels = Omit<ComposerState, 'busy'>;
 
@@ -20,6 +21,13 @@ export interface ChatModel {
   /** Finds out again; resolves to true when the labels have changed. */
   refresh(): Promise<boolean>;
   turnSettings(conversation: Conversation, signal: AbortSignal): Promise<TurnSettings>;
+  /** The same for showing what a request would take: the window is asked for however small the conversation is. */
+  requestFacts(conversation: Conversation, signal: AbortSignal): Promise<RequestFacts>;
+}
+
+export interface RequestFacts extends TurnSettings {
+  /** What the model takes, prompt and answer together. Undefined: the server does not tell. */
+  readonly windowTokens: number | undefined;
 }
 
 /** A conversation of fewer tokens fits every model in use, so that its window need not be asked for. */
@@ -50,24 +58,30 @@ export function createChatModel({ gateway, settings, instructions }: ChatModelDe
       labels = { ...found, instructions: files.map(({ label }) => label) };
       return JSON.stringify(labels) !== before;
     },
-    async turnSettings(conversation, signal) {
-      const { systemPrompt: own, maxTokens, temperature, summarise } = settings.current.chat;
-      const wanted = { systemPrompt: own || DEFAULT_SYSTEM_PROMPT, maxTokens, temperature, summarises: summarise };
-      const override = choiceOfLastQuestion(conversation);
-      const target = await untilAborted(gateway.resolveTarget('chat', override), signal);
-      if (!target) return { ...wanted, model: '', instructions: '', maxPromptTokens: 0 };
-      const files = await instructions.read();
-      const tokens = roughTokens(conversation) + files.reduce((sum, { text }) => sum + estimateTokens(text), 0);
-      const window = tokens < FITS_EVERYWHERE_TOKENS ? undefined : await windows.tokensOf(target, signal);
-      return {
-        ...wanted,
-        model: target.model,
-        instructions: joinInstructions(files, instructionCharacters(window)),
-        maxPromptTokens: promptTokens(window, maxTokens),
-        ...(override && { override }),
-      };
-    },
+    turnSettings: (conversation, signal) => factsOf(conversation, signal, false),
+    requestFacts: (conversation, signal) => factsOf(conversation, signal, true),
   };
+
+  async function factsOf(conversation: Conversation, signal: AbortSignal, wantsWindow: boolean): Promise<RequestFacts> {
+    const { systemPrompt: own, maxTokens, temperature, summarise } = settings.current.chat;
+    const wanted = { systemPrompt: own || DEFAULT_SYSTEM_PROMPT, maxTokens, temperature, summarises: summarise };
+    const override = choiceOf(conversation);
+    const target = await untilAborted(gateway.resolveTarget('chat', override), signal);
+    if (!target) return { ...wanted, model: '', instructions: '', maxPromptTokens: 0, windowTokens: undefined };
+    const files = await instructions.read();
+    const tokens = roughTokens(conversation) + files.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+    const fitsEverywhere = tokens < FITS_EVERYWHERE_TOKENS;
+    const windowTokens = fitsEverywhere && !wantsWindow ? undefined : await windows.find(target, signal);
+    const budget = fitsEverywhere ? undefined : (windowTokens ?? UNKNOWN_WINDOW_TOKENS);
+    return {
+      ...wanted,
+      model: target.model,
+      instructions: joinInstructions(files, instructionCharacters(budget)),
+      maxPromptTokens: promptTokens(budget, maxTokens),
+      windowTokens,
+      ...(override && { override }),
+    };
+  }
 }
 
 /** Undefined: the window need not be known. */
@@ -79,10 +93,6 @@ function promptTokens(window: number | undefined, maxTokens: number): number {
 /** A small model's window is for the question. */
 function instructionCharacters(window = Number.MAX_SAFE_INTEGER): number {
   return Math.min(MAX_INSTRUCTION_CHARACTERS, Math.floor((window / 8) * CHARACTERS_OF_A_TOKEN));
-}
-
-function choiceOfLastQuestion({ messages }: Conversation): ModelChoice | undefined {
-  return messages.findLast((message) => message.kind === 'user')?.choice;
 }
 
 async function findLabels(gateway: ModelGateway, settings: SettingsSource): Promise<Omit<ModelLabels, 'instructions'>> {

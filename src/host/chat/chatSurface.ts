@@ -14,6 +14,7 @@ import type { Grammars } from './grammars.ts';
 import type { LastEditor } from './lastEditor.ts';
 import type { OpenChat } from './openChat.ts';
 import { createPageHandlers } from './pageHandlers.ts';
+import { createRequestMeter, type RequestMeter } from './requestMeter.ts';
 
 /** What all surfaces of a window share. */
 export interface ChatSurfaceDeps {
@@ -39,6 +40,7 @@ export interface ChatSurfaceOptions extends ChatSurfaceDeps {
 interface Shown {
   readonly chat: OpenChat;
   readonly presenter: ChatPresenter;
+  readonly meter: RequestMeter;
   readonly handlers: Handlers<WebviewMessage>;
   readonly dispose: () => void;
 }
@@ -107,6 +109,7 @@ export class ChatSurface implements vscode.Disposable {
 
   /** Endpoint, model or instructions may be others. */
   async refreshModel(): Promise<void> {
+    this.#shown?.meter.refresh();
     const { current } = this;
     if ((await current?.model.refresh()) && current === this.current) this.#shown?.presenter.postComposer();
   }
@@ -130,21 +133,23 @@ export class ChatSurface implements vscode.Disposable {
   }
 
   #show(chat: OpenChat): Shown {
-    const { clock, pool } = this.#options;
+    const { clock, pool, log } = this.#options;
     const { session, model } = chat;
     const post = (message: HostMessage): void => void this.#post(message);
     const presenter = new ChatPresenter({ session, clock, labels: () => model.labels, post });
+    const meter = createRequestMeter({ session, model, clock, log, post });
     const letGo = pool.hold(chat);
     const unsubscribe = session.onDidChange((change) => this.#onChange(change));
     const dispose = (): void => {
       unsubscribe();
       presenter.dispose();
+      meter.dispose();
       letGo();
     };
-    return { chat, presenter, handlers: this.#handlersFor(chat), dispose };
+    return { chat, presenter, meter, handlers: this.#handlersFor(chat, meter), dispose };
   }
 
-  #handlersFor({ session, composer, promptCalls }: OpenChat): Handlers<WebviewMessage> {
+  #handlersFor({ session, composer, promptCalls }: OpenChat, meter: RequestMeter): Handlers<WebviewMessage> {
     const { lastEditor, log, grammars, contextService } = this.#options;
     const post = (message: HostMessage): void => void this.#post(message);
     const handlers = createPageHandlers({
@@ -152,6 +157,7 @@ export class ChatSurface implements vscode.Disposable {
       composer,
       promptCalls,
       contextMenu: createContextMenu({ session, service: contextService, post }),
+      meter,
       lastEditor,
       log,
       onReady: () => this.#tellEverything(),

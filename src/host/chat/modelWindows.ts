@@ -1,33 +1,32 @@
 import type { ModelGateway, Target } from '../../core/endpoint/modelGateway.ts';
 
 /** Models whose server does not tell get this; a server that finds it too long says so and is asked with less. */
-const UNKNOWN_WINDOW_TOKENS = 32_768;
+export const UNKNOWN_WINDOW_TOKENS = 32_768;
 
-/** How many tokens models take, asked for once and only for conversations that might be too long for one. */
+/** How many tokens models take, prompt and answer together; asked for once. */
 export interface ModelWindows {
-  /** Prompt and answer together. */
+  /** Undefined: the server does not tell. */
+  find(target: Target, signal: AbortSignal): Promise<number | undefined>;
+  /** A careful guess where the server does not tell. */
   tokensOf(target: Target, signal: AbortSignal): Promise<number>;
 }
 
 export function createModelWindows(gateway: Pick<ModelGateway, 'listModels'>): ModelWindows {
-  const known = new Map<string, number>();
-  return {
-    async tokensOf({ connection, model }, signal) {
-      const { name, baseUrl } = connection.endpoint;
-      const key = JSON.stringify([baseUrl, model]);
-      const window = known.get(key) ?? (await askForWindow(name, model, signal));
-      known.set(key, window ?? UNKNOWN_WINDOW_TOKENS);
-      return window ?? UNKNOWN_WINDOW_TOKENS;
-    },
-  };
+  const known = new Map<string, number | undefined>();
 
-  async function askForWindow(endpointName: string, model: string, signal: AbortSignal): Promise<number | undefined> {
+  async function find({ connection, model }: Target, signal: AbortSignal): Promise<number | undefined> {
+    const { name, baseUrl } = connection.endpoint;
+    const key = JSON.stringify([baseUrl, model]);
+    if (known.has(key)) return known.get(key);
     try {
-      const models = await gateway.listModels(endpointName, signal);
-      return models.find(({ id }) => id === model)?.contextLength;
+      const models = await gateway.listModels(name, signal);
+      known.set(key, models.find(({ id }) => id === model)?.contextLength);
     } catch {
-      // A server without a list is no reason not to ask it.
-      return undefined;
+      // A server without a list is no reason not to ask it, and need not be asked for one again.
+      if (!signal.aborted) known.set(key, undefined);
     }
+    return known.get(key);
   }
+
+  return { find, tokensOf: async (target, signal) => (await find(target, signal)) ?? UNKNOWN_WINDOW_TOKENS };
 }

@@ -9,12 +9,14 @@ import { insertAtCursor } from './insertAtCursor.ts';
 import type { LastEditor } from './lastEditor.ts';
 import { openLink } from './openLink.ts';
 import type { PromptCalls } from './promptCalls.ts';
+import type { RequestMeter } from './requestMeter.ts';
 
 export interface PageHandlersOptions {
   readonly session: ChatSession;
   readonly composer: Composer;
   readonly promptCalls: PromptCalls;
   readonly contextMenu: ContextMenu;
+  readonly meter: RequestMeter;
   readonly lastEditor: LastEditor;
   readonly log: Logger;
   readonly onReady: () => Promise<void>;
@@ -53,6 +55,9 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     attachDropped: ({ uris }) => run(contextMenu.attachDropped(uris)),
     attachText: ({ label, text }) => run(contextMenu.attachText(label, text)),
     removeAttachment: ({ attachmentId }) => session.detach(attachmentId),
+    previewWanted: () => options.meter.openPreview(),
+    previewClosed: () => options.meter.closePreview(),
+    omitPart: ({ partId, isOmitted }) => options.meter.omit(partId, isOmitted),
     copyText: ({ text }) => run(vscode.env.clipboard.writeText(text)),
     insertAtCursor: ({ text }) => run(insertAtCursor(text, lastEditor)),
     applyCode: ({ code, info, heading }) => run(vscode.commands.executeCommand(APPLY_CODE, { code, info, heading })),
@@ -73,7 +78,7 @@ function createErrorActions(
     openSettings: () => runCommand('interline.openSettings'),
     selectModel: () => runCommand('interline.selectModel'),
     showLog: () => runCommand('interline.showLog'),
-    tryAgain: (messageId) => session.tryAgain(messageId),
-    continueAnswer: (messageId) => session.continueAnswer(messageId),
+    tryAgain: (messageId) => session.branches.regenerate(messageId),
+    continueAnswer: (messageId) => session.branches.continueAnswer(messageId),
   };
 }

@@ -5,6 +5,7 @@ import type { PageServices } from './pageServices.ts';
 import { Composer } from './render/composer.ts';
 import { emptyState } from './render/emptyState.ts';
 import { createEndFollower, type EndFollower } from './render/endFollower.ts';
+import { RequestPreview } from './render/requestPreview.ts';
 import { Transcript, type TranscriptPlace } from './render/transcript.ts';
 import { textAfterState } from './text/draftText.ts';
 import type { Starter } from './words.ts';
@@ -34,6 +35,7 @@ export class Page {
   readonly #content = element('div', { class: 'content' });
   readonly #scroller: HTMLElement;
   readonly #follower: EndFollower;
+  readonly #preview: RequestPreview;
   #empty: HTMLElement | undefined;
   #conversationId = '';
   #needsSetup = false;
@@ -44,13 +46,21 @@ export class Page {
     this.#options = options;
     this.#place = options.place;
     this.#transcript = new Transcript(options.services);
-    this.#composer = new Composer(options.services);
+    this.#composer = new Composer(options.services, () => this.#openPreview());
     const heading = element('h1', { class: 'visually-hidden', text: 'Interline chat' });
     this.#content.append(heading, this.#transcript.element);
     this.#scroller = element('main', { class: 'scroller', attributes: { tabindex: '-1' } }, [this.#content]);
     this.#follower = createEndFollower(this.#scroller, this.#content);
     const below = element('div', { class: 'below' }, [this.#follower.jumpButton, this.#composer.element]);
-    this.element = element('div', { class: 'page' }, [this.#scroller, below]);
+    const { post } = options.services;
+    this.#preview = new RequestPreview({
+      omit: (partId, isOmitted) => post({ type: 'omitPart', partId, isOmitted }),
+      onClose: () => {
+        post({ type: 'previewClosed' });
+        this.#composer.meter.focus();
+      },
+    });
+    this.element = element('div', { class: 'page' }, [this.#scroller, below, this.#preview.element]);
     this.#scroller.addEventListener('scroll', () => this.#savePlaceSoon(), { passive: true });
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.isComposing) this.#composer.stop();
@@ -81,8 +91,8 @@ export class Page {
     prompts: ({ prompts }) => this.#composer.showPrompts(prompts),
     // The menu after an `@` comes with its own drawing.
     contextOffer: () => undefined,
-    // The menu after an `@` comes with its own drawing.
-    contextOffer: () => undefined,
+    contextMeter: ({ meter }) => this.#composer.meter.show(meter),
+    requestPreview: ({ messages }) => this.#preview.show(messages),
     focusInput: () => this.#composer.focus(),
   };
 
@@ -95,6 +105,11 @@ export class Page {
     this.#composer.show(view);
     this.#showEmptyState();
     this.#restorePlace();
+  }
+
+  #openPreview(): void {
+    this.#preview.open();
+    this.#options.services.post({ type: 'previewWanted' });
   }
 
   #showEmptyState(): void {

@@ -10,6 +10,7 @@ import { textAfterSending } from '../text/draftText.ts';
 import { shortModelName } from '../text/shortModelName.ts';
 import { attachmentChip } from './attachmentChip.ts';
 import { createAttachMenu } from './attachMenu.ts';
+import { ContextMeter } from './contextMeter.ts';
 import { instructionsChip } from './instructionsChip.ts';
 import { PromptMenu } from './promptMenu.ts';
 
@@ -30,6 +31,7 @@ export class Composer {
   readonly #model = element('button', { class: 'button button-quiet composer-model', attributes: { type: 'button' } });
   readonly #send = button({ label: 'Send', icon: ArrowUp, style: 'icon', onClick: () => this.#sendOrStop() });
   readonly #prompts: PromptMenu;
+  readonly #meter: ContextMeter;
   readonly element: HTMLElement;
   #isBusy = false;
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +40,7 @@ export class Composer {
   /** What was handed over and not taken yet. */
   #sent: string | undefined;
 
-  constructor(services: PageServices) {
+  constructor(services: PageServices, openPreview: () => void) {
     this.#services = services;
     this.#send.classList.add('composer-send');
     this.#prompts = new PromptMenu({
@@ -47,7 +49,13 @@ export class Composer {
       announce: services.announce,
       onPick: (text) => this.typeText(text),
     });
-    const bar = element('div', { class: 'composer-bar' }, [createAttachMenu(services), this.#model, this.#send]);
+    this.#meter = new ContextMeter({ openPreview });
+    const bar = element('div', { class: 'composer-bar' }, [
+      createAttachMenu(services),
+      this.#model,
+      this.#meter.element,
+      this.#send,
+    ]);
     const box = element('div', { class: 'composer-box' }, [this.#prompts.element, this.#chips, this.#input, bar]);
     this.element = element('section', { class: 'composer', attributes: { 'aria-label': 'Write a message' } }, [box]);
     this.#model.addEventListener('click', () => services.post({ type: 'pickModel' }));
@@ -104,6 +112,11 @@ export class Composer {
     this.#setText(text);
     this.#postDraft();
     this.focus();
+  }
+
+  /** What the next request takes. */
+  get meter(): ContextMeter {
+    return this.#meter;
   }
 
   /** What can be called after a slash. */
