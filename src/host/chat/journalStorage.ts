@@ -1,9 +1,36 @@
 import * as vscode from 'vscode';
+import type { ArchiveStorage, StoredConversation } from '../../core/chat/archive/conversationArchive.ts';
+import { forEachOf } from '../../core/chat/archive/forEachOf.ts';
 import type { JournalStorage } from '../../core/chat/conversationJournal.ts';
+import { foldOldJournals } from './foldOldJournals.ts';
+import {
+  deleteJournal,
+  journalName,
+  listJournals,
+  readIfThere,
+  readJournal,
+  replaceFile,
+  statJournal,
+} from './journalFiles.ts';
 
-const EXTENSION = '.jsonl';
-/** Of a text that is still being written; it is put in place by a rename. */
-const DRAFT_EXTENSION = '.new';
+/** Journals as files, with what lists of them need. */
+export interface ConversationStorage extends JournalStorage, ArchiveStorage {
+  /** Makes one file of many that other windows have left of a conversation. */
+  fold(conversationId: string): Promise<void>;
+}
+
+/** A cache: made again whenever it is gone, damaged or old. */
+const CACHE_NAME = 'summaries.json';
+/** How long a file grows, in characters: it is written as a whole each time. */
+const LONGEST_PART = 500_000;
+const STATS_AT_A_TIME = 32;
+/** A folder that changes while it is read is read again. */
+const MAX_READINGS = 5;
+
+interface Written {
+  readonly part: number;
+  readonly text: string;
+}
 
 /**
  * Journals as files in the storage of the workspace (or, in a window without a folder, of the extension): `<conversation>.<window>.jsonl`,
@@ -12,65 +39,54 @@ const DRAFT_EXTENSION = '.new';
  * it still knows.
  * @param window unique forever: no other window, now or later, has the same
  */
-export function createJournalStorage(folder: vscode.Uri, window: string = crypto.randomUUID()): JournalStorage {
-  const written = new Map<string, string>();
+export function createJournalStorage(folder: vscode.Uri, window: string = crypto.randomUUID()): ConversationStorage {
+  const written = new Map<string, Written>();
+  const inFolder = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+  const cache = inFolder(CACHE_NAME);
   return {
     async read(id) {
-      const journals = await Promise.all((await listFiles(folder, id)).map((file) => readText(file)));
-      return journals.filter((text) => text !== undefined);
+      for (let reading = 1; ; reading += 1) {
+        const files = await listJournals(folder, id);
+        const texts = await Promise.all(files.map(({ name }) => readJournal(inFolder(name))));
+        // What was folded since the listing stands in another file by now.
+        const isWhole = texts.every((text) => text !== undefined);
+        if (isWhole || reading === MAX_READINGS) return texts.filter((text) => text !== undefined);
+      }
     },
     async append(id, lines) {
-      const text = (written.get(id) ?? '') + lines;
-      const file = vscode.Uri.joinPath(folder, `${stem(id)}${window}${EXTENSION}`);
+      const { part, text } = nextPart(written.get(id));
+      const file = inFolder(journalName(id, part === 0 ? window : `${window}~${String(part).padStart(4, '0')}`));
       await vscode.workspace.fs.createDirectory(folder);
-      await vscode.workspace.fs.writeFile(draftOf(file), new TextEncoder().encode(text));
-      await vscode.workspace.fs.rename(draftOf(file), file, { overwrite: true });
-      written.set(id, text);
+      await replaceFile(file, text + lines);
+      written.set(id, { part, text: text + lines });
     },
+    list: () => listConversations(folder),
+    async remove(id) {
+      written.delete(id);
+      for (const { name } of await listJournals(folder, id)) await deleteJournal(inFolder(name));
+    },
+    readCache: () => readIfThere(cache),
+    writeCache: (text) => replaceFile(cache, text),
+    fold: (id) => foldOldJournals({ folder, id, isOwn: (name) => name.startsWith(ownStart(id, window)) }),
   };
 }
 
-/** With what all file names of a conversation begin: up to the first dot, which an id never holds. */
-function stem(id: string): string {
-  return `${encodeURIComponent(id).replaceAll('.', '%2E')}.`;
+function ownStart(id: string, window: string): string {
+  return journalName(id, window).slice(0, -'.jsonl'.length);
 }
 
-function draftOf(file: vscode.Uri): vscode.Uri {
-  return file.with({ path: `${file.path}${DRAFT_EXTENSION}` });
+function nextPart(written: Written = { part: 0, text: '' }): Written {
+  return written.text.length < LONGEST_PART ? written : { part: written.part + 1, text: '' };
 }
 
-/** The journals of a conversation, always in the same order, each once even if all that a crash left of one is its draft. */
-async function listFiles(folder: vscode.Uri, id: string): Promise<readonly vscode.Uri[]> {
-  const entries = (await ifThere(vscode.workspace.fs.readDirectory(folder))) ?? [];
-  const names = entries
-    .map(([name]) => (name.endsWith(DRAFT_EXTENSION) ? name.slice(0, -DRAFT_EXTENSION.length) : name))
-    .filter((name) => name.startsWith(stem(id)) && name.endsWith(EXTENSION));
-  return [...new Set(names)].sort().map((name) => vscode.Uri.joinPath(folder, name));
-}
-
-/**
- * A rename over a file deletes that file first, so for a moment (or, after a crash, for good) the text stands in its draft alone; a moment
- * later the file is there again. Where both are there, a draft that has the file's text and more was about to take its place, even if its
- * last line is torn; one that has less was cut while it was written.
- */
-async function readText(file: vscode.Uri): Promise<string | undefined> {
-  const text = await readIfThere(file);
-  const draft = await readIfThere(draftOf(file));
-  if (text === undefined) return draft ?? readIfThere(file);
-  return draft?.startsWith(text) === true ? draft : text;
-}
-
-async function readIfThere(file: vscode.Uri): Promise<string | undefined> {
-  const bytes = await ifThere(vscode.workspace.fs.readFile(file));
-  return bytes && new TextDecoder().decode(bytes);
-}
-
-/** Undefined when there is no such file or folder; every other failure is thrown, so that no chat comes back with a part missing unnoticed. */
-async function ifThere<T>(reading: PromiseLike<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
-  }
+async function listConversations(folder: vscode.Uri): Promise<readonly StoredConversation[]> {
+  const found = new Map<string, { versions: string[]; writtenAt: number }>();
+  await forEachOf(await listJournals(folder), STATS_AT_A_TIME, async ({ conversationId, name }) => {
+    const stat = await statJournal(vscode.Uri.joinPath(folder, name));
+    if (!stat) return;
+    const entry = found.get(conversationId) ?? { versions: [], writtenAt: 0 };
+    entry.versions.push(`${name} ${stat.mtime} ${stat.size}`);
+    found.set(conversationId, { ...entry, writtenAt: Math.max(entry.writtenAt, stat.mtime) });
+  });
+  return [...found].map(([id, { versions, writtenAt }]) => ({ id, version: versions.sort().join('\n'), writtenAt }));
 }

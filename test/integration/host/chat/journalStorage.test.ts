@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { createConversationJournal } from '../../../../src/core/chat/conversationJournal.ts';
+import { mergeJournals } from '../../../../src/core/chat/mergeJournals.ts';
 import { createJournalStorage } from '../../../../src/host/chat/journalStorage.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { InMemoryLogger } from '../../../support/inMemoryLogger.ts';
@@ -83,5 +85,80 @@ describe('journals on disk', () => {
     assert.equal(restored?.damagedLines, 1);
     assert.equal(restored.conversation.draft, 'kept');
     assert.equal(restored.conversation.messages.length, 1);
+  });
+
+  it('go on in another file when one has grown long', async () => {
+    const storage = createJournalStorage(folder, 'w');
+    const line = `${'x'.repeat(300_000)}\n`;
+    for (let round = 0; round < 4; round += 1) await storage.append('a', line);
+    assert.deepEqual(await files(), ['a.w.jsonl', 'a.w~0001.jsonl']);
+    assert.equal((await storage.read('a')).join('').length, 4 * line.length);
+  });
+
+  it('are listed with a version that every write changes', async () => {
+    const storage = createJournalStorage(folder, 'w');
+    await storage.append('a', '1\n');
+    await storage.append('../b.c', '2\n');
+    const before = await storage.list();
+    assert.deepEqual(before.map(({ id }) => id).sort(), ['../b.c', 'a']);
+    await createJournalStorage(folder, 'v').append('a', '3\n');
+    const versions = (list: typeof before) => Object.fromEntries(list.map(({ id, version }) => [id, version]));
+    const [old, now] = [versions(before), versions(await storage.list())];
+    assert.notEqual(now['a'], old['a']);
+    assert.equal(now['../b.c'], old['../b.c']);
+  });
+
+  it('are all taken away with their conversation, and no others', async () => {
+    const storage = createJournalStorage(folder, 'w');
+    for (const id of ['a', 'ab']) await storage.append(id, '1\n');
+    await write('a.v.jsonl.new', '2\n');
+    await storage.remove('a');
+    assert.deepEqual(await files(), ['ab.w.jsonl']);
+    await storage.append('a', '3\n');
+    assert.deepEqual(await storage.read('a'), ['3\n']);
+  });
+
+  describe('that many windows have left', () => {
+    const lines = ['a', 'b', 'c', 'd', 'e'].map(
+      (text, stamp) => `{"stamp":${stamp},"type":"draftChanged","text":"${text}"}\n`,
+    );
+    const whole = lines.join('');
+
+    /** As if nobody had written for an hour. */
+    async function leave(name: string, text: string): Promise<void> {
+      await write(name, text);
+      const hourAgo = new Date(Date.now() - 3_600_000);
+      await utimes(vscode.Uri.joinPath(folder, name).fsPath, hourAgo, hourAgo);
+    }
+
+    it('become one, beside that of this window', async () => {
+      const storage = createJournalStorage(folder, 'me');
+      await storage.append('a', 'mine\n');
+      for (const [index, line] of lines.entries()) await leave(`a.w${index}.jsonl`, line);
+      await storage.fold('a');
+      assert.equal((await files()).length, 2);
+      assert.deepEqual([...(await storage.read('a'))].sort(), ['mine\n', whole].sort());
+    });
+
+    it('stay where they are few, were just written, or are being written', async () => {
+      for (const [index, line] of lines.entries()) await leave(`a.w${index}.jsonl`, line);
+      await write('a.w0.jsonl', lines[0] ?? '');
+      await write('a.w1.jsonl.new', whole);
+      const before = await files();
+      await createJournalStorage(folder, 'me').fold('a');
+      assert.deepEqual(await files(), before);
+    });
+
+    it('lose nothing when one of those windows goes on', async () => {
+      const other = createJournalStorage(folder, 'w0');
+      await other.append('a', lines[0] ?? '');
+      for (const [index, line] of lines.entries()) await leave(`a.w${index}.jsonl`, line);
+      const more = '{"stamp":9,"type":"draftChanged","text":"more"}\n';
+      const storage = createJournalStorage(folder, 'me');
+      await Promise.all([storage.fold('a'), other.append('a', more)]);
+      await other.append('a', more.replace('9', '10'));
+      const events = mergeJournals(await storage.read('a')).events;
+      assert.equal(events.length, lines.length + 2);
+    });
   });
 });

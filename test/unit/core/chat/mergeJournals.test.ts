@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatJournalLine } from '../../../../src/core/chat/journalLine.ts';
-import { mergeJournals } from '../../../../src/core/chat/mergeJournals.ts';
+import { foldJournals, mergeJournals } from '../../../../src/core/chat/mergeJournals.ts';
 
 /** A journal from short forms: `word@stamp`, `word` as older versions wrote it, anything with a brace as it is. */
 function journalOf(words: string): string {
@@ -37,6 +37,9 @@ describe('mergeJournals', () => {
     ['keeps lines without a stamp behind those above them', ['a@1 b d@9', 'c@5'], 'a b c d'],
     ['never turns round two lines of one journal', ['a@1 c@9 d@2', 'b@5'], 'a b c d'],
     ['loses only the damaged line', ['a@1 {"type":"dra c@3', 'b@2 {}'], 'a b c'],
+    ['counts a line once that stands in two journals', ['a@1 b@2', 'a@1 b@2 c@3'], 'a b c'],
+    ['counts what one journal says twice as often', ['a@1 a@1', 'a@1 b@2'], 'a a b'],
+    ['knows the same words at another time for others', ['a@1', 'a@2'], 'a a'],
     ['takes a stamp that is none for none', ['{"stamp":"x","type":"draftChanged","text":"a"} b@2'], 'a b'],
     [
       'takes a stamp beyond all time for none',
@@ -64,4 +67,30 @@ describe('mergeJournals', () => {
       assert.equal(textsOf(journals), 'a b c d e f');
     }
   });
+});
+
+describe('foldJournals', () => {
+  const windows = ['a@1 c@3 c@3 {damaged f@6', 'old', 'b@2 d@9 e@4'].map(journalOf);
+  const folded = foldJournals(windows);
+
+  it('says what the journals say, with every line as it was', () => {
+    assert.equal(textsOf([folded]), textsOf(windows));
+    assert.deepEqual(folded.split('\n').sort(), windows.join('').split('\n').slice(0, -2).concat('').sort());
+  });
+
+  it('changes nothing beside those that it was made of, whichever are still there', () => {
+    for (let left = 0; left < 2 ** windows.length; left += 1) {
+      const rest = windows.filter((_, index) => (left >> index) % 2 === 0);
+      assert.equal(textsOf([folded, ...rest]), textsOf(windows));
+      assert.equal(textsOf([...rest, folded]), textsOf(windows));
+    }
+  });
+
+  it('loses nothing when a window that was thought to be gone goes on', () => {
+    const [first = '', ...others] = windows;
+    const longer = first + journalOf('g@7 h@10');
+    assert.equal(textsOf([folded, longer]), textsOf([longer, ...others]));
+  });
+
+  it('is the same when it is folded again', () => assert.equal(foldJournals([folded, ...windows]), folded));
 });
