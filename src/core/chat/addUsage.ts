@@ -1,10 +1,20 @@
+import { addCosts, type Cost } from '../usage/cost.ts';
 import type { TokenUsage } from '../usage/tokenUsage.ts';
+import { without } from '../util/without.ts';
 import type { AnswerUsage } from './conversation.ts';
 
 /** What an answer has cost that took two requests; times are those of the later one. */
 export function addUsage(first: AnswerUsage | undefined, second: AnswerUsage | undefined): AnswerUsage | undefined {
   if (!first || !second) return second ?? first;
-  return { ...second, usage: addTokens(first.usage, second.usage) };
+  const cost = costOfBoth(first.cost, second.cost);
+  return { ...without(second, 'cost'), usage: addTokens(first.usage, second.usage), ...(cost && { cost }) };
+}
+
+/** Undefined where it is in two currencies; with one half unknown it is at least the other. */
+function costOfBoth(a: Cost | undefined, b: Cost | undefined): Cost | undefined {
+  const [sum, another] = addCosts(a, b);
+  if (sum === undefined || another !== undefined) return undefined;
+  return { ...sum, estimated: sum.estimated || a === undefined || b === undefined };
 }
 
 function addTokens(a: TokenUsage, b: TokenUsage): TokenUsage {

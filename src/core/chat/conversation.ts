@@ -29,7 +29,7 @@ export interface Failure {
   readonly actions: readonly string[];
 }
 
-export type AnswerUsage = Pick<UsageRecord, 'usage' | 'timeToFirstTokenMs' | 'tokensPerSecond'>;
+export type AnswerUsage = Pick<UsageRecord, 'usage' | 'timeToFirstTokenMs' | 'tokensPerSecond' | 'cost'>;
 
 /** A question's own endpoint and model, over the chat's; what is absent is the chat's. */
 export interface ModelChoice {
@@ -94,6 +94,7 @@ export interface QueuedQuestion {
   readonly id: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  readonly choice?: ModelChoice;
 }
 
 /** What stands in requests for the oldest messages, which do not fit the model's window any more. */

@@ -11,6 +11,7 @@ import type {
   SystemPrompt,
 } from './conversation.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
+import { parseCost } from '../usage/cost.ts';
 import type { TokenUsage } from '../usage/tokenUsage.ts';
 import { parseAttachment } from './parseAttachment.ts';
 
@@ -60,6 +61,7 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
   answerResumed: ({ id }) => (isId(id) ? { type: 'answerResumed', id } : undefined),
   answerDiscarded: ({ id }) => (isId(id) ? { type: 'answerDiscarded', id } : undefined),
   answerEnded: parseAnswerEnded,
+  removed: ({ id }) => (isId(id) ? { type: 'removed', id } : undefined),
   branchChosen: ({ id }) => (isId(id) ? { type: 'branchChosen', id } : undefined),
   queued(fields) {
     const question = parseQueued(fields['question']);
@@ -114,7 +116,8 @@ function parseQueued(value: unknown): QueuedQuestion | undefined {
   if (!isRecord(value)) return undefined;
   const { id, text, attachments } = value;
   if (!isId(id) || typeof text !== 'string') return undefined;
-  return { id, text, attachments: parseList(attachments, parseAttachment) };
+  const choice = parseChoice(value['choice']);
+  return { id, text, attachments: parseList(attachments, parseAttachment), ...(choice && { choice }) };
 }
 
 function parseSummary(value: unknown): HistorySummary | undefined {
@@ -205,8 +208,10 @@ function parseAnswerUsage(value: unknown): AnswerUsage | undefined {
   const { timeToFirstTokenMs, tokensPerSecond } = value;
   const usage = parseTokenUsage(value['usage']);
   if (usage === undefined) return undefined;
+  const cost = parseCost(value['cost']);
   return {
     usage,
+    ...(cost && { cost }),
     ...(isNumber(timeToFirstTokenMs) && { timeToFirstTokenMs }),
     ...(isNumber(tokensPerSecond) && { tokensPerSecond }),
   };

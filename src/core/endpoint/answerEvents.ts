@@ -109,8 +109,14 @@ class AnswerState {
       ...(finish === undefined
         ? []
         : [{ type: 'finish', reason: normaliseFinishReason(finish), raw: finish } as const]),
-      ...(this.#usage === undefined ? [] : [{ type: 'usage', usage: this.#usage } as const]),
+      ...(this.#usage === undefined ? [] : [{ type: 'usage', usage: this.#priced(this.#usage) } as const]),
     ];
+  }
+
+  /** LiteLLM tells the cost in a header, where it knows it before the answer. */
+  #priced(usage: TokenUsage): TokenUsage {
+    const cost = Number(this.#context.answer.headers.get('x-litellm-response-cost') ?? NaN);
+    return usage.costUsd === undefined && cost > 0 ? { ...usage, costUsd: cost } : usage;
   }
 
   failure(): Error | undefined {

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
+import { costOf } from '../usage/cost.ts';
 import { type TokenEstimator, vocabularyOf } from '../usage/tokenEstimator.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import { untilAborted } from '../util/untilAborted.ts';
@@ -108,7 +109,8 @@ function openStream(deps: AttemptDeps, attempt: OpenAttempt, target: Target): Re
     signal,
     onEnd: (measurement) => {
       const whose = { role: options.role, endpointName: target.connection.endpoint.name, model };
-      onRecord({ ...whose, ...measurement, ...(standsInFor !== undefined && { standsInFor }) });
+      const cost = costOf({ ...whose, usage: measurement.usage }, deps.settings.current.prices);
+      onRecord({ ...whose, ...measurement, ...(cost && { cost }), ...(standsInFor !== undefined && { standsInFor }) });
     },
   });
 }

@@ -29,14 +29,27 @@ function usageOf(value: unknown): TokenUsage | undefined {
     count(value['cache_read_input_tokens']);
   const reasoningTokens =
     detail(value['completion_tokens_details'], 'reasoning_tokens') ?? count(value['reasoning_tokens']);
+  const costUsd = costOf(value);
   return {
     promptTokens,
     completionTokens,
     totalTokens,
     ...(cachedTokens !== undefined && { cachedTokens }),
     ...(reasoningTokens !== undefined && { reasoningTokens }),
+    ...(costUsd !== undefined && { costUsd }),
     source: 'reported',
   };
+}
+
+/** xAI counts in these. */
+const TICKS_OF_A_DOLLAR = 10_000_000_000;
+
+/** OpenRouter and its like: a number, in dollars; Perplexity: an object with the sum; DeepInfra: an estimate of its own; xAI: ticks. */
+function costOf(usage: Readonly<Record<string, unknown>>): number | undefined {
+  const { cost, estimated_cost: estimate, cost_in_usd_ticks: ticks } = usage;
+  const total = isRecord(cost) ? cost['total_cost'] : cost;
+  const inTicks = count(ticks);
+  return count(total) ?? count(estimate) ?? (inTicks === undefined ? undefined : inTicks / TICKS_OF_A_DOLLAR);
 }
 
 function detail(details: unknown, name: string): number | undefined {

@@ -16,7 +16,7 @@ export interface StreamMeterOptions {
 }
 
 /** What one request has taken, without saying whose it was. */
-export type Measurement = Omit<UsageRecord, 'role' | 'endpointName' | 'model'>;
+export type Measurement = Omit<UsageRecord, 'role' | 'endpointName' | 'model' | 'cost'>;
 
 /** Faults after which the server has probably read the prompt although nothing came back. */
 const READ_THE_PROMPT: ReadonlySet<EndpointErrorKind> = new Set([

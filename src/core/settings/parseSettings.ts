@@ -6,7 +6,9 @@ import { isKeyName } from './keyInSettings.ts';
 import { parseContext } from './parseContext.ts';
 import { parseEndpoints } from './parseEndpoints.ts';
 import { parseModelsByLanguage } from './parseModelsByLanguage.ts';
+import { parsePrices } from './parsePrices.ts';
 import { activeProfile, applyProfile, parseProfiles } from './parseProfiles.ts';
+import { parseSystemPrompts } from './parseSystemPrompts.ts';
 import { type NumberRange, type RawSettings, SettingReader } from './settingReader.ts';
 import type { SettingsProblem } from './settingsProblem.ts';
 import type { Role } from './endpoint.ts';
@@ -83,6 +85,7 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
     },
     chat: parseChat(reader),
     projectInstructions: reader.boolean('projectInstructions', defaults.projectInstructions),
+    prices: parsePrices(reader),
     timeouts: {
       firstByteMs: number('timeouts.firstByteSeconds', defaults.timeouts.firstByteMs / 1000) * 1000,
       suggestionMs: number('timeouts.suggestionSeconds', defaults.timeouts.suggestionMs / 1000) * 1000,
@@ -99,6 +102,7 @@ function parseChat(reader: SettingReader): Settings['chat'] {
     reader.number(name, fallback, NUMBER_RANGES[name]);
   return {
     systemPrompt: reader.text('chat.systemPrompt', defaults.systemPrompt),
+    systemPrompts: parseSystemPrompts(reader),
     summarise: reader.boolean('chat.summarise', defaults.summarise),
     maxTokens: number('chat.maxTokens', defaults.maxTokens),
     temperature: number('chat.temperature', defaults.temperature),
@@ -115,13 +119,13 @@ function parseTemplate(reader: SettingReader): string {
 }
 
 function parseRole(reader: SettingReader, role: Role): RoleSettings {
-  return { endpointName: reader.text(t('{0}.endpoint', role), ''), model: reader.text(t('{0}.model', role), '') };
+  return { endpointName: reader.text(`${role}.endpoint`, ''), model: reader.text(`${role}.model`, '') };
 }
 
 function parseFallback(reader: SettingReader, role: Role): RoleSettings {
   return {
-    endpointName: reader.text(t('{0}.fallbackEndpoint', role), ''),
-    model: reader.text(t('{0}.fallbackModel', role), ''),
+    endpointName: reader.text(`${role}.fallbackEndpoint`, ''),
+    model: reader.text(`${role}.fallbackModel`, ''),
   };
 }
 
@@ -130,12 +134,16 @@ function parseLanguages(reader: SettingReader): Readonly<Record<string, boolean>
   const defaults = DEFAULT_SETTINGS.completion.languages;
   const value = reader.value(name) ?? defaults;
   if (!isRecord(value)) {
-    reader.wrongValue(name, t('must be an object such as {"*": true, "markdown": false}; Interline uses its default'));
+    reader.wrongValue(name, (subject) =>
+      t('{0} must be an object such as {"*": true, "markdown": false}; Interline uses its default.', subject),
+    );
     return defaults;
   }
   const entries = Object.entries(value).flatMap(([languageId, on]) => {
     if (typeof on === 'boolean') return [[languageId, on] as const];
-    reader.wrongValue(name, t('must say true or false for "{0}"; Interline passes that entry over', languageId));
+    reader.wrongValue(name, (subject) =>
+      t('{0} must say true or false for "{1}"; Interline passes that entry over.', subject, languageId),
+    );
     return [];
   });
   return { ...defaults, ...Object.fromEntries(entries) };
@@ -150,8 +158,8 @@ function reportStrayKeys(raw: RawSettings, reader: SettingReader): void {
       kind: 'keyInSettings',
       setting: `interline.${name}`,
       message: t(
-        'The setting "interline.{0}" holds a key in plain text. Interline does not use it from there; move it to secret storage.',
-        name,
+        'The setting "{0}" holds a key in plain text. Interline does not use it from there; move it to secret storage.',
+        `interline.${name}`,
       ),
       path: [],
     });

@@ -1,6 +1,7 @@
 import { DEFAULT_EXCLUDE } from './defaultExclude.ts';
 import { type ContextSwitches, DEFAULT_CONTEXT } from './contextSources.ts';
 import type { ContextLengthExceeded, Endpoint, Role } from './endpoint.ts';
+import type { PriceTable } from './prices.ts';
 
 /** Which endpoint and model a role uses. An empty name means: choose for me (`modelGateway.ts` says how). */
 export interface RoleSettings {
@@ -13,6 +14,12 @@ export interface Profile {
   readonly name: string;
   /** Only the roles that it decides. */
   readonly roles: Readonly<Partial<Record<Role, RoleSettings>>>;
+}
+
+/** A system prompt under the user's own name for it. */
+export interface NamedPrompt {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** `local`: requests cost nothing; `shared`: others use the server too; `metered`: every token is paid for. */
@@ -61,7 +68,10 @@ export interface Settings {
     readonly contextLengthExceeded: ContextLengthExceeded;
   };
   readonly chat: {
+    /** Empty: the built-in one. */
     readonly systemPrompt: string;
+    /** To choose from for a conversation, in the order in which they are written. */
+    readonly systemPrompts: readonly NamedPrompt[];
     /** Whether the oldest turns are summarised where they do not fit the model any more; else they are left out. */
     readonly summarise: boolean;
     readonly maxTokens: number;
@@ -69,6 +79,7 @@ export interface Settings {
   };
   /** Whether the instructions that a project keeps for models (`AGENTS.md`) go along with questions and edits. */
   readonly projectInstructions: boolean;
+  readonly prices: PriceTable;
   readonly timeouts: {
     readonly firstByteMs: number;
     /** The same for ghost text, which nobody waits for; also the longest silence in its stream. */
@@ -111,7 +122,8 @@ export const DEFAULT_SETTINGS: Settings = {
     template: 'auto',
     contextLengthExceeded: 'truncate',
   },
-  chat: { systemPrompt: '', summarise: true, maxTokens: 4096, temperature: 0.3 },
+  chat: { systemPrompt: '', systemPrompts: [], summarise: true, maxTokens: 4096, temperature: 0.3 },
   projectInstructions: true,
+  prices: { currency: 'USD', prices: [] },
   timeouts: { firstByteMs: 120_000, suggestionMs: 10_000, idleMs: 60_000 },
 };

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../settings/endpoint.ts';
 import { isRecord } from '../util/isRecord.ts';
+import { parseCost } from './cost.ts';
 import type { TokenUsage } from './tokenUsage.ts';
 import type { SavedUsage, UsageGroup, UsageTotals } from './usageLedger.ts';
 import type { UsageRecord } from './usageRecord.ts';
@@ -30,13 +31,16 @@ function parseTotals(value: unknown): UsageTotals | undefined {
   const { requests, promptTokens, completionTokens, cachedTokens, estimated } = value;
   if (!isCount(requests) || !isCount(promptTokens) || !isCount(completionTokens) || !isCount(cachedTokens))
     return undefined;
-  return { requests, promptTokens, completionTokens, cachedTokens, estimated: estimated === true };
+  const costs = Array.isArray(value['costs']) ? value['costs'].map(parseCost).filter((cost) => cost !== undefined) : [];
+  const sums = { requests, promptTokens, completionTokens, cachedTokens, estimated: estimated === true };
+  return costs.length === 0 ? sums : { ...sums, costs };
 }
 
 function parseRecord(value: unknown): UsageRecord | undefined {
   const origin = parseOrigin(value);
   if (!origin || !isRecord(value)) return undefined;
   const usage = parseUsage(value['usage']);
+  const cost = parseCost(value['cost']);
   const { startedAt, outcome, timeToFirstTokenMs, tokensPerSecond, standsInFor } = value;
   if (!usage || !isCount(startedAt)) return undefined;
   if (outcome !== 'completed' && outcome !== 'aborted' && outcome !== 'failed') return undefined;
@@ -46,6 +50,7 @@ function parseRecord(value: unknown): UsageRecord | undefined {
     startedAt,
     outcome,
     ...(typeof standsInFor === 'string' && { standsInFor }),
+    ...(cost && { cost }),
     ...(isCount(timeToFirstTokenMs) && { timeToFirstTokenMs }),
     ...(isCount(tokensPerSecond) && { tokensPerSecond }),
   };
@@ -53,7 +58,7 @@ function parseRecord(value: unknown): UsageRecord | undefined {
 
 function parseUsage(value: unknown): TokenUsage | undefined {
   if (!isRecord(value)) return undefined;
-  const { promptTokens, completionTokens, totalTokens, cachedTokens, reasoningTokens, source } = value;
+  const { promptTokens, completionTokens, totalTokens, cachedTokens, reasoningTokens, costUsd, source } = value;
   if (!isCount(promptTokens) || !isCount(completionTokens) || !isCount(totalTokens)) return undefined;
   if (source !== 'reported' && source !== 'estimated') return undefined;
   return {
@@ -63,6 +68,7 @@ function parseUsage(value: unknown): TokenUsage | undefined {
     source,
     ...(isCount(cachedTokens) && { cachedTokens }),
     ...(isCount(reasoningTokens) && { reasoningTokens }),
+    ...(isCount(costUsd) && { costUsd }),
   };
 }
 

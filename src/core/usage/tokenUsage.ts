@@ -7,5 +7,7 @@ export interface TokenUsage {
   /** Prompt tokens that came from the server's cache, where it says so. */
   readonly cachedTokens?: number;
   readonly reasoningTokens?: number;
+  /** In US dollars, where the server says what the request has cost. */
+  readonly costUsd?: number;
   readonly source: 'reported' | 'estimated';
 }

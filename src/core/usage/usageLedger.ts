@@ -1,8 +1,8 @@
 import { createListeners } from '../util/listeners.ts';
+import { addCosts, type Cost } from './cost.ts';
 import type { Role } from '../settings/endpoint.ts';
 import { parseSavedUsage } from './parseSavedUsage.ts';
 import { PromptCacheWatch, type UncachedPrompts } from './promptCacheWatch.ts';
-import type { TokenUsage } from './tokenUsage.ts';
 import type { UsageRecord } from './usageRecord.ts';
 
 /** Sums over many requests, in tokens. */
@@ -13,6 +13,8 @@ export interface UsageTotals {
   readonly cachedTokens: number;
   /** True when any token of these sums was guessed: show `≈`. */
   readonly estimated: boolean;
+  /** One sum for each currency; absent: no request's cost is known. */
+  readonly costs?: readonly Cost[];
 }
 
 /** The sums of one endpoint's model in one role. */
@@ -63,7 +65,7 @@ export function createUsageLedger(saved?: unknown): UsageLedger {
   return {
     record(record) {
       const key = groupKey(record);
-      const totals = addTotals(groups.get(key)?.totals ?? NO_USAGE, totalsOf(record.usage));
+      const totals = addTotals(groups.get(key)?.totals ?? NO_USAGE, totalsOf(record));
       groups.set(key, { role: record.role, endpointName: record.endpointName, model: record.model, totals });
       lastRequest = record;
       cacheWatch.note(record);
@@ -96,20 +98,22 @@ function groupKey(group: Pick<UsageGroup, 'role' | 'endpointName' | 'model'>): s
   return JSON.stringify([group.role, group.endpointName, group.model]);
 }
 
-function totalsOf(usage: TokenUsage): UsageTotals {
+function totalsOf({ usage, cost }: UsageRecord): UsageTotals {
   const { promptTokens, completionTokens, cachedTokens = 0 } = usage;
   // A guess of nothing (a refused request) is no guess: it must not put `≈` in front of exact sums.
   const estimated = usage.source === 'estimated' && promptTokens + completionTokens > 0;
-  return { requests: 1, promptTokens, completionTokens, cachedTokens, estimated };
+  return { requests: 1, promptTokens, completionTokens, cachedTokens, estimated, ...(cost && { costs: [cost] }) };
 }
 
 function addTotals(a: UsageTotals, b: UsageTotals): UsageTotals {
+  const costs = addCosts(...(a.costs ?? []), ...(b.costs ?? []));
   return {
     requests: a.requests + b.requests,
     promptTokens: a.promptTokens + b.promptTokens,
     completionTokens: a.completionTokens + b.completionTokens,
     cachedTokens: a.cachedTokens + b.cachedTokens,
     estimated: a.estimated || b.estimated,
+    ...(costs.length > 0 && { costs }),
   };
 }
 

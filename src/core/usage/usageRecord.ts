@@ -1,4 +1,5 @@
 import type { Role } from '../settings/endpoint.ts';
+import type { Cost } from './cost.ts';
 import type { TokenUsage } from './tokenUsage.ts';
 
 /** What is known of one finished, failed or aborted request; the ledger adds them up, the status bar and the panel show them. */
@@ -14,6 +15,8 @@ export interface UsageRecord {
   readonly timeToFirstTokenMs?: number;
   /** Completion tokens by the time from the first token to the last; undefined below two tokens. */
   readonly tokensPerSecond?: number;
+  /** As the prices were at the time; undefined where nobody knows them. */
+  readonly cost?: Cost;
   readonly startedAt: number;
   readonly outcome: 'completed' | 'aborted' | 'failed';
 }

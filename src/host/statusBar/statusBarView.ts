@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { rivalSentence, type Rival } from '../../core/completion/advice/rivals.ts';
 import type { Role } from '../../core/settings/endpoint.ts';
+import { formatCost, formatCosts } from '../../core/usage/formatCost.ts';
 import { formatDuration, formatSpeed, formatTokens } from '../../core/usage/formatUsage.ts';
 import { describeUncached, type UncachedPrompts } from '../../core/usage/promptCacheWatch.ts';
 import type { UsageTotals } from '../../core/usage/usageLedger.ts';
@@ -57,16 +59,23 @@ export interface StatusBarView {
   readonly label: string;
 }
 
-const LINKS = {
-  'interline.toggleCompletions': 'On/off',
-  'interline.selectModel': 'Model',
-  'interline.setApiKey': 'Key',
-  'interline.resetUsage': 'Reset usage',
-  'interline.showLog': 'Log',
-} as const satisfies Partial<Record<CommandName, string>>;
-
 /** The only commands that the tooltip's links may run. */
-export const TOOLTIP_COMMANDS: readonly string[] = Object.keys(LINKS);
+export const TOOLTIP_COMMANDS = [
+  'interline.toggleCompletions',
+  'interline.selectModel',
+  'interline.setApiKey',
+  'interline.resetUsage',
+  'interline.showLog',
+] as const satisfies readonly CommandName[];
+type TooltipCommand = (typeof TOOLTIP_COMMANDS)[number];
+
+const linkLabels = (): Readonly<Record<TooltipCommand, string>> => ({
+  'interline.toggleCompletions': t('On/off'),
+  'interline.selectModel': t('Model'),
+  'interline.setApiKey': t('Key'),
+  'interline.resetUsage': t('Reset usage'),
+  'interline.showLog': t('Log'),
+});
 
 const ICONS: Readonly<Record<StatusBarView['kind'], string>> = {
   idle: '$(sparkle)',
@@ -75,7 +84,11 @@ const ICONS: Readonly<Record<StatusBarView['kind'], string>> = {
   error: '$(warning)',
 };
 
-const ROLE_NAMES: Readonly<Record<Role, string>> = { completion: 'Suggestions', chat: 'Chat', edit: 'Edits' };
+const roleNames = (): Readonly<Record<Role, string>> => ({
+  completion: t('Suggestions'),
+  chat: t('Chat'),
+  edit: t('Edits'),
+});
 
 export function statusBarView(state: StatusBarState): StatusBarView {
   const kind = kindOf(state);
@@ -86,6 +99,7 @@ export function statusBarView(state: StatusBarState): StatusBarView {
     tooltip: [
       heading(state, kind),
       usageTable(state),
+      costLine(state),
       lastSpeed(state),
       cacheNote(state),
       destinationTable(state),
@@ -93,7 +107,7 @@ export function statusBarView(state: StatusBarState): StatusBarView {
     ]
       .filter((part) => part !== '')
       .join('\n\n'),
-    label: `Interline ${spokenState(state, kind)}, ${totalTokens(state.totals)} tokens${state.totals.estimated ? ', estimated' : ''}`,
+    label: spokenLabel(state, kind),
   };
 }
 
@@ -109,27 +123,35 @@ function isOn(state: StatusBarState): boolean {
 
 /** Why no suggestion comes by itself, plain text; undefined: they come. */
 function offReason({ enabled, language, file, snoozedMs }: StatusBarState): string | undefined {
-  if (!enabled) return 'suggestions off';
-  if (snoozedMs !== undefined) return 'suggestions paused';
-  if (file?.excludedBy !== undefined) return `suggestions off: ${file.name} is excluded by ${file.excludedBy}`;
-  if (file?.on === false) return `suggestions off for ${file.name}`;
-  return language?.on === false ? `suggestions off for ${language.id}` : undefined;
+  if (!enabled) return t('Suggestions off');
+  if (snoozedMs !== undefined) return t('Suggestions paused');
+  if (file?.excludedBy !== undefined) return t('Suggestions off: {0} is excluded by {1}', file.name, file.excludedBy);
+  if (file?.on === false) return t('Suggestions off for {0}', file.name);
+  return language?.on === false ? t('Suggestions off for {0}', language.id) : undefined;
 }
 
 function totalTokens(totals: UsageTotals): number {
   return totals.promptTokens + totals.completionTokens;
 }
 
+function spokenLabel(state: StatusBarState, kind: StatusBarView['kind']): string {
+  const words = spokenState(state, kind);
+  const tokens = totalTokens(state.totals);
+  return state.totals.estimated
+    ? t('Interline: {0}, {1} tokens, estimated', words, tokens)
+    : t('Interline: {0}, {1} tokens', words, tokens);
+}
+
 function spokenState(state: StatusBarState, kind: StatusBarView['kind']): string {
-  if (kind === 'error') return `error: ${state.fault ?? ''}`;
-  return kind === 'working' ? 'working' : (offReason(state) ?? 'ready');
+  if (kind === 'error') return t('error: {0}', state.fault ?? '');
+  return kind === 'working' ? t('working') : (offReason(state) ?? t('ready'));
 }
 
 function heading(state: StatusBarState, kind: StatusBarView['kind']): string {
   const { fault, rivals = [] } = state;
   const off = offReason(state);
-  const lines = [`**Interline**${kind === 'working' ? ' · working…' : ''}`];
-  if (off !== undefined) lines.push(`${escapeMarkdown(off.charAt(0).toUpperCase() + off.slice(1))}`);
+  const lines = [`**Interline**${kind === 'working' ? ` · ${t('working…')}` : ''}`];
+  if (off !== undefined) lines.push(escapeMarkdown(off));
   if (rivals.length > 0) lines.push(escapeMarkdown(rivalSentence(rivals)));
   if (fault !== undefined) lines.push(`$(warning) ${escapeMarkdown(fault)}`);
   return lines.join('\n\n');
@@ -140,13 +162,13 @@ function usageTable({ totals, lastRequest }: StatusBarState): string {
   if (lastRequest) {
     const { usage } = lastRequest;
     const isGuess = usage.source === 'estimated' && usage.promptTokens + usage.completionTokens > 0;
-    rows.push(usageRow('Last request', usage, isGuess));
+    rows.push(usageRow(t('Last request'), usage, isGuess));
   }
-  return ['| Tokens | in | out | cached |', '|:--|--:|--:|--:|', ...rows].join('\n');
+  return [`| ${[t('Tokens'), t('in'), t('out'), t('cached')].join(' | ')} |`, '|:--|--:|--:|--:|', ...rows].join('\n');
 }
 
 function windowTitle({ requests }: UsageTotals): string {
-  return `This window: ${requests} ${requests === 1 ? 'request' : 'requests'}`;
+  return requests === 1 ? t('This window: 1 request') : t('This window: {0} requests', requests);
 }
 
 interface Counts {
@@ -164,29 +186,40 @@ function cacheNote({ uncached }: StatusBarState): string {
   return uncached ? `$(info) ${describeUncached(uncached, escapeMarkdown(uncached.endpointName))}` : '';
 }
 
+/** Empty where nobody knows what requests cost. */
+function costLine({ totals: { costs = [] }, lastRequest }: StatusBarState): string {
+  if (costs.length === 0) return '';
+  return lastRequest?.cost === undefined
+    ? t('Cost: {0} in this window', formatCosts(costs))
+    : t('Cost: {0} in this window, {1} for the last request', formatCosts(costs), formatCost(lastRequest.cost));
+}
+
 /** How fast the last answer was, and who gave it where that is not the usual one. */
 function lastSpeed({ lastRequest }: StatusBarState): string {
   const { timeToFirstTokenMs, tokensPerSecond, endpointName = '', standsInFor } = lastRequest ?? {};
   const parts = [
-    ...(timeToFirstTokenMs === undefined ? [] : [`First token after ${formatDuration(timeToFirstTokenMs)}`]),
+    ...(timeToFirstTokenMs === undefined ? [] : [t('First token after {0}', formatDuration(timeToFirstTokenMs))]),
     ...(tokensPerSecond === undefined ? [] : [formatSpeed(tokensPerSecond)]),
   ];
   const speed = parts.join(' · ');
   if (standsInFor === undefined) return speed;
-  const answeredBy = `Answered by ${escapeMarkdown(endpointName)}, because ${escapeMarkdown(standsInFor)} was down or slow`;
+  const answeredBy = t(
+    'Answered by {0}, because {1} was down or slow',
+    escapeMarkdown(endpointName),
+    escapeMarkdown(standsInFor),
+  );
   return [speed, answeredBy].filter((line) => line !== '').join('\n\n');
 }
 
 function destinationTable({ destinations }: StatusBarState): string {
   const rows = destinations.map(({ role, endpointName, model }) => {
-    const name = model === undefined ? '*first listed*' : escapeMarkdown(model);
-    return `| ${ROLE_NAMES[role]} | ${name} | ${escapeMarkdown(endpointName)} |`;
+    const name = model === undefined ? `*${t('first listed')}*` : escapeMarkdown(model);
+    return `| ${roleNames()[role]} | ${name} | ${escapeMarkdown(endpointName)} |`;
   });
-  return ['| For | Model | Endpoint |', '|:--|:--|:--|', ...rows].join('\n');
+  return [`| ${[t('For'), t('Model'), t('Endpoint')].join(' | ')} |`, '|:--|:--|:--|', ...rows].join('\n');
 }
 
 function links(): string {
-  return Object.entries(LINKS)
-    .map(([command, label]) => `[${label}](command:${command})`)
-    .join(' · ');
+  const labels = linkLabels();
+  return TOOLTIP_COMMANDS.map((command) => `[${labels[command]}](command:${command})`).join(' · ');
 }

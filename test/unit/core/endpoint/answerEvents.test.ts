@@ -375,3 +375,32 @@ describe('answerEvents: errors on the way', () => {
     ]);
   });
 });
+
+/** What a server's count says that the request has cost, in dollars. */
+async function checkCost(usage: object, headers: Record<string, string>, expected: number | undefined): Promise<void> {
+  const counts = { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 };
+  const chunk = { choices: [{ delta: { content: 'ab' }, finish_reason: 'stop' }], usage: { ...counts, ...usage } };
+  const answer = new FakeAnswer(stream(chunk, DONE), 7, 'text/event-stream');
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  const context = { answer, signal: new AbortController().signal, now: 0, sentFields: ['model'], privateTexts: [] };
+  const { events } = await collect(answerEvents(context));
+  assert.equal(events.find((event) => event.type === 'usage')?.usage.costUsd, expected);
+}
+
+describe('answerEvents: cost', () => {
+  const header = { 'x-litellm-response-cost': '0.002' };
+  const rows: Readonly<Record<string, readonly [object, Record<string, string>, number | undefined]>> = {
+    'not told': [{}, {}, undefined],
+    OpenRouter: [{ cost: 0.0035 }, {}, 0.0035],
+    'OpenRouter, free of charge': [{ cost: 0 }, {}, 0],
+    'a sum among its parts': [{ cost: { input_tokens_cost: 1, total_cost: 3 } }, {}, 3],
+    'an estimate of the server': [{ estimated_cost: 0.25 }, {}, 0.25],
+    'ten thousand millionths': [{ cost_in_usd_ticks: 5_000_000_000 }, {}, 0.5],
+    'the header of LiteLLM': [{}, header, 0.002],
+    'the count comes before the header': [{ cost: 1 }, header, 1],
+    'a header that does not know yet': [{}, { 'x-litellm-response-cost': '0' }, undefined],
+    'a header that is no number': [{}, { 'x-litellm-response-cost': 'None' }, undefined],
+    'a cost that is none': [{ cost: '1' }, {}, undefined],
+  };
+  for (const [name, row] of Object.entries(rows)) it(name, () => checkCost(...row));
+});

@@ -72,6 +72,48 @@ describe('parseSettings', () => {
       },
     }),
   );
+  checkSettings(
+    'models have prices',
+    {
+      prices: {
+        currency: 'eur',
+        models: [{ model: ' gpt-5* ', endpoint: 'Cloud', input: 1, cachedInput: 0.1, output: 8 }],
+      },
+    },
+    (defaults) => ({
+      ...defaults,
+      prices: {
+        currency: 'EUR',
+        prices: [{ model: 'gpt-5*', endpointName: 'Cloud', input: 1, cachedInput: 0.1, output: 8 }],
+      },
+    }),
+  );
+  checkProblem(
+    'prices that are no numbers',
+    { prices: { models: [{ model: 'm', input: '1', output: 2 }] } },
+    {
+      setting: 'interline.prices',
+      words: /"input" and "output"/,
+    },
+  );
+  checkProblem('a currency in words', { prices: { currency: 'Euro' } }, { setting: 'interline.prices', words: /EUR/ });
+  checkProblem('prices that are no table', { prices: [] }, { setting: 'interline.prices', words: /must be an object/ });
+  checkSettings(
+    'system prompts have names',
+    { 'chat.systemPrompts': { ' Reviewer ': ' You review. ', Draft: ' ' } },
+    (defaults) => ({
+      ...defaults,
+      chat: { ...defaults.chat, systemPrompts: [{ name: 'Reviewer', text: 'You review.' }] },
+    }),
+  );
+  checkProblem(
+    'a system prompt that is no text',
+    { 'chat.systemPrompts': { Reviewer: 1 } },
+    {
+      setting: 'interline.chat.systemPrompts',
+      words: /"Reviewer"/,
+    },
+  );
   checkSettings('suggestions can be switched off', { enabled: false }, (defaults) => ({ ...defaults, enabled: false }));
   checkSettings('a role is trimmed', { 'chat.endpoint': ' local ', 'chat.model': 'a/b ' }, (defaults) => ({
     ...defaults,
@@ -151,7 +193,7 @@ describe('parseSettings: wrong values keep the default and say how to fix it', (
     ['completion.context', true, /such as \{"openTab": false\}/],
     ['completion.pinnedFiles', 'a.ts', /must be a list of texts/],
     ['completion.contextLengthExceeded', 'cut', /"truncate" or "error"/],
-    ['completion.requests', 'free', /must be "local" or "shared" or "metered"/],
+    ['completion.requests', 'free', /must be "local", "shared" or "metered"/],
     ['completion.maxTokens', Number.NaN, /number from 1 to 8192/],
     ['chat.temperature', 2.5, /number from 0 to 2\b/],
     ['endpoints', 'http://127.0.0.1', /object of endpoints by name/],

@@ -50,6 +50,15 @@ describe('createUsageLedger', () => {
     { promptTokens: 7, completionTokens: 17 },
   );
   checkTotals(
+    'adds up what is known of costs',
+    [
+      record(usage(1, 2), { cost: { amount: 0.5, currency: 'EUR', estimated: false } }),
+      record(usage(1, 2)),
+      record(usage(1, 2, { costUsd: 1 }), { cost: { amount: 0.25, currency: 'EUR', estimated: true } }),
+    ],
+    { promptTokens: 3, completionTokens: 6, costs: [{ amount: 0.75, currency: 'EUR', estimated: true }] },
+  );
+  checkTotals(
     'keeps measured times of the last request',
     [record(usage(1, 2), { timeToFirstTokenMs: 81.5, tokensPerSecond: 40 })],
     { promptTokens: 1, completionTokens: 2 },

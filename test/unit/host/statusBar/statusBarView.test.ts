@@ -50,14 +50,14 @@ ${tooltip}`,
 const second: UsageRecord = { ...request, endpointName: 'Desk', standsInFor: 'Cloud [x]' };
 
 describe('statusBarView: text', () => {
-  checkText('ready, nothing used', {}, { kind: 'idle', text: '$(sparkle) 0', label: 'Interline ready, 0 tokens' });
+  checkText('ready, nothing used', {}, { kind: 'idle', text: '$(sparkle) 0', label: 'Interline: ready, 0 tokens' });
   checkText(
     'in and out together',
     { totals: used },
     {
       kind: 'idle',
       text: '$(sparkle) 12.3k',
-      label: 'Interline ready, 12345 tokens',
+      label: 'Interline: ready, 12345 tokens',
     },
   );
   checkText(
@@ -66,7 +66,7 @@ describe('statusBarView: text', () => {
     {
       kind: 'idle',
       text: '$(sparkle) ≈12.3k',
-      label: 'Interline ready, 12345 tokens, estimated',
+      label: 'Interline: ready, 12345 tokens, estimated',
     },
   );
   checkText(
@@ -75,7 +75,7 @@ describe('statusBarView: text', () => {
     {
       kind: 'working',
       text: '$(loading~spin) 12.3k',
-      label: 'Interline working, 12345 tokens',
+      label: 'Interline: working, 12345 tokens',
     },
   );
   checkText(
@@ -84,7 +84,7 @@ describe('statusBarView: text', () => {
     {
       kind: 'off',
       text: '$(circle-slash) 0',
-      label: 'Interline suggestions off, 0 tokens',
+      label: 'Interline: Suggestions off, 0 tokens',
     },
   );
   checkText(
@@ -93,7 +93,7 @@ describe('statusBarView: text', () => {
     {
       kind: 'off',
       text: '$(circle-slash) 0',
-      label: 'Interline suggestions off for markdown, 0 tokens',
+      label: 'Interline: Suggestions off for markdown, 0 tokens',
     },
   );
   checkText(
@@ -102,7 +102,7 @@ describe('statusBarView: text', () => {
     {
       kind: 'error',
       text: '$(warning) 0',
-      label: 'Interline error: It is down., 0 tokens',
+      label: 'Interline: error: It is down., 0 tokens',
     },
   );
   checkText(
@@ -111,7 +111,7 @@ describe('statusBarView: text', () => {
     {
       kind: 'working',
       text: '$(loading~spin) 0',
-      label: 'Interline working, 0 tokens',
+      label: 'Interline: working, 0 tokens',
     },
   );
   checkText(
@@ -120,12 +120,20 @@ describe('statusBarView: text', () => {
     {
       kind: 'working',
       text: '$(loading~spin) 0',
-      label: 'Interline working, 0 tokens',
+      label: 'Interline: working, 0 tokens',
     },
   );
 });
 
 describe('statusBarView: tooltip', () => {
+  checkTooltip(
+    'what requests have cost, where that is known',
+    {
+      totals: { ...used, costs: [{ amount: 1.5, currency: 'EUR', estimated: true }] },
+      lastRequest: { ...request, cost: { amount: 0.02, currency: 'EUR', estimated: false } },
+    },
+    'Cost: ≈€1.50 in this window, €0.02 for the last request',
+  );
   checkTooltip(
     'a prompt cache that helps nothing',
     { uncached: { endpointName: 'Cloud [x]', model: 'sc', requests: 24 } },

@@ -28,14 +28,14 @@ describe('usageReport', () => {
   checkReport(
     'exact numbers by model, and their sum',
     [record(), record({ model: 'other' })],
-    ['| local | sc | completion | 1 | 1700 | 17 | 5 |', '| **All** | | | 2 | 3400 | 34 | 10 |'],
+    ['| local | sc | suggestions | 1 | 1700 | 17 | 5 |', '| **All** | | | 2 | 3400 | 34 | 10 |'],
   );
   checkReport(
     'estimates are marked in their line and in the sum',
     [record(), record({ role: 'chat', usage: guess })],
     [
       '| local | sc | chat | 1 | ≈3 | ≈1 | 0 |',
-      '| local | sc | completion | 1 | 1700 | 17 | 5 |',
+      '| local | sc | suggestions | 1 | 1700 | 17 | 5 |',
       '| **All** | | | 2 | ≈1703 | ≈18 | 5 |',
       'Last request: ≈3 in, ≈1 out.',
     ],
@@ -53,8 +53,23 @@ describe('usageReport', () => {
     ],
   );
   checkReport(
+    'costs, where they are known',
+    [record({ cost: { amount: 0.25, currency: 'USD', estimated: false } }), record({ role: 'chat' })],
+    [
+      '| Endpoint | Model | For | Requests | In | Out | Cached | Cost |',
+      '| local | sc | suggestions | 1 | 1700 | 17 | 5 | $0.25 |',
+      '| local | sc | chat | 1 | 1700 | 17 | 5 | – |',
+      '| **All** | | | 2 | 3400 | 34 | 10 | $0.25 |',
+    ],
+  );
+  checkReport(
+    'the cost of the last request',
+    [record({ cost: { amount: 0.002, currency: 'EUR', estimated: true } })],
+    ['Last request: 1700 in, 17 out, 5 from the cache, ≈€0.002.'],
+  );
+  checkReport(
     'hostile names',
     [record({ model: 'a|b', endpointName: '<i>' })],
-    ['| \\<i\\> | a\\|b | completion | 1 | 1700 | 17 | 5 |'],
+    ['| \\<i\\> | a\\|b | suggestions | 1 | 1700 | 17 | 5 |'],
   );
 });
