@@ -15,7 +15,7 @@ export interface CollectedWords {
 
 /** Names in braces, as `t` replaces them. */
 export function placeholdersOf(message: string): readonly string[] {
-  return [...new Set([...message.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name))].sort();
+  return [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }
 
 /** Finds what is said through `t` of `@vscode/l10n` or through `l10n.t` of `vscode`. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { describeEndpointError } from '../core/endpoint/describeEndpointError.ts';
 import { EndpointError, type EndpointErrorKind } from '../core/endpoint/endpointError.ts';
 import { isPlainHttpBeyondLoopback } from '../core/endpoint/plainHttpGuard.ts';
@@ -43,19 +44,22 @@ const ACTIONS: Readonly<Record<EndpointErrorKind, readonly ErrorAction[]>> = {
 };
 
 /** Labels of the actions as buttons. */
-export const ACTION_LABELS: Readonly<Record<ErrorAction, string>> = {
-  setApiKey: 'Set API Key',
-  openSettings: 'Open Settings',
-  tryAgain: 'Try Again',
-  selectModel: 'Select Model',
-  showLog: 'Show Log',
-  continueAnswer: 'Continue',
-};
+export const actionLabels = (): Readonly<Record<ErrorAction, string>> => ({
+  setApiKey: t('Set API Key'),
+  openSettings: t('Open Settings'),
+  tryAgain: t('Try Again'),
+  selectModel: t('Select Model'),
+  showLog: t('Show Log'),
+  continueAnswer: t('Continue'),
+});
 
 /** Takes anything that was thrown; never throws, never shows a stack or a key. */
 export function describeError(error: unknown, context: ErrorContext = {}): ErrorDescription {
   if (!(error instanceof EndpointError))
-    return { message: 'Something went wrong inside Interline. The log says more.', actions: ['tryAgain', 'showLog'] };
+    return {
+      message: t('Something went wrong inside Interline. The log says more.'),
+      actions: ['tryAgain', 'showLog'],
+    };
   const { sentence, serverMessage } = describeEndpointError(error);
   return {
     message: (localSentence(error, context) ?? sentence) + sideWords(error, context),
@@ -75,12 +79,15 @@ function sideWords({ kind, details }: EndpointError, { requestSide }: ErrorConte
 function localSentence({ kind, details }: EndpointError, { endpointName, model }: ErrorContext): string | undefined {
   const { host, url } = details;
   if (kind === 'refusedLocally' && details.reason === undefined && url !== undefined && isPlainHttpBeyondLoopback(url))
-    return `Nothing was sent to ${host}: its address is plain http, which others on the way can read. Use https, or test the connection to allow it.`;
+    return t(
+      'Nothing was sent to {0}: its address is plain http, which others on the way can read. Use https, or test the connection to allow it.',
+      host,
+    );
   if (kind === 'modelNotFound' && model)
-    return `${endpointName ?? host} does not offer the model "${model}". Choose another model.`;
+    return t('{0} does not offer the model "{1}". Choose another model.', endpointName ?? host, model);
   if (kind !== 'notConfigured') return undefined;
-  if (url !== undefined) return `${host} lists no model that suits this. Name one with Select Model.`;
+  if (url !== undefined) return t('{0} lists no model that suits this. Name one with Select Model.', host);
   return host === ''
-    ? 'No endpoint is set up for this yet. Choose one with Select Model.'
-    : `No endpoint named "${host}" is set up. Choose another with Select Model, or add it to the settings.`;
+    ? t('No endpoint is set up for this yet. Choose one with Select Model.')
+    : t('No endpoint named "{0}" is set up. Choose another with Select Model, or add it to the settings.', host);
 }

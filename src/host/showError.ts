@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { noticeText } from '../core/util/noticeText.ts';
 import type { ErrorAction } from '../shared/chatProtocol.ts';
 import type { CommandName } from './contributions.ts';
-import { ACTION_LABELS, describeError, type ErrorContext } from './describeError.ts';
+import { actionLabels, describeError, type ErrorContext } from './describeError.ts';
 import { showFault } from './notices.ts';
 
 /** Actions that a command of ours carries out, wherever the error was. */
@@ -23,11 +23,12 @@ export interface ShowErrorOptions extends ErrorContext {
 /** An error message with buttons for what can be done. Resolves when the user has answered or sent it away. */
 export async function showError(error: unknown, { tryAgain, ...context }: ShowErrorOptions = {}): Promise<void> {
   const { message, serverMessage, actions } = describeError(error, context);
-  const text = serverMessage === undefined ? message : `${message} The server said: ${serverMessage}`;
+  const text =
+    serverMessage === undefined ? message : vscode.l10n.t('{0} The server said: {1}', message, serverMessage);
   const offered = actions.filter((action) => hasCommand(action) || (action === 'tryAgain' && tryAgain));
-  const labels = offered.map((action) => ACTION_LABELS[action]);
+  const labels = offered.map((action) => actionLabels()[action]);
   const chosen = await showFault(noticeText(text), ...labels);
-  const action = offered.find((candidate) => ACTION_LABELS[candidate] === chosen);
+  const action = offered.find((candidate) => actionLabels()[candidate] === chosen);
   if (action === 'tryAgain') await tryAgain?.();
   else if (action) await runErrorAction(action);
 }

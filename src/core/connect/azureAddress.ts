@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { stripRoute } from './resolvePath.ts';
 
 export interface AzureAddress {
@@ -31,7 +32,7 @@ export function azureAddress(url: URL, query: Readonly<Record<string, string>>):
     return { baseUrl: `${url.origin}/models`, alternativeBaseUrls: [], query, dialect: 'azure', remarks: [] };
   const path = stripRoute(url.pathname).path;
   if (/\/openai\/v1$/i.test(path)) return newer(`${url.origin}${path}`, query, []);
-  return newer(`${url.origin}/openai/v1`, query, ["Azure's newer address ends in /openai/v1; it was added."]);
+  return newer(`${url.origin}/openai/v1`, query, [t("Azure's newer address ends in /openai/v1; it was added.")]);
 }
 
 function ofDeployment(found: {
@@ -43,7 +44,10 @@ function ofDeployment(found: {
   const { url, query, root, name } = found;
   const model = decoded(name);
   if (!Object.hasOwn(query, 'api-version')) {
-    const remark = `The address names no api-version, so that Azure's newer ${root}/v1 is used, with the deployment as the model.`;
+    const remark = t(
+      "The address names no api-version, so that Azure's newer {0}/v1 is used, with the deployment as the model.",
+      root,
+    );
     return { ...newer(`${url.origin}${root}/v1`, query, [remark]), model };
   }
   return {

@@ -24,7 +24,7 @@ export interface LocalServer {
 
 /** Programs without a dialect of their own. */
 const OTHERS: readonly (readonly [port: number, usedBy: string, path?: string])[] = [
-  [5000, 'text-generation-webui or TabbyAPI'],
+  [5000, 'text-generation-webui / TabbyAPI'],
   [5001, 'KoboldCpp'],
   [1337, 'Jan'],
   [4891, 'GPT4All'],
@@ -32,7 +32,7 @@ const OTHERS: readonly (readonly [port: number, usedBy: string, path?: string])[
   [23_333, 'LMDeploy'],
   [12_434, 'Docker Model Runner', '/engines/v1'],
   [3000, 'Open WebUI', '/api'],
-  [8081, 'a second llama.cpp'],
+  [8081, 'llama.cpp'],
 ];
 
 /** Loopback only: nothing beyond this machine is ever looked at. */

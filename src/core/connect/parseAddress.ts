@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DialectName } from '../settings/endpoint.ts';
 import { hostKind } from '../util/hostKind.ts';
 import { azureAddress } from './azureAddress.ts';
@@ -26,14 +27,14 @@ export type AddressResult =
 /** What people paste around an address, and what they mean by no scheme; anything else than http and https is refused. */
 export function parseAddress(text: string): AddressResult {
   const bare = unwrap(text);
-  if (bare === '') return no('Nothing was pasted; paste an address such as http://127.0.0.1:8080/v1.');
-  if (bare.includes('…')) return no('The address has a part that only you know (…); fill it in first.');
+  if (bare === '') return no(t('Nothing was pasted; paste an address such as http://127.0.0.1:8080/v1.'));
+  if (bare.includes('…')) return no(t('The address has a part that only you know (…); fill it in first.'));
   const scheme = /^([a-z][a-z\d+.-]*):(?!\d)/i.exec(bare)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-    return no(`An endpoint's address starts with http:// or https://, not ${scheme}:.`);
+    return no(t("An endpoint's address starts with http:// or https://, not {0}:.", scheme));
   const url = URL.parse(withScheme(bare));
   if (url === null || isLoneWord(bare) || !isUsableHost(url.hostname))
-    return no('This is not an address that a server could have; paste one such as http://127.0.0.1:8080/v1.');
+    return no(t('This is not an address that a server could have; paste one such as http://127.0.0.1:8080/v1.'));
   return { ok: true, address: readUrl(url) };
 }
 
@@ -41,12 +42,12 @@ function readUrl(url: URL): ParsedAddress {
   const remarks: string[] = [];
   if (url.hostname === '0.0.0.0' || url.hostname === '[::]') {
     url.hostname = '127.0.0.1';
-    remarks.push('A server listens at 0.0.0.0 but is reached at 127.0.0.1.');
+    remarks.push(t('A server listens at 0.0.0.0 but is reached at 127.0.0.1.'));
   }
   if (url.username !== '' || url.password !== '') {
     url.username = '';
     url.password = '';
-    remarks.push('The user name and password in the address were left out.');
+    remarks.push(t('The user name and password in the address were left out.'));
   }
   const parameters = readParameters(url);
   if (url.protocol === 'http:' && presetOfHost(url.hostname) !== undefined) url.protocol = 'https:';
@@ -70,7 +71,7 @@ function ofSite(preset: Preset, remarks: readonly string[]): ParsedAddress {
     baseUrl: preset.baseUrl,
     alternativeBaseUrls: [],
     query: {},
-    remarks: [...remarks, `That is a web page of ${preset.name}; its API is at ${preset.baseUrl}.`],
+    remarks: [...remarks, t('That is a web page of {0}; its API is at {1}.', preset.name, preset.baseUrl)],
   };
 }
 

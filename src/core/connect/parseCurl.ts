@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type QuotingStyle, splitCommandLine } from '../util/splitCommandLine.ts';
 import { parseLenientJson } from './parseLenientJson.ts';
 import type { EndpointParts } from './proposeEndpoint.ts';
@@ -99,12 +100,12 @@ function splitHeader(line: string): readonly (readonly [string, string])[] {
 function remarksOn(options: readonly Option[], data: readonly string[]): readonly string[] {
   const has = (...names: readonly string[]): boolean => options.some(({ name }) => names.includes(name));
   return [
-    ...(has('-u', '--user') ? ['The user name and password of the command were left out.'] : []),
+    ...(has('-u', '--user') ? [t('The user name and password of the command were left out.')] : []),
     ...(has('-k', '--insecure')
-      ? ['The command skips certificate checks; Interline does not. Add the certificate to your system instead.']
+      ? [t('The command skips certificate checks; Interline does not. Add the certificate to your system instead.')]
       : []),
-    ...(has('-x', '--proxy') ? ["The command's proxy was left out; set VS Code's http.proxy instead."] : []),
-    ...(has('-b', '--cookie') ? ["The command's cookies were left out."] : []),
-    ...(data.some((part) => part.startsWith('@')) ? ['The body is in a file, which was not read.'] : []),
+    ...(has('-x', '--proxy') ? [t("The command's proxy was left out; set VS Code's http.proxy instead.")] : []),
+    ...(has('-b', '--cookie') ? [t("The command's cookies were left out.")] : []),
+    ...(data.some((part) => part.startsWith('@')) ? [t('The body is in a file, which was not read.')] : []),
   ];
 }

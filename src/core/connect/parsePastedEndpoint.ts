@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { looksLikeKey, withoutScheme } from '../settings/keyInSettings.ts';
 import { type PastedEndpoint, refused } from './endpointProposal.ts';
 import { groupAssignments } from './groupAssignments.ts';
@@ -20,9 +21,9 @@ const BRACKETED_ADDRESS = /^\[[\da-f:.]*:[\da-f:.]*\](?::\d+)?(?:\/\S*)?$/i;
  */
 export function parsePastedEndpoint(pasted: string): PastedEndpoint {
   if (pasted.length > MAX_LENGTH)
-    return refused('This is too long to be one endpoint; use "Interline: Import Endpoints" for whole files.');
+    return refused(t('This is too long to be one endpoint; use "Interline: Import Endpoints" for whole files.'));
   const text = tidy(pasted);
-  if (text === '') return refused('Nothing was pasted; paste an address such as http://127.0.0.1:8080/v1.');
+  if (text === '') return refused(t('Nothing was pasted; paste an address such as http://127.0.0.1:8080/v1.'));
   if (isCurl(text)) return ofCurl(text);
   if (/^[[{]/.test(text) && !BRACKETED_ADDRESS.test(text)) return ofJson(text);
   if (!/\s/.test(text)) return ofOneWord(text);
@@ -31,15 +32,15 @@ export function parsePastedEndpoint(pasted: string): PastedEndpoint {
 
 function ofCurl(text: string): PastedEndpoint {
   const parts = parseCurl(text);
-  if (parts === undefined) return refused('A quote in the curl command is never closed; copy the whole command.');
-  if (parts.address === '') return refused('The curl command names no address; copy the whole command.');
+  if (parts === undefined) return refused(t('A quote in the curl command is never closed; copy the whole command.'));
+  if (parts.address === '') return refused(t('The curl command names no address; copy the whole command.'));
   return proposeEndpoint(parts);
 }
 
 function ofJson(text: string): PastedEndpoint {
   const value = parseLenientJson(text);
   const [first, ...others] = value === undefined ? [parseCodeSnippet(text) ?? []].flat() : parseEndpointJson(value);
-  if (first === undefined) return refused('This JSON names no address; it needs a field such as "baseUrl".');
+  if (first === undefined) return refused(t('This JSON names no address; it needs a field such as "baseUrl".'));
   return proposeEndpoint(withOthers(first, others.length));
 }
 
@@ -51,12 +52,14 @@ function ofOneWord(text: string): PastedEndpoint {
   const preset = presetOfKey(key);
   if (preset === undefined)
     return refused(
-      'This looks like a key, but its beginning does not tell whose; choose the provider from the list and paste it there.',
+      t(
+        'This looks like a key, but its beginning does not tell whose; choose the provider from the list and paste it there.',
+      ),
     );
   return proposeEndpoint({
     address: preset.baseUrl,
     keyText: key,
-    remarks: [`The key looks like one of ${preset.name}.`],
+    remarks: [t('The key looks like one of {0}.', preset.name)],
   });
 }
 
@@ -68,7 +71,9 @@ function ofLines(text: string): PastedEndpoint {
   const parts = code ?? first;
   if (parts !== undefined) return proposeEndpoint(parts);
   if (looksLikeKey(text)) return ofOneWord(withoutScheme(text));
-  return refused('No address was found in this; paste a base URL, a curl command or lines such as OPENAI_BASE_URL=….');
+  return refused(
+    t('No address was found in this; paste a base URL, a curl command or lines such as OPENAI_BASE_URL=….'),
+  );
 }
 
 function isCode(text: string): boolean {
@@ -77,7 +82,10 @@ function isCode(text: string): boolean {
 
 function withOthers(parts: EndpointParts, others: number): EndpointParts {
   if (others === 0) return parts;
-  const remark = `${others} more ${others === 1 ? 'endpoint was' : 'endpoints were'} left out; "Interline: Import Endpoints" reads whole files.`;
+  const remark =
+    others === 1
+      ? t('1 more endpoint was left out; "Interline: Import Endpoints" reads whole files.')
+      : t('{0} more endpoints were left out; "Interline: Import Endpoints" reads whole files.', others);
   return { ...parts, remarks: [...(parts.remarks ?? []), remark] };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Endpoint } from '../settings/endpoint.ts';
 import { hostKind } from '../util/hostKind.ts';
 import { type EndpointProposal, type PastedEndpoint, refused } from './endpointProposal.ts';
@@ -71,16 +72,21 @@ function findKey(texts: readonly (string | undefined)[]): FoundKey | undefined {
   return found.find(({ kind }) => kind === 'key') ?? found.find(({ kind }) => kind === 'variable') ?? found[0];
 }
 
+/** What is said of a key that came with an address. */
+export function keyTakenOut(): string {
+  return t('The key was taken out; it goes to secret storage and stays out of the settings.');
+}
+
 function keyRemark(found: FoundKey | undefined): readonly string[] {
   switch (found?.kind) {
     case 'key':
-      return ['The key was taken out; it goes to secret storage and stays out of the settings.'];
+      return [keyTakenOut()];
     case 'variable':
-      return [`The key is read from the environment variable ${found.name}.`];
+      return [t('The key is read from the environment variable {0}.', found.name)];
     case 'elsewhere':
-      return ['Another program fills in the key there, so that it was left out.'];
+      return [t('Another program fills in the key there, so that it was left out.')];
     case 'unusable':
-      return ['The key has characters that cannot be sent, so that it was left out.'];
+      return [t('The key has characters that cannot be sent, so that it was left out.')];
     case 'placeholder':
     case undefined:
       return [];

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { hostKind } from '../util/hostKind.ts';
 import { presetOfHost } from './presets.ts';
 
@@ -87,7 +88,7 @@ function plain(path: string): ResolvedPath {
 }
 
 function added(baseUrl: string): readonly string[] {
-  return [`The address names no version; ${baseUrl} is tried first.`];
+  return [t('The address names no version; {0} is tried first.', baseUrl)];
 }
 
 function trimSlashes(path: string): string {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isKeyName, looksLikeKey, withoutScheme } from '../settings/keyInSettings.ts';
 import { redactShapes } from '../util/redact.ts';
 
@@ -27,7 +28,7 @@ export function sortHeaders(headers: readonly (readonly [string, string])[]): So
     if (isKeyHeader(name) && !/^basic\s/i.test(value) && keyText === undefined) keyText = withoutScheme(value);
     else if (isKeyHeader(name) || isCredential(name, value)) remarks.push(leftOut(name));
     else if (NAME.test(name) && VALUE.test(value)) kept.push([name, value]);
-    else remarks.push('A header that cannot be sent was left out.');
+    else remarks.push(t('A header that cannot be sent was left out.'));
   }
   return { kept: Object.fromEntries(kept), ...(keyText !== undefined && { keyText }), remarks };
 }
@@ -43,6 +44,11 @@ function isCredential(name: string, value: string): boolean {
 
 function leftOut(name: string): string {
   const redacted = redactShapes(name);
-  const shown = NAME.test(name) && redacted === name ? ` "${name.slice(0, 60)}"` : '';
-  return `The header${shown} carries a secret and was left out: only one key is kept, in secret storage.`;
+  const isPrintable = NAME.test(name) && redacted === name;
+  return isPrintable
+    ? t(
+        'The header "{0}" carries a secret and was left out: only one key is kept, in secret storage.',
+        name.slice(0, 60),
+      )
+    : t('The header carries a secret and was left out: only one key is kept, in secret storage.');
 }

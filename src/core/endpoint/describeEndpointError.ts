@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { EndpointError, EndpointErrorDetails, EndpointErrorKind } from './endpointError.ts';
 
 /** Plain words for an error of the wire; never markup, never a key. */
@@ -9,72 +10,91 @@ export interface EndpointErrorWords {
 }
 
 const UNREACHABLE: Readonly<Record<string, (host: string) => string>> = {
-  refused: (host) => `${host} refused the connection. Is the server running, and is the port right?`,
-  unknownHost: (host) => `No server named ${host} was found. Check the address and your network.`,
-  connectTimeout: (host) => `${host} did not accept the connection in time.`,
-  cut: (host) => `${host} closed the connection before it answered.`,
+  refused: (host) => t('{0} refused the connection. Is the server running, and is the port right?', host),
+  unknownHost: (host) => t('No server named {0} was found. Check the address and your network.', host),
+  connectTimeout: (host) => t('{0} did not accept the connection in time.', host),
+  cut: (host) => t('{0} closed the connection before it answered.', host),
   certificate: (host) =>
-    `The certificate of ${host} is not trusted. If it is your own, add its issuer to the system's certificates.`,
+    t("The certificate of {0} is not trusted. If it is your own, add its issuer to the system's certificates.", host),
   protocol: (host) =>
-    `${host} does not speak the protocol of the address. Try http:// in place of https://, or the reverse.`,
-  proxy: (host) => `The proxy on the way to ${host} refused the connection. Check the setting http.proxy.`,
-  offline: (host) => `There is no network on the way to ${host}.`,
+    t('{0} does not speak the protocol of the address. Try http:// in place of https://, or the reverse.', host),
+  proxy: (host) => t('The proxy on the way to {0} refused the connection. Check the setting http.proxy.', host),
+  offline: (host) => t('There is no network on the way to {0}.', host),
   blockedOrDown: (host) =>
-    `${host} cannot be reached from this window: either it is down, or it does not allow calls from web pages (CORS).`,
+    t(
+      '{0} cannot be reached from this window: either it is down, or it does not allow calls from web pages (CORS).',
+      host,
+    ),
 };
 
 const REFUSED_HERE: Readonly<Record<string, (host: string) => string>> = {
-  addressInvalid: () => 'The address of the endpoint is not a usable http or https address.',
+  addressInvalid: () => t('The address of the endpoint is not a usable http or https address.'),
   redirected: (host) =>
-    `${host} redirects to another address. The request was not sent on, because the key belongs to ${host} alone.`,
-  tooManyRedirects: (host) => `${host} redirects in circles. Check the address of the endpoint.`,
+    t('{0} redirects to another address. The request was not sent on, because the key belongs to {0} alone.', host),
+  tooManyRedirects: (host) => t('{0} redirects in circles. Check the address of the endpoint.', host),
 };
 
 const KEY_REFUSED: Readonly<Record<string, (host: string) => string>> = {
   keyNotSendable: (host) =>
-    `The API key for ${host} holds characters that cannot be sent, such as a line break or a curly quote. Set the API key again.`,
+    t(
+      'The API key for {0} holds characters that cannot be sent, such as a line break or a curly quote. Set the API key again.',
+      host,
+    ),
   keyCommandNotFound: (host) =>
-    `The program that prints the key for ${host} was not found. Check "apiKeyCommand" in the settings; it is run without a shell.`,
+    t(
+      'The program that prints the key for {0} was not found. Check "apiKeyCommand" in the settings; it is run without a shell.',
+      host,
+    ),
   keyCommandFailed: (host) =>
-    `The command that prints the key for ${host} failed. Run it in a terminal to see why; you may have to sign in there.`,
+    t(
+      'The command that prints the key for {0} failed. Run it in a terminal to see why; you may have to sign in there.',
+      host,
+    ),
   keyCommandTimeout: (host) =>
-    `The command that prints the key for ${host} did not end in time. Run it in a terminal once; it may wait for you to sign in.`,
+    t(
+      'The command that prints the key for {0} did not end in time. Run it in a terminal once; it may wait for you to sign in.',
+      host,
+    ),
   keyCommandNoKey: (host) =>
-    `The command that prints the key for ${host} printed no key. Check "apiKeyCommand" in the settings.`,
+    t('The command that prints the key for {0} printed no key. Check "apiKeyCommand" in the settings.', host),
   keyCommandUnavailable: (host) =>
-    `A browser cannot run the command that prints the key for ${host}. Set the API key for this endpoint instead.`,
+    t('A browser cannot run the command that prints the key for {0}. Set the API key for this endpoint instead.', host),
 };
 
 type Sentence = (details: EndpointErrorDetails, from: string) => string;
 
 const SENTENCES: Readonly<Record<EndpointErrorKind, Sentence>> = {
-  unreachable: ({ host, reason }) => UNREACHABLE[reason ?? '']?.(host) ?? `${host} could not be reached.`,
+  unreachable: ({ host, reason }) => UNREACHABLE[reason ?? '']?.(host) ?? t('{0} could not be reached.', host),
   timeout: ({ host, status }, from) =>
-    status === undefined ? `${host} timed out: nothing came for too long.` : `The request timed out at ${from}.`,
+    status === undefined
+      ? t('{0} timed out: nothing came for too long.', host)
+      : t('The request timed out at {0}.', from),
   unauthorized: ({ host, reason }, from) =>
-    KEY_REFUSED[reason ?? '']?.(host) ?? `${from} did not accept the API key. Set the API key for this endpoint.`,
-  forbidden: (_details, from) => `${from} does not allow this with your API key.`,
-  quotaExceeded: (_details, from) => `The credit or quota at ${from} is used up. Check billing there.`,
+    KEY_REFUSED[reason ?? '']?.(host) ?? t('{0} did not accept the API key. Set the API key for this endpoint.', from),
+  forbidden: (_details, from) => t('{0} does not allow this with your API key.', from),
+  quotaExceeded: (_details, from) => t('The credit or quota at {0} is used up. Check billing there.', from),
   rateLimited: ({ retryAfterMs }, from) =>
-    `${from} limits the rate of requests (too many in a short time).${waitWords(retryAfterMs)}`,
-  contextTooLong: ({ limits }, from) =>
-    `The prompt is too long for the model's context${contextWords(limits?.contextTokens)}, says ${from}. Shorten it or attach less.`,
-  modelNotFound: (_details, from) => `${from} does not offer this model. Choose another model.`,
-  wrongUrl: ({ url }, from) => `Not found: ${from} has no such route. Check the endpoint's URL${urlWords(url)}.`,
+    `${t('{0} limits the rate of requests (too many in a short time).', from)} ${whenToTryAgain(retryAfterMs)}`,
+  contextTooLong: ({ limits }, from) => contextTooLong(limits?.contextTokens, from),
+  modelNotFound: (_details, from) => t('{0} does not offer this model. Choose another model.', from),
+  wrongUrl: ({ url }, from) => wrongUrl(url, from),
   badRequest: ({ parameter }, from) =>
-    parameter === undefined ? `${from} refused the request.` : `${from} refused the request because of "${parameter}".`,
-  payloadTooLarge: (_details, from) => `The request is too large for ${from}. Attach less.`,
+    parameter === undefined
+      ? t('{0} refused the request.', from)
+      : t('{0} refused the request because of "{1}".', from, parameter),
+  payloadTooLarge: (_details, from) => t('The request is too large for {0}. Attach less.', from),
   contentFiltered: (_details, from) =>
-    `The content filter of ${from} stopped this (its policy, not an error of yours).`,
-  overloaded: ({ retryAfterMs }, from) => `${from} is busy or still loading the model.${waitWords(retryAfterMs)}`,
-  server: (_details, from) => `The server at ${from} had an error of its own. Try again.`,
-  intermediary: ({ status, url }, from) =>
-    `An HTML page came from ${from} in place of an answer: a proxy, gateway or sign-in page is in between${status === undefined || status < 400 ? `, or the URL is wrong${urlWords(url)}` : ''}.`,
-  malformed: (_details, from) => `${from} answered with something that is no completion. Check the endpoint's URL.`,
-  incomplete: ({ host }) => `The answer from ${host} broke off before its end.`,
+    t('The content filter of {0} stopped this (its policy, not an error of yours).', from),
+  overloaded: ({ retryAfterMs }, from) =>
+    `${t('{0} is busy or still loading the model.', from)} ${whenToTryAgain(retryAfterMs)}`,
+  server: (_details, from) => t('The server at {0} had an error of its own. Try again.', from),
+  intermediary,
+  malformed: (_details, from) =>
+    t("{0} answered with something that is no completion. Check the endpoint's URL.", from),
+  incomplete: ({ host }) => t('The answer from {0} broke off before its end.', host),
   refusedLocally: ({ host, reason }) =>
-    REFUSED_HERE[reason ?? '']?.(host) ?? `The request to ${host} was not sent, to keep your API key safe.`,
-  notConfigured: () => 'No endpoint or model is set up for this yet.',
+    REFUSED_HERE[reason ?? '']?.(host) ?? t('The request to {0} was not sent, to keep your API key safe.', host),
+  notConfigured: () => t('No endpoint or model is set up for this yet.'),
 };
 
 /** One sentence of ours and the server's words; the pure half of what the user sees. */
@@ -88,9 +108,10 @@ export function describeEndpointError(error: EndpointError): EndpointErrorWords 
 /** Both in one line, for places that have only one. */
 export function endpointErrorText(error: EndpointError): string {
   const { sentence, serverMessage } = describeEndpointError(error);
-  return serverMessage === undefined ? sentence : `${sentence} The server said: ${serverMessage}`;
+  return serverMessage === undefined ? sentence : t('{0} The server said: {1}', sentence, serverMessage);
 }
 
+/** As HTTP calls them: to be searched for, so the same in every language. */
 const STATUS_WORDS: Readonly<Record<number, string>> = {
   413: 'Too Large',
   429: 'Too Many Requests',
@@ -106,19 +127,45 @@ function withStatus({ host, status }: EndpointErrorDetails): string {
   return `${host} (${status}${words === undefined ? '' : ` ${words}`})`;
 }
 
-function urlWords(url: string | undefined): string {
-  return url === undefined ? '' : `; ${url} was called`;
+function wrongUrl(url: string | undefined, from: string): string {
+  return url === undefined
+    ? t("Not found: {0} has no such route. Check the endpoint's URL.", from)
+    : t("Not found: {0} has no such route. Check the endpoint's URL; {1} was called.", from, url);
 }
 
-function contextWords(tokens: number | undefined): string {
-  return tokens === undefined ? '' : ` of ${tokens} tokens`;
+function contextTooLong(tokens: number | undefined, from: string): string {
+  return tokens === undefined
+    ? t("The prompt is too long for the model's context, says {0}. Shorten it or attach less.", from)
+    : t(
+        "The prompt is too long for the model's context of {0} tokens, says {1}. Shorten it or attach less.",
+        tokens,
+        from,
+      );
+}
+
+function intermediary({ status, url }: EndpointErrorDetails, from: string): string {
+  if (status !== undefined && status >= 400)
+    return t('An HTML page came from {0} in place of an answer: a proxy, gateway or sign-in page is in between.', from);
+  if (url === undefined)
+    return t(
+      'An HTML page came from {0} in place of an answer: a proxy, gateway or sign-in page is in between, or the URL is wrong.',
+      from,
+    );
+  return t(
+    'An HTML page came from {0} in place of an answer: a proxy, gateway or sign-in page is in between, or the URL is wrong; {1} was called.',
+    from,
+    url,
+  );
 }
 
 /** "Try again in 30 seconds." */
-function waitWords(retryAfterMs: number | undefined): string {
-  if (retryAfterMs === undefined) return ' Try again in a moment.';
+function whenToTryAgain(retryAfterMs: number | undefined): string {
+  if (retryAfterMs === undefined) return t('Try again in a moment.');
   const seconds = Math.ceil(retryAfterMs / 1000);
-  if (seconds < 120) return ` Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+  if (seconds === 1) return t('Try again in 1 second.');
+  if (seconds < 120) return t('Try again in {0} seconds.', seconds);
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? ` Try again in ${minutes} minutes.` : ` Try again in ${Math.ceil(minutes / 60)} hours.`;
+  return minutes < 120
+    ? t('Try again in {0} minutes.', minutes)
+    : t('Try again in {0} hours.', Math.ceil(minutes / 60));
 }

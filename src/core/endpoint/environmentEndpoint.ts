@@ -1,6 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { EnvironmentVariables } from '../ports.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
-import { BASE_URL_ADVICE, normaliseBaseUrl, originOf } from '../settings/normaliseBaseUrl.ts';
+import { baseUrlAdvice, normaliseBaseUrl, originOf } from '../settings/normaliseBaseUrl.ts';
 import type { SettingsProblem } from '../settings/settingsProblem.ts';
 
 /** The name under which the settings can choose the endpoint that the environment names. */
@@ -24,7 +25,7 @@ export function environmentEndpoint(environment: EnvironmentVariables): Environm
     return text === undefined ? [] : [{ variable, result: normaliseBaseUrl(text) }];
   });
   const problems: SettingsProblem[] = candidates.flatMap(({ variable, result }) =>
-    result.ok ? [] : [problem(variable, `The environment variable ${variable} ${BASE_URL_ADVICE[result.fault]}.`)],
+    result.ok ? [] : [problem(variable, baseUrlAdvice(result.fault, t('The environment variable {0}', variable)))],
   );
   const usable = candidates.flatMap(({ variable, result }) =>
     result.ok ? [{ variable, baseUrl: result.baseUrl }] : [],
@@ -32,7 +33,11 @@ export function environmentEndpoint(environment: EnvironmentVariables): Environm
   const [chosen, other] = usable;
   if (!chosen) return { problems };
   if (other && other.baseUrl !== chosen.baseUrl) {
-    const message = `The environment variables ${chosen.variable} and ${other.variable} name different addresses; Interline uses ${chosen.variable}. Remove one of them.`;
+    const message = t(
+      'The environment variables {0} and {1} name different addresses; Interline uses {0}. Remove one of them.',
+      chosen.variable,
+      other.variable,
+    );
     problems.push(problem(other.variable, message));
   }
   return {

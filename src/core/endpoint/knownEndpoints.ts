@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { EnvironmentVariables } from '../ports.ts';
 import { type Endpoint, type Role, ROLES } from '../settings/endpoint.ts';
 import { originOf } from '../settings/normaliseBaseUrl.ts';
@@ -100,6 +101,10 @@ function unknownName(
 ): readonly SettingsProblem[] {
   if (endpointName === '' || findEndpoint(endpoints, endpointName)) return [];
   const names = endpoints.map((endpoint) => `"${endpoint.name}"`).join(', ');
-  const message = `The setting "${setting}" names an endpoint that is not set up. Known are ${names}; add it to "interline.endpoints" or choose one of these.`;
+  const message = t(
+    'The setting "{0}" names an endpoint that is not set up. Known are {1}; add it to "interline.endpoints" or choose one of these.',
+    setting,
+    names,
+  );
   return [{ kind: 'wrongValue', setting, message } as const];
 }

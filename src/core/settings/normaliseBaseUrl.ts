@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** Why an address cannot be used; the caller names the setting. */
 export type BaseUrlFault = 'empty' | 'notAUrl' | 'notHttp' | 'credentials' | 'keyInQuery' | 'query';
 
@@ -27,15 +29,26 @@ export function originOf(baseUrl: string): string {
   return new URL(baseUrl).origin;
 }
 
-/** What a person should do about the fault; completes a sentence that names the setting. */
-export const BASE_URL_ADVICE: Readonly<Record<BaseUrlFault, string>> = {
-  empty: 'is empty; write an address such as "http://127.0.0.1:8080/v1"',
-  notAUrl: 'is not an address; write one such as "http://127.0.0.1:8080/v1"',
-  notHttp: 'must start with "http://" or "https://"',
-  credentials: 'holds a user name or password; remove them and use the command "Interline: Set API Key" instead',
-  keyInQuery: 'holds a key after "?"; remove it and use the command "Interline: Set API Key" instead',
-  query: 'holds a "?" part; write only what stands before it',
-};
+/** What a person should do about the fault, in one sentence about `subject`, the setting or variable that holds the address. */
+export function baseUrlAdvice(fault: BaseUrlFault, subject: string): string {
+  switch (fault) {
+    case 'empty':
+      return t('{0} is empty; write an address such as "http://127.0.0.1:8080/v1".', subject);
+    case 'notAUrl':
+      return t('{0} is not an address; write one such as "http://127.0.0.1:8080/v1".', subject);
+    case 'notHttp':
+      return t('{0} must start with "http://" or "https://".', subject);
+    case 'credentials':
+      return t(
+        '{0} holds a user name or password; remove them and use the command "Interline: Set API Key" instead.',
+        subject,
+      );
+    case 'keyInQuery':
+      return t('{0} holds a key after "?"; remove it and use the command "Interline: Set API Key" instead.', subject);
+    case 'query':
+      return t('{0} holds a "?" part; write only what stands before it.', subject);
+  }
+}
 
 /** Quotes and angle brackets that come along when an address is copied from a text. */
 function unwrap(text: string): string {

@@ -1,7 +1,8 @@
+import { t } from '@vscode/l10n';
 import { isRecord } from '../util/isRecord.ts';
 import { DIALECT_NAMES, type DialectName, type Endpoint } from './endpoint.ts';
 import { isKeyName, looksLikeKey } from './keyInSettings.ts';
-import { BASE_URL_ADVICE, normaliseBaseUrl } from './normaliseBaseUrl.ts';
+import { baseUrlAdvice, normaliseBaseUrl } from './normaliseBaseUrl.ts';
 import { type KeyCommand, parseKeyCommand } from './parseKeyCommand.ts';
 import type { SettingReader } from './settingReader.ts';
 
@@ -28,7 +29,9 @@ const VARIABLE_NAME = /^[A-Za-z_]\w*$/;
 export function parseEndpoints(reader: SettingReader): readonly Endpoint[] {
   const value = reader.value(SETTING) ?? {};
   if (!isRecord(value)) {
-    reader.wrongValue(SETTING, 'must be an object of endpoints by name, such as {"local": {"baseUrl": "http://…"}}');
+    reader.wrongValue(SETTING, (subject) =>
+      t('{0} must be an object of endpoints by name, such as {"local": {"baseUrl": "http://…"}}.', subject),
+    );
     return [];
   }
   return Object.entries(value).flatMap(([name, fields]) => {
@@ -49,7 +52,7 @@ class EndpointParser {
 
   parse(fields: unknown): Endpoint | undefined {
     if (!isRecord(fields)) {
-      this.#wrong('must be an object with a "baseUrl"');
+      this.#wrong((subject) => t('{0} must be an object with a "baseUrl".', subject));
       return undefined;
     }
     this.#baseUrl = this.#parseBaseUrl(fields['baseUrl']);
@@ -61,7 +64,7 @@ class EndpointParser {
     const apiKeyVariable = this.#parseVariable(fields['apiKeyVariable']);
     const apiKeyCommand = this.#parseCommand(fields['apiKeyCommand']);
     if (this.#name.trim() === '') {
-      this.#wrong('needs a name');
+      this.#wrong((subject) => t('{0} needs a name.', subject));
       return undefined;
     }
     if (this.#baseUrl === undefined) return undefined;
@@ -80,7 +83,7 @@ class EndpointParser {
   #parseBaseUrl(value: unknown): string | undefined {
     const result = normaliseBaseUrl(typeof value === 'string' ? value : '');
     if (result.ok) return result.baseUrl;
-    this.#wrong(`cannot be used: "baseUrl" ${BASE_URL_ADVICE[result.fault]}`);
+    this.#wrong((subject) => baseUrlAdvice(result.fault, t('{0} cannot be used: "baseUrl"', subject)));
     return undefined;
   }
 
@@ -88,7 +91,8 @@ class EndpointParser {
     for (const [field, value] of Object.entries(fields)) {
       if (FIELDS.has(field)) continue;
       if (isKey(field, value)) this.#keyFound([field]);
-      else this.#wrong(`has a field "${field}" that Interline does not know; remove it`);
+      else
+        this.#wrong((subject) => t('{0} has a field "{1}" that Interline does not know; remove it.', subject, field));
     }
   }
 
@@ -96,7 +100,13 @@ class EndpointParser {
     const headers = this.#parseObject('headers', value).flatMap(([name, text]) => {
       if (isKey(name, text)) this.#keyFound(['headers', name]);
       else if (typeof text !== 'string' || !HEADER_NAME.test(name) || !HEADER_VALUE.test(text))
-        this.#wrong(`has a header "${printable(name)}" that cannot be sent; names and values must be plain text`);
+        this.#wrong((subject) =>
+          t(
+            '{0} has a header "{1}" that cannot be sent; names and values must be plain text.',
+            subject,
+            printable(name),
+          ),
+        );
       else return [[name, text] as const];
       return [];
     });
@@ -110,7 +120,8 @@ class EndpointParser {
       if (value === undefined) return [];
       if (isKey(field, value)) this.#keyFound([field]);
       else if (typeof value === 'string' && HEADER_VALUE.test(value.trim())) return [[header, value.trim()] as const];
-      else this.#wrong(`has "${field}" that is not plain text; Interline leaves it out`);
+      else
+        this.#wrong((subject) => t('{0} has "{1}" that is not plain text; Interline leaves it out.', subject, field));
       return [];
     });
     return Object.fromEntries(headers);
@@ -120,7 +131,14 @@ class EndpointParser {
     const parameters = this.#parseObject('query', value).flatMap(([name, text]) => {
       if (isKey(name, text)) this.#keyFound(['query', name]);
       else if (typeof text === 'string') return [[name, text] as const];
-      else this.#wrong(`has a parameter "${printable(name)}" in "query" that is not a text; Interline leaves it out`);
+      else
+        this.#wrong((subject) =>
+          t(
+            '{0} has a parameter "{1}" in "query" that is not a text; Interline leaves it out.',
+            subject,
+            printable(name),
+          ),
+        );
       return [];
     });
     return parameters.length === 0 ? undefined : Object.fromEntries(parameters);
@@ -133,8 +151,11 @@ class EndpointParser {
       return undefined;
     }
     if (value !== undefined && command === undefined)
-      this.#wrong(
-        'has an "apiKeyCommand" that cannot be run; write a list such as ["op", "read", "op://…"], no shell is used',
+      this.#wrong((subject) =>
+        t(
+          '{0} has an "apiKeyCommand" that cannot be run; write a list such as ["op", "read", "op://…"], no shell is used.',
+          subject,
+        ),
       );
     return command;
   }
@@ -151,14 +172,16 @@ class EndpointParser {
   #parseObject(field: string, value: unknown): readonly (readonly [string, unknown])[] {
     if (value === undefined) return [];
     if (isRecord(value)) return Object.entries(value);
-    this.#wrong(`has "${field}" that is not an object; Interline leaves it out`);
+    this.#wrong((subject) => t('{0} has "{1}" that is not an object; Interline leaves it out.', subject, field));
     return [];
   }
 
   #parseDialect(value: unknown): DialectName | undefined {
     const dialect = DIALECT_NAMES.find((name) => name === value);
     if (value !== undefined && dialect === undefined)
-      this.#wrong(`has a "dialect" that Interline does not know; use one of ${DIALECT_NAMES.join(', ')}`);
+      this.#wrong((subject) =>
+        t('{0} has a "dialect" that Interline does not know; use one of {1}.', subject, DIALECT_NAMES.join(', ')),
+      );
     return dialect;
   }
 
@@ -166,15 +189,18 @@ class EndpointParser {
     if (value === undefined) return undefined;
     if (typeof value === 'string' && looksLikeKey(value)) this.#keyFound(['apiKeyVariable']);
     else if (typeof value === 'string' && VARIABLE_NAME.test(value.trim())) return value.trim();
-    else this.#wrong('has an "apiKeyVariable" that is not the name of an environment variable');
+    else
+      this.#wrong((subject) =>
+        t('{0} has an "apiKeyVariable" that is not the name of an environment variable.', subject),
+      );
     return undefined;
   }
 
-  #wrong(advice: string): void {
+  #wrong(advice: (subject: string) => string): void {
     this.#reader.problems.push({
       kind: 'wrongValue',
       setting: `interline.${SETTING}`,
-      message: `The endpoint "${printable(this.#name)}" in "interline.${SETTING}" ${advice}.`,
+      message: advice(t('The endpoint "{0}" in "{1}"', printable(this.#name), `interline.${SETTING}`)),
     });
   }
 
@@ -182,7 +208,11 @@ class EndpointParser {
     this.#reader.problems.push({
       kind: 'keyInSettings',
       setting: `interline.${SETTING}`,
-      message: `The endpoint "${printable(this.#name)}" in "interline.${SETTING}" holds a key in plain text. Interline does not send it from there; move it to secret storage.`,
+      message: t(
+        'The endpoint "{0}" in "{1}" holds a key in plain text. Interline does not send it from there; move it to secret storage.',
+        printable(this.#name),
+        `interline.${SETTING}`,
+      ),
       path: [this.#name, ...path],
       endpointName: this.#name.trim(),
       ...(this.#baseUrl && { baseUrl: this.#baseUrl }),

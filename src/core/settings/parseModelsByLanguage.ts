@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRecord } from '../util/isRecord.ts';
 import { parseRoleSettings } from './parseProfiles.ts';
 import type { SettingReader } from './settingReader.ts';
@@ -9,15 +10,20 @@ const SETTING = 'completion.modelByLanguage';
 export function parseModelsByLanguage(reader: SettingReader): Readonly<Record<string, RoleSettings>> {
   const value = reader.value(SETTING) ?? {};
   if (!isRecord(value)) {
-    reader.wrongValue(SETTING, 'must be an object such as {"python": "starcoder"}; Interline passes it over');
+    reader.wrongValue(SETTING, (subject) =>
+      t('{0} must be an object such as {"python": "starcoder"}; Interline passes it over.', subject),
+    );
     return {};
   }
   const entries = Object.entries(value).flatMap(([languageId, entry]) => {
     const settings = typeof entry === 'string' ? { endpointName: '', model: entry.trim() } : parseRoleSettings(entry);
     if (settings !== undefined && languageId !== '__proto__') return [[languageId, settings] as const];
-    reader.wrongValue(
-      SETTING,
-      `must give "${languageId.slice(0, 60)}" a model's name or {"endpoint": …, "model": …}; Interline passes that entry over`,
+    reader.wrongValue(SETTING, (subject) =>
+      t(
+        '{0} must give "{1}" a model\'s name or {"endpoint": …, "model": …}; Interline passes that entry over.',
+        subject,
+        languageId.slice(0, 60),
+      ),
     );
     return [];
   });

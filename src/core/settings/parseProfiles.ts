@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRecord } from '../util/isRecord.ts';
 import { type Role, ROLES } from './endpoint.ts';
 import type { SettingReader } from './settingReader.ts';
@@ -9,12 +10,16 @@ const SETTING = 'profiles';
 export function parseProfiles(reader: SettingReader): readonly Profile[] {
   const value = reader.value(SETTING) ?? {};
   if (!isRecord(value)) {
-    reader.wrongValue(SETTING, 'must be an object of profiles by name, such as {"local": {"chat": {"endpoint": "…"}}}');
+    reader.wrongValue(SETTING, (subject) =>
+      t('{0} must be an object of profiles by name, such as {"local": {"chat": {"endpoint": "…"}}}.', subject),
+    );
     return [];
   }
   return Object.entries(value).flatMap(([name, fields]) => {
     if (name.trim() !== '' && isRecord(fields)) return [{ name: name.trim(), roles: parseRoles(reader, name, fields) }];
-    reader.wrongValue(SETTING, `has a profile "${name.slice(0, 60)}" that is not an object with a name`);
+    reader.wrongValue(SETTING, (subject) =>
+      t('{0} has a profile "{1}" that is not an object with a name.', subject, name.slice(0, 60)),
+    );
     return [];
   });
 }
@@ -24,10 +29,9 @@ export function activeProfile(profiles: readonly Profile[], reader: SettingReade
   const name = reader.text('profile', '');
   const found = profiles.find((profile) => profile.name.toLowerCase() === name.toLowerCase());
   if (name !== '' && found === undefined) {
-    const known = profiles.map((profile) => `"${profile.name}"`).join(', ') || 'none';
-    reader.wrongValue(
-      'profile',
-      `names a profile that is not set up (known: ${known}); Interline uses the roles' own settings`,
+    const known = profiles.map((profile) => `"${profile.name}"`).join(', ') || t('none');
+    reader.wrongValue('profile', (subject) =>
+      t("{0} names a profile that is not set up (known: {1}); Interline uses the roles' own settings.", subject, known),
     );
   }
   return found;
@@ -46,9 +50,13 @@ function parseRoles(reader: SettingReader, name: string, fields: Readonly<Record
     const role = ROLES.find((candidate) => candidate === roleName);
     const settings = role === undefined ? undefined : parseRoleSettings(value);
     if (role !== undefined && settings !== undefined) return [[role, settings] as const];
-    reader.wrongValue(
-      SETTING,
-      `must give "${name.slice(0, 60)}" only "completion", "chat" and "edit", each with "endpoint" and "model"; Interline leaves "${roleName.slice(0, 60)}" out`,
+    reader.wrongValue(SETTING, (subject) =>
+      t(
+        '{0} must give "{1}" only "completion", "chat" and "edit", each with "endpoint" and "model"; Interline leaves "{2}" out.',
+        subject,
+        name.slice(0, 60),
+        roleName.slice(0, 60),
+      ),
     );
     return [];
   });

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { displayLocale } from '../util/displayLocale.ts';
 import type { SettingsProblem } from './settingsProblem.ts';
 
 /** Setting values as the editor gives them, by name without `interline.`; unknown until parsed. */
@@ -25,7 +27,9 @@ export class SettingReader {
   boolean(name: string, fallback: boolean): boolean {
     const value = this.value(name) ?? fallback;
     if (typeof value === 'boolean') return value;
-    this.wrongValue(name, `must be true or false; Interline uses ${fallback} until it is`);
+    this.wrongValue(name, (subject) =>
+      t('{0} must be true or false; Interline uses {1} until it is.', subject, fallback),
+    );
     return fallback;
   }
 
@@ -33,7 +37,9 @@ export class SettingReader {
   text(name: string, fallback: string): string {
     const value = this.value(name) ?? fallback;
     if (typeof value === 'string') return value.trim();
-    this.wrongValue(name, 'must be a text in quotes; Interline uses its default until it is');
+    this.wrongValue(name, (subject) =>
+      t('{0} must be a text in quotes; Interline uses its default until it is.', subject),
+    );
     return fallback;
   }
 
@@ -41,20 +47,25 @@ export class SettingReader {
   texts(name: string, fallback: readonly string[]): readonly string[] {
     const value = this.value(name) ?? fallback;
     if (!Array.isArray(value)) {
-      this.wrongValue(name, 'must be a list of texts; Interline uses its default until it is');
+      this.wrongValue(name, (subject) =>
+        t('{0} must be a list of texts; Interline uses its default until it is.', subject),
+      );
       return fallback;
     }
     const entries: readonly unknown[] = value;
     const texts = entries.filter((entry) => typeof entry === 'string');
-    if (texts.length < entries.length) this.wrongValue(name, 'must hold texts alone; Interline passes the rest over');
+    if (texts.length < entries.length)
+      this.wrongValue(name, (subject) => t('{0} must hold texts alone; Interline passes the rest over.', subject));
     return texts;
   }
 
   number(name: string, fallback: number, range: NumberRange): number {
     const value = this.value(name) ?? fallback;
     if (typeof value === 'number' && value >= range.minimum && value <= range.maximum) return value;
-    const advice = `must be a number from ${range.minimum} to ${range.maximum}`;
-    this.wrongValue(name, `${advice}; Interline uses ${fallback} until it is`);
+    const { minimum, maximum } = range;
+    this.wrongValue(name, (subject) =>
+      t('{0} must be a number from {1} to {2}; Interline uses {3} until it is.', subject, minimum, maximum, fallback),
+    );
     return fallback;
   }
 
@@ -62,17 +73,23 @@ export class SettingReader {
     const value = this.value(name) ?? fallback;
     const found = allowed.find((candidate) => candidate === value);
     if (found !== undefined) return found;
-    const choices = allowed.map((candidate) => `"${candidate}"`).join(' or ');
-    this.wrongValue(name, `must be ${choices}; Interline uses "${fallback}" until it is`);
+    const choices = listOfChoices(allowed.map((candidate) => `"${candidate}"`));
+    this.wrongValue(name, (subject) =>
+      t('{0} must be {1}; Interline uses "{2}" until it is.', subject, choices, fallback),
+    );
     return fallback;
   }
 
-  /** @param advice Completes the sentence that starts with the setting's name. */
-  wrongValue(name: string, advice: string): void {
+  /** @param advice One sentence about the setting, which it names by `subject`. */
+  wrongValue(name: string, advice: (subject: string) => string): void {
     this.problems.push({
       kind: 'wrongValue',
       setting: `interline.${name}`,
-      message: `The setting "interline.${name}" ${advice}.`,
+      message: advice(t('The setting "{0}"', `interline.${name}`)),
     });
   }
+}
+
+function listOfChoices(choices: readonly string[]): string {
+  return new Intl.ListFormat(displayLocale(), { type: 'disjunction', style: 'long' }).format(choices);
 }

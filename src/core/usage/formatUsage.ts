@@ -1,3 +1,6 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../util/formatNumber.ts';
+
 const THOUSAND = 1000;
 const UNITS = ['', 'k', 'M', 'G'] as const;
 
@@ -11,7 +14,7 @@ export function formatDuration(durationMs: number): string {
   const ms = Math.max(0, Math.round(durationMs));
   if (ms < THOUSAND) return `${ms} ms`;
   // 59.96 s would round to "60.0 s".
-  if (ms < 59_950) return `${(ms / THOUSAND).toFixed(1)} s`;
+  if (ms < 59_950) return `${formatNumber(ms / THOUSAND, 1)} s`;
   const seconds = Math.round(ms / THOUSAND);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
@@ -19,7 +22,7 @@ export function formatDuration(durationMs: number): string {
 /** `7.4 tokens/s`, without decimals from ten on. */
 export function formatSpeed(tokensPerSecond: number): string {
   const digits = tokensPerSecond < 9.95 ? 1 : 0;
-  return `${tokensPerSecond.toFixed(digits)} tokens/s`;
+  return t('{0} tokens/s', formatNumber(tokensPerSecond, digits));
 }
 
 function shorten(count: number): string {
@@ -31,5 +34,5 @@ function shorten(count: number): string {
     unit++;
   }
   if (unit === 0) return String(value);
-  return `${value.toFixed(value < 99.95 ? 1 : 0)}${UNITS[unit] ?? ''}`;
+  return `${formatNumber(value, value < 99.95 ? 1 : 0)}${UNITS[unit] ?? ''}`;
 }

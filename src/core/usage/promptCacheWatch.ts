@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { UsageRecord } from './usageRecord.ts';
 
 /** An endpoint's model that reads every prompt anew although they begin alike. */
@@ -69,5 +70,9 @@ function grown(run: Run, { promptTokens, cachedTokens = 0 }: UsageRecord['usage'
 
 /** One sentence for people; the endpoint's name still has to be escaped for where it is shown. */
 export function describeUncached({ requests }: UncachedPrompts, shownName: string): string {
-  return `${shownName} read the last ${requests} prompts anew, although they begin alike: something between here and the model, a load balancer for example, seems to defeat its prompt cache.`;
+  return t(
+    '{0} read the last {1} prompts anew, although they begin alike: something between here and the model, a load balancer for example, seems to defeat its prompt cache.',
+    shownName,
+    requests,
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type {
   AcceptanceStatistics,
   LanguageAcceptance,
@@ -5,19 +6,23 @@ import type {
 import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
 import { escapeMarkdown } from '../../core/util/escapeMarkdown.ts';
 
-const TITLE = '# How suggestions are taken';
-const FOOT = `Counted on this machine and sent nowhere: a suggestion counts as shown when it could be read, or when a part of it was taken. What is typed by hand counts as typed, also where it agrees. **Interline: Reset How Suggestions Are Taken** starts from zero.`;
+const title = (): string => `# ${t('How suggestions are taken')}`;
+const foot = (): string =>
+  t(
+    'Counted on this machine and sent nowhere: a suggestion counts as shown when it could be read, or when a part of it was taken. What is typed by hand counts as typed, also where it agrees. **Interline: Reset How Suggestions Are Taken** starts from zero.',
+  );
 
 /** The statistics as a markdown document, the language with the most suggestions first. */
 export function acceptanceReport(ledger: Pick<AcceptanceLedger, 'statistics' | 'waitFactor' | 'prefersShort'>): string {
   const rows = Object.entries(ledger.statistics).sort(([, a], [, b]) => b.shown - a.shown);
-  if (rows.length === 0) return `${TITLE}\n\nNo suggestion has been shown since the count began.\n`;
-  const header =
-    '| Language | Shown | Taken whole | In part | Of those shown | Characters | Lines |\n|:--|--:|--:|--:|--:|--:|--:|';
+  if (rows.length === 0) return `${title()}\n\n${t('No suggestion has been shown since the count began.')}\n`;
+  const taken = [t('Taken whole'), t('In part'), t('Of those shown')];
+  const columns = [t('Language'), t('Shown'), ...taken, t('Characters'), t('Lines')];
+  const header = `| ${columns.join(' | ')} |\n|:--|--:|--:|--:|--:|--:|--:|`;
   const table = [header, ...rows.map(([id, counts]) => `| ${escapeMarkdown(id)} | ${cells(counts)} |`)];
-  const sum = rows.length > 1 ? [`| **All** | ${cells(sumOf(ledger.statistics))} |`] : [];
+  const sum = rows.length > 1 ? [`| **${t('All')}** | ${cells(sumOf(ledger.statistics))} |`] : [];
   const effects = rows.flatMap(([id]) => effectsOf(ledger, id));
-  return `${[TITLE, [...table, ...sum].join('\n'), ...effects, FOOT].join('\n\n')}\n`;
+  return `${[title(), [...table, ...sum].join('\n'), ...effects, foot()].join('\n\n')}\n`;
 }
 
 function cells({ shown, accepted, partly, characters, lines }: Counts): string {
@@ -50,11 +55,15 @@ function effectsOf(
   return [
     ...(factor > 1
       ? [
-          `In ${name}, Interline waits ${Math.round((factor - 1) * 100)} % longer before it asks, because few suggestions are taken.`,
+          t(
+            'In {0}, Interline waits {1} % longer before it asks, because few suggestions are taken.',
+            name,
+            Math.round((factor - 1) * 100),
+          ),
         ]
       : []),
     ...(ledger.prefersShort(languageId)
-      ? [`In ${name}, suggestions are kept short, because those of several lines are hardly taken.`]
+      ? [t('In {0}, suggestions are kept short, because those of several lines are hardly taken.', name)]
       : []),
   ];
 }

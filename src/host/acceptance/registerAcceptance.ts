@@ -31,7 +31,7 @@ export function registerAcceptance(ledger: AcceptanceLedger): RegisteredAcceptan
       },
       'interline.resetAcceptance': () => {
         ledger.reset();
-        vscode.window.setStatusBarMessage('Interline: the count of suggestions starts from zero.', 3000);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Interline: the count of suggestions starts from zero.'), 3000);
       },
     },
     dispose: () => {

@@ -56,7 +56,11 @@ function speedOf({ plan, request }: SentRequest): Parameters<SlownessWatch['note
 }
 
 async function adviseSlow(slow: SlowEndpoint): Promise<void> {
-  const [model, prompt, requests] = ['Select Model', 'Shorten Prompt', 'Spare the Server'] as const;
+  const [model, prompt, requests] = [
+    vscode.l10n.t('Select Model'),
+    vscode.l10n.t('Shorten Prompt'),
+    vscode.l10n.t('Spare the Server'),
+  ] as const;
   const buttons = slow.isSlowToStart ? [model, prompt, requests] : [model];
   const chosen = await showInformation(slownessSentence(slow), ...buttons);
   if (chosen === model) await vscode.commands.executeCommand('interline.selectModel', 'completion');
@@ -75,7 +79,7 @@ function currentRivals(): readonly Rival[] {
 }
 
 async function nameRivals(rivals: readonly Rival[], told: ToldOnce): Promise<void> {
-  const [settings, never] = ['Open Its Settings', "Don't Show Again"] as const;
+  const [settings, never] = [vscode.l10n.t('Open Its Settings'), vscode.l10n.t("Don't Show Again")] as const;
   const [only, ...more] = rivals;
   const setting = more.length === 0 ? only?.setting : undefined;
   const chosen = await showInformation(rivalSentence(rivals), ...(setting === undefined ? [never] : [settings, never]));

@@ -10,7 +10,7 @@ import type { RateLimitWatch } from '../../core/endpoint/rateLimitWatch.ts';
 import type { Clock, EnvironmentVariables, LogFields, Logger } from '../../core/ports.ts';
 import type { Advice } from '../advice/createAdvice.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
-import { ACTION_LABELS, describeError } from '../describeError.ts';
+import { actionLabels, describeError } from '../describeError.ts';
 import { runErrorAction, showError } from '../showError.ts';
 import { ContextGatherer } from './context/contextGatherer.ts';
 import { FailureNote, type NoteKind } from './failureNote.ts';
@@ -116,9 +116,9 @@ function fieldsOf(outcome: CompletionOutcome): LogFields {
 async function tellFailure(error: unknown, kind: NoteKind, requestSide: string | undefined): Promise<void> {
   if (kind === 'needed') return showError(error, { requestSide });
   const { message } = describeError(error, { requestSide });
-  const test = 'Test Connection';
-  const text = `Interline: inline suggestions pause and come back by themselves. ${message}`;
-  const chosen = await vscode.window.showWarningMessage(text, test, ACTION_LABELS.showLog);
+  const test = vscode.l10n.t('Test Connection');
+  const text = vscode.l10n.t('Interline: inline suggestions pause and come back by themselves. {0}', message);
+  const chosen = await vscode.window.showWarningMessage(text, test, actionLabels().showLog);
   if (chosen === test) await vscode.commands.executeCommand('interline.testConnection');
-  else if (chosen === ACTION_LABELS.showLog) await runErrorAction('showLog');
+  else if (chosen === actionLabels().showLog) await runErrorAction('showLog');
 }

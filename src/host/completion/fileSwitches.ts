@@ -42,12 +42,17 @@ export function createFileSwitches(state: vscode.Memento): FileSwitches {
 export async function toggleFile(switches: FileSwitches): Promise<void> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) {
-    void showInformation('Open a file first: Interline switches suggestions for it.');
+    void showInformation(vscode.l10n.t('Open a file first: Interline switches suggestions for it.'));
     return;
   }
   const isOn = await switches.toggle(uri);
   const name = vscode.workspace.asRelativePath(uri);
-  vscode.window.setStatusBarMessage(`Interline: suggestions are ${isOn ? 'on' : 'off'} for ${name}.`, 3000);
+  vscode.window.setStatusBarMessage(
+    isOn
+      ? vscode.l10n.t('Interline: suggestions are on for {0}.', name)
+      : vscode.l10n.t('Interline: suggestions are off for {0}.', name),
+    3000,
+  );
 }
 
 function readFiles(saved: unknown): readonly string[] {

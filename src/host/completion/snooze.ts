@@ -7,13 +7,14 @@ const CANCEL = 'editor.action.inlineSuggest.cancelSnooze';
 /** The editor measures its pause with a timer that holds 24 days; longer than any window stays open is enough. */
 const UNTIL_RESTART_MINUTES = 20 * 24 * 60;
 
-const CHOICES = [
-  { label: '5 Minutes', minutes: 5 },
-  { label: '15 Minutes', minutes: 15 },
-  { label: '30 Minutes', minutes: 30 },
-  { label: '1 Hour', minutes: 60 },
-  { label: 'Until the Window Is Closed or Reloaded', minutes: UNTIL_RESTART_MINUTES },
-] as const;
+const choices = () =>
+  [
+    { label: vscode.l10n.t('5 Minutes'), minutes: 5 },
+    { label: vscode.l10n.t('15 Minutes'), minutes: 15 },
+    { label: vscode.l10n.t('30 Minutes'), minutes: 30 },
+    { label: vscode.l10n.t('1 Hour'), minutes: 60 },
+    { label: vscode.l10n.t('Until the Window Is Closed or Reloaded'), minutes: UNTIL_RESTART_MINUTES },
+  ] as const;
 
 /** The editor's own pause of inline suggestions, of all providers. It does not tell how long one lasts, so we remember what we asked for. */
 export interface Snooze extends vscode.Disposable {
@@ -65,10 +66,10 @@ export function parseMinutes(argument: unknown): number | undefined {
 }
 
 async function chooseMinutes(isPaused: boolean): Promise<number | undefined> {
-  const end = { label: 'Resume Now', minutes: 0 };
-  const pick = await vscode.window.showQuickPick([...(isPaused ? [end] : []), ...CHOICES], {
-    title: 'Pause Inline Suggestions',
-    placeHolder: 'For how long? The pause holds for all inline suggestions of this window.',
+  const end = { label: vscode.l10n.t('Resume Now'), minutes: 0 };
+  const pick = await vscode.window.showQuickPick([...(isPaused ? [end] : []), ...choices()], {
+    title: vscode.l10n.t('Pause Inline Suggestions'),
+    placeHolder: vscode.l10n.t('For how long? The pause holds for all inline suggestions of this window.'),
   });
   return pick?.minutes;
 }

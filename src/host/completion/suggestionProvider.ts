@@ -112,6 +112,7 @@ function toItem(
  */
 const ASK_AT_ONCE: vscode.Command = {
   command: 'editor.action.inlineSuggest.trigger',
+  // Nobody sees it.
   title: 'Show the Next Suggestion',
 };
 

@@ -37,7 +37,7 @@ export async function whyNoSuggestion(deps: WhyDeps, last: Decision | undefined)
     isHiddenByEditor: !showsInlineSuggestions(document),
   });
   if (step === undefined) return void showInformation(sentence);
-  const { label, run } = STEPS[step];
+  const { label, run } = steps()[step];
   if ((await showInformation(sentence, label)) === label) await run(decision);
 }
 
@@ -94,26 +94,26 @@ const command = (label: string, name: CommandName, ...args: readonly unknown[]):
   run: () => vscode.commands.executeCommand(name, ...args),
 });
 
-const STEPS: Readonly<Record<NextStep, Step>> = {
-  turnOn: command('Turn On', 'interline.toggleCompletions'),
-  turnOnLanguage: command('Turn On', 'interline.toggleLanguage'),
-  turnOnFile: command('Turn On', 'interline.toggleFile'),
-  editExclude: command('Open Setting', 'interline.openSettings', 'interline.completion.exclude'),
-  openIgnoreFile: { label: 'Open File', run: openIgnoreFile },
-  editScopes: command('Open Setting', 'interline.openSettings', 'interline.completion.inComments'),
+const steps = (): Readonly<Record<NextStep, Step>> => ({
+  turnOn: command(vscode.l10n.t('Turn On'), 'interline.toggleCompletions'),
+  turnOnLanguage: command(vscode.l10n.t('Turn On'), 'interline.toggleLanguage'),
+  turnOnFile: command(vscode.l10n.t('Turn On'), 'interline.toggleFile'),
+  editExclude: command(vscode.l10n.t('Open Setting'), 'interline.openSettings', 'interline.completion.exclude'),
+  openIgnoreFile: { label: vscode.l10n.t('Open File'), run: openIgnoreFile },
+  editScopes: command(vscode.l10n.t('Open Setting'), 'interline.openSettings', 'interline.completion.inComments'),
   showInEditor: {
-    label: 'Open Setting',
+    label: vscode.l10n.t('Open Setting'),
     run: () => vscode.commands.executeCommand('workbench.action.openSettings', '@id:editor.inlineSuggest.enabled'),
   },
-  endPause: command('Resume', 'interline.snooze', 0),
-  suggestHere: command('Suggest Here', 'interline.triggerCompletion'),
-  connect: command('Connect an Endpoint', 'interline.connectEndpoint'),
-  setApiKey: command('Set API Key', 'interline.setApiKey'),
-  selectModel: command('Select Model', 'interline.selectModel', 'completion'),
-  testConnection: command('Test Connection', 'interline.testConnection'),
-  inspect: command('Inspect', 'interline.inspectSuggestion'),
-  showLog: command('Show Log', 'interline.showLog'),
-};
+  endPause: command(vscode.l10n.t('Resume'), 'interline.snooze', 0),
+  suggestHere: command(vscode.l10n.t('Suggest Here'), 'interline.triggerCompletion'),
+  connect: command(vscode.l10n.t('Connect an Endpoint'), 'interline.connectEndpoint'),
+  setApiKey: command(vscode.l10n.t('Set API Key'), 'interline.setApiKey'),
+  selectModel: command(vscode.l10n.t('Select Model'), 'interline.selectModel', 'completion'),
+  testConnection: command(vscode.l10n.t('Test Connection'), 'interline.testConnection'),
+  inspect: command(vscode.l10n.t('Inspect'), 'interline.inspectSuggestion'),
+  showLog: command(vscode.l10n.t('Show Log'), 'interline.showLog'),
+});
 
 /** The file was named as the workspace shows it. */
 async function openIgnoreFile(decision: Decision | undefined): Promise<void> {

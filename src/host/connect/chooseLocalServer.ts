@@ -7,17 +7,17 @@ import { showInformation } from '../notices.ts';
 
 /** Looks at the usual ports of the machine from which requests leave, and asks which server is meant. */
 export async function chooseLocalServer(deps: ConnectDeps): Promise<EndpointProposal | undefined> {
-  const servers = await withProgress('Interline: looking for servers on this machine…', (signal) =>
+  const servers = await withProgress(vscode.l10n.t('Interline: looking for servers on this machine…'), (signal) =>
     discoverLocalServers({ listModels: (connection, options) => deps.client.listModels(connection, options), signal }),
   );
   if (servers.length === 0) {
-    const text = 'No server answered on the usual ports. Start one, or paste its address.';
+    const text = vscode.l10n.t('No server answered on the usual ports. Start one, or paste its address.');
     void showInformation(`Interline: ${text} ${deps.requestSide ?? ''}`.trim());
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(servers.map(serverItem), {
-    title: 'Servers on This Machine',
-    placeHolder: deps.requestSide ?? 'Which one shall Interline use?',
+    title: vscode.l10n.t('Servers on This Machine'),
+    placeHolder: deps.requestSide ?? vscode.l10n.t('Which one shall Interline use?'),
     ignoreFocusOut: true,
   });
   return picked && { endpoint: picked.server.endpoint, alternativeBaseUrls: [], remarks: [] };
@@ -26,11 +26,15 @@ export async function chooseLocalServer(deps: ConnectDeps): Promise<EndpointProp
 function serverItem(server: LocalServer): vscode.QuickPickItem & { readonly server: LocalServer } {
   const { endpoint, usedBy, models, wantsKey } = server;
   const [first] = models;
-  const more = models.length > 1 ? ` and ${models.length - 1} more` : '';
   return {
     label: endpoint.baseUrl,
-    description: `usual port of ${usedBy}`,
-    detail: wantsKey ? '$(key) wants a key' : `${first ?? ''}${more}`,
+    description: vscode.l10n.t('usual port of {0}', usedBy),
+    detail: wantsKey ? vscode.l10n.t('$(key) wants a key') : modelWords(first, models.length - 1),
     server,
   };
+}
+
+function modelWords(first: string | undefined, others: number): string {
+  if (first === undefined) return '';
+  return others > 0 ? vscode.l10n.t('{0} and {1} more', first, others) : first;
 }

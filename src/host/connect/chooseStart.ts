@@ -19,25 +19,25 @@ function presetItem(preset: Preset): StartItem {
   return { label: preset.name, description: preset.baseUrl, start: { kind: 'preset', preset } };
 }
 
-const ITEMS: readonly StartItem[] = [
+const startItems = (): readonly StartItem[] => [
   {
-    label: '$(clippy) Paste Anything…',
-    description: 'an address, a curl command, JSON, environment lines, code',
+    label: vscode.l10n.t('$(clippy) Paste Anything…'),
+    description: vscode.l10n.t('an address, a curl command, JSON, environment lines, code'),
     start: 'paste',
   },
   {
-    label: '$(search) Look for Servers on This Machine',
-    description: 'llama.cpp, Ollama, LM Studio, vLLM … on their usual ports',
+    label: vscode.l10n.t('$(search) Look for Servers on This Machine'),
+    description: vscode.l10n.t('llama.cpp, Ollama, LM Studio, vLLM … on their usual ports'),
     start: { kind: 'localServers' },
   },
   {
-    label: '$(cloud-download) Import…',
-    description: "from Continue, VS Code's own models or a .env file",
+    label: vscode.l10n.t('$(cloud-download) Import…'),
+    description: vscode.l10n.t("from Continue, VS Code's own models or a .env file"),
     start: { kind: 'import' },
   },
-  separator('hosted'),
+  separator(vscode.l10n.t('hosted')),
   ...PRESETS.filter(({ place }) => place === 'hosted').map(presetItem),
-  separator('on your own machine'),
+  separator(vscode.l10n.t('on your own machine')),
   ...PRESETS.filter(({ place }) => place === 'local').map(presetItem),
 ];
 
@@ -46,8 +46,10 @@ export async function chooseStart(): Promise<Start | undefined> {
   const start = await pickStart();
   if (start !== 'paste') return start;
   const text = await vscode.window.showInputBox({
-    title: 'Connect an Endpoint',
-    prompt: 'Paste an address, a curl command, JSON, environment lines or code. A key in it goes to secret storage.',
+    title: vscode.l10n.t('Connect an Endpoint'),
+    prompt: vscode.l10n.t(
+      'Paste an address, a curl command, JSON, environment lines or code. A key in it goes to secret storage.',
+    ),
     ignoreFocusOut: true,
     validateInput: (value) => {
       const result = value.trim() === '' ? undefined : parsePastedEndpoint(value);
@@ -59,13 +61,13 @@ export async function chooseStart(): Promise<Start | undefined> {
 
 function pickStart(): Promise<StartItem['start']> {
   const picker = vscode.window.createQuickPick<StartItem>();
-  picker.title = 'Connect an Endpoint';
-  picker.placeholder = 'Choose a provider, or paste an address or a curl command here';
+  picker.title = vscode.l10n.t('Connect an Endpoint');
+  picker.placeholder = vscode.l10n.t('Choose a provider, or paste an address or a curl command here');
   picker.matchOnDescription = true;
-  picker.items = ITEMS;
+  picker.items = startItems();
   picker.onDidChangeValue((value) => {
     const item = itemOfText(value);
-    picker.items = item === undefined ? ITEMS : [item, ...ITEMS];
+    picker.items = item === undefined ? startItems() : [item, ...startItems()];
   });
   picker.show();
   return new Promise((resolve) => {
@@ -86,5 +88,5 @@ function itemOfText(value: string): StartItem | undefined {
   const result = /[.:/]/.test(text) || text.length > 30 ? parsePastedEndpoint(text) : undefined;
   if (result?.kind !== 'endpoint') return undefined;
   const { baseUrl } = result.proposal.endpoint;
-  return { label: `$(plug) Connect to ${baseUrl}`, alwaysShow: true, start: { kind: 'text', text } };
+  return { label: vscode.l10n.t('$(plug) Connect to {0}', baseUrl), alwaysShow: true, start: { kind: 'text', text } };
 }

@@ -81,8 +81,8 @@ async function ofPreset(preset: Preset): Promise<EndpointProposal | undefined> {
     return { endpoint, alternativeBaseUrls: [], remarks: [] };
   }
   const text = await vscode.window.showInputBox({
-    title: `Connect ${preset.name}`,
-    prompt: `Paste the address from its portal, in any form (${preset.baseUrl})`,
+    title: vscode.l10n.t('Connect {0}', preset.name),
+    prompt: vscode.l10n.t('Paste the address from its portal, in any form ({0})', preset.baseUrl),
     ignoreFocusOut: true,
     validateInput: (value) => {
       const result = value.trim() === '' ? undefined : parsePastedEndpoint(value);

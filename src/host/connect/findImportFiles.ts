@@ -15,10 +15,10 @@ export async function findImportFiles({ environment, context }: ConnectDeps): Pr
   const user = vscode.Uri.joinPath(context.globalStorageUri, '..', '..');
   const candidates: readonly ImportFile[] = [
     ...inHome('Continue', '.continue', 'config.yaml'),
-    ...inHome('Continue (older)', '.continue', 'config.json'),
-    { label: "VS Code's own models", uri: vscode.Uri.joinPath(user, 'chatLanguageModels.json') },
+    ...inHome(vscode.l10n.t('Continue (older)'), '.continue', 'config.json'),
+    { label: vscode.l10n.t("VS Code's own models"), uri: vscode.Uri.joinPath(user, 'chatLanguageModels.json') },
     ...(vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
-      label: `.env of ${name}`,
+      label: vscode.l10n.t('.env of {0}', name),
       uri: vscode.Uri.joinPath(uri, '.env'),
     })),
   ];

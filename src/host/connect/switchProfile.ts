@@ -23,12 +23,19 @@ export async function switchProfile({ settings }: SwitchDeps, argument?: unknown
   const { profiles, profile, roles } = settings.current;
   const items: readonly ProfileItem[] = [
     ...profiles.map((candidate) => profileItem(candidate, candidate.name === profile)),
-    { label: '$(circle-slash) No Profile', description: 'each role follows its own settings', profile: '' },
-    { label: '$(add) Keep the Present Models as a Profile…' },
+    {
+      label: vscode.l10n.t('$(circle-slash) No Profile'),
+      description: vscode.l10n.t('each role follows its own settings'),
+      profile: '',
+    },
+    { label: vscode.l10n.t('$(add) Keep the Present Models as a Profile…') },
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Switch Profile',
-    placeHolder: profiles.length === 0 ? 'No profile is set up yet' : 'Endpoints and models for all roles at once',
+    title: vscode.l10n.t('Switch Profile'),
+    placeHolder:
+      profiles.length === 0
+        ? vscode.l10n.t('No profile is set up yet')
+        : vscode.l10n.t('Endpoints and models for all roles at once'),
     matchOnDescription: true,
   });
   if (picked === undefined) return;
@@ -39,12 +46,16 @@ export async function switchProfile({ settings }: SwitchDeps, argument?: unknown
 async function use(name: string, profiles: readonly Profile[]): Promise<void> {
   const found = profiles.find((profile) => profile.name.toLowerCase() === name.trim().toLowerCase());
   if (name.trim() !== '' && found === undefined) {
-    void showWarning(`Interline: there is no profile named "${name}". Choose one with Switch Profile.`);
+    void showWarning(
+      vscode.l10n.t('Interline: there is no profile named "{0}". Choose one with Switch Profile.', name),
+    );
     return;
   }
   await writeSetting('profile', found?.name ?? '');
   vscode.window.setStatusBarMessage(
-    found === undefined ? 'Interline: no profile in use.' : `Interline: profile ${found.name}.`,
+    found === undefined
+      ? vscode.l10n.t('Interline: no profile in use.')
+      : vscode.l10n.t('Interline: profile {0}.', found.name),
     3000,
   );
 }
@@ -54,19 +65,19 @@ function profileItem({ name, roles }: Profile, isActive: boolean): ProfileItem {
     const own = roles[role];
     return own === undefined
       ? []
-      : [`${role}: ${[own.model || 'first listed', own.endpointName].filter(Boolean).join(' at ')}`];
+      : [`${role}: ${[own.model || vscode.l10n.t('first listed'), own.endpointName].filter(Boolean).join(' · ')}`];
   });
   return { label: `$(${isActive ? 'check' : 'layers'}) ${name}`, description: words.join(' · '), profile: name };
 }
 
 async function saveProfile(roles: Readonly<Record<Role, RoleSettings>>, profiles: readonly Profile[]): Promise<void> {
   const name = await vscode.window.showInputBox({
-    title: 'New Profile',
-    prompt: 'A name for the endpoints and models in use now',
+    title: vscode.l10n.t('New Profile'),
+    prompt: vscode.l10n.t('A name for the endpoints and models in use now'),
     ignoreFocusOut: true,
     validateInput: (value) =>
       profiles.some((profile) => profile.name.toLowerCase() === value.trim().toLowerCase())
-        ? 'This name is taken.'
+        ? vscode.l10n.t('This name is taken.')
         : undefined,
   });
   if (name === undefined || name.trim() === '') return;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { askModally } from '../notices.ts';
 
@@ -7,10 +8,12 @@ const STORAGE_KEY = 'interline.plainHttpAllowed';
 export async function confirmPlainHttp(state: vscode.Memento, origin: string): Promise<boolean> {
   const allowed = state.get<readonly string[]>(STORAGE_KEY, []);
   if (allowed.includes(origin)) return true;
-  const send = 'Send Unencrypted';
-  const detail = 'Your text, its context and the API key would travel unencrypted. Others on the way could read them.';
+  const send = t('Send Unencrypted');
+  const detail = t(
+    'Your text, its context and the API key would travel unencrypted. Others on the way could read them.',
+  );
   const answer = await askModally(
-    { message: `Interline is about to use ${origin} over plain http.`, detail, severity: 'warning' },
+    { message: t('Interline is about to use {0} over plain http.', origin), detail, severity: 'warning' },
     send,
   );
   if (answer !== send) return false;

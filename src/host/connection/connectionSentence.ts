@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { EndpointError } from '../../core/endpoint/endpointError.ts';
 import type { ConnectionReport, Finding, StreamFinding } from '../../core/endpoint/testConnection.ts';
 import { formatDuration } from '../../core/usage/formatUsage.ts';
@@ -22,8 +23,8 @@ export function connectionSentence(
   requestSide?: string,
 ): ConnectionSentence {
   const parts = [
-    streamPart('Suggestions', completion),
-    streamPart('Chat', chat),
+    streamPart('completion', completion),
+    streamPart('chat', chat),
     ...models.map(({ endpointName, finding }) => listPart(endpointName, finding)),
   ];
   const working = parts.filter((part) => part.error === undefined).map((part) => part.text);
@@ -44,27 +45,29 @@ interface Part {
   readonly cause?: string;
 }
 
-function streamPart(name: string, finding: Finding<StreamFinding>): Part {
+function streamPart(role: 'completion' | 'chat', finding: Finding<StreamFinding>): Part {
   if (finding.kind === 'failed')
-    return faultPart(`${name} do${name.endsWith('s') ? '' : 'es'} not work`, finding.error);
+    return faultPart(role === 'chat' ? t('Chat does not work') : t('Suggestions do not work'), finding.error);
   const { endpointName, model, hasText, countsTokens, timeToFirstTokenMs } = finding.value;
-  const verb = name.endsWith('s') ? 'work' : 'works';
   const details = [
-    `${model} on ${endpointName}`,
-    ...(timeToFirstTokenMs === undefined ? [] : [`first token after ${formatDuration(timeToFirstTokenMs)}`]),
-    countsTokens ? 'tokens counted by the server' : 'tokens estimated, the server does not count them',
-    ...(hasText ? [] : ['but the answer was empty']),
-  ];
-  return { text: `${name} ${verb} (${details.join(', ')})` };
+    t('{0} on {1}', model, endpointName),
+    ...(timeToFirstTokenMs === undefined ? [] : [t('first token after {0}', formatDuration(timeToFirstTokenMs))]),
+    countsTokens ? t('tokens counted by the server') : t('tokens estimated, the server does not count them'),
+    ...(hasText ? [] : [t('but the answer was empty')]),
+  ].join(', ');
+  return { text: role === 'chat' ? t('Chat works ({0})', details) : t('Suggestions work ({0})', details) };
 }
 
 function listPart(endpointName: string, finding: Finding<number>): Part {
-  if (finding.kind === 'failed') return faultPart(`${endpointName} lists no models`, finding.error);
-  return { text: `${endpointName} lists ${finding.value} ${finding.value === 1 ? 'model' : 'models'}` };
+  if (finding.kind === 'failed') return faultPart(t('{0} lists no models', endpointName), finding.error);
+  const { value } = finding;
+  return {
+    text: value === 1 ? t('{0} lists 1 model', endpointName) : t('{0} lists {1} models', endpointName, value),
+  };
 }
 
 function faultPart(what: string, error: unknown): Part {
   const { message, serverMessage } = describeError(error);
-  const cause = serverMessage === undefined ? message : `${message} The server said: ${serverMessage}`;
+  const cause = serverMessage === undefined ? message : t('{0} The server said: {1}', message, serverMessage);
   return { text: `${what}: ${cause}`, error, cause };
 }

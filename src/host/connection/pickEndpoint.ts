@@ -4,12 +4,12 @@ import type { Endpoint } from '../../core/settings/endpoint.ts';
 import type { KeyPlace } from '../secrets/keyRing.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 
-const KEY_WORDS: Readonly<Record<KeyPlace, string>> = {
-  stored: '$(key) key stored',
-  environment: '$(terminal) key from the environment',
-  command: '$(terminal) key from a command',
-  none: 'no key',
-};
+const keyWords = (): Readonly<Record<KeyPlace, string>> => ({
+  stored: vscode.l10n.t('$(key) key stored'),
+  environment: vscode.l10n.t('$(terminal) key from the environment'),
+  command: vscode.l10n.t('$(terminal) key from a command'),
+  none: vscode.l10n.t('no key'),
+});
 
 export interface EndpointQuestion {
   readonly title: string;
@@ -26,7 +26,7 @@ export async function pickEndpoint(deps: PickDeps, question: EndpointQuestion): 
   const items = await Promise.all(
     endpoints.map(async (endpoint) => {
       const place = await deps.keyRing.placeOf(endpoint);
-      return { label: endpoint.name, description: endpoint.baseUrl, detail: KEY_WORDS[place], endpoint, place };
+      return { label: endpoint.name, description: endpoint.baseUrl, detail: keyWords()[place], endpoint, place };
     }),
   );
   const offered = items.filter((item) => question.among?.(item.place) ?? true);

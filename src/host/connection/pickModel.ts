@@ -23,7 +23,7 @@ export function pickModel(options: PickModelOptions): Promise<string | undefined
   let listed = fixedItems(options);
   const draw = () => (picker.items = withTyped(listed, picker.value.trim()));
   picker.title = options.title;
-  picker.placeholder = 'Choose a model, or type a name';
+  picker.placeholder = vscode.l10n.t('Choose a model, or type a name');
   picker.matchOnDescription = true;
   picker.ignoreFocusOut = true;
   picker.busy = true;
@@ -32,7 +32,8 @@ export function pickModel(options: PickModelOptions): Promise<string | undefined
     .list(leaving.signal)
     .then(
       (models) => (listed = withListed(listed, models)),
-      (error: unknown) => (picker.placeholder = `${describeError(error).message} Type the model's name.`),
+      (error: unknown) =>
+        (picker.placeholder = vscode.l10n.t("{0} Type the model's name.", describeError(error).message)),
     )
     .finally(() => {
       picker.busy = false;
@@ -58,9 +59,15 @@ export function pickModel(options: PickModelOptions): Promise<string | undefined
 
 function fixedItems({ proposed, canBeEmpty }: PickModelOptions): readonly ModelItem[] {
   return [
-    ...(proposed === undefined ? [] : [{ label: proposed, description: 'proposed', model: proposed }]),
+    ...(proposed === undefined ? [] : [{ label: proposed, description: vscode.l10n.t('proposed'), model: proposed }]),
     ...(canBeEmpty === true
-      ? [{ label: '$(sparkle) Choose for Me', description: 'the first suitable one', model: '' }]
+      ? [
+          {
+            label: vscode.l10n.t('$(sparkle) Choose for Me'),
+            description: vscode.l10n.t('the first suitable one'),
+            model: '',
+          },
+        ]
       : []),
   ];
 }
@@ -71,11 +78,11 @@ function withListed(fixed: readonly ModelItem[], models: readonly ModelInfo[]): 
 }
 
 function modelItem({ id, contextLength }: ModelInfo): ModelItem {
-  const description = contextLength === undefined ? '' : `${contextLength} tokens of context`;
+  const description = contextLength === undefined ? '' : vscode.l10n.t('{0} tokens of context', contextLength);
   return { label: id, description, model: id };
 }
 
 function withTyped(listed: readonly ModelItem[], typed: string): readonly ModelItem[] {
   if (typed === '' || listed.some((item) => item.model === typed)) return listed;
-  return [...listed, { label: typed, description: 'use this name', alwaysShow: true, model: typed }];
+  return [...listed, { label: typed, description: vscode.l10n.t('use this name'), alwaysShow: true, model: typed }];
 }

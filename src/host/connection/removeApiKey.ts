@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { knownEndpoints } from '../../core/endpoint/knownEndpoints.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 import { endpointFromArgument, pickEndpoint } from './pickEndpoint.ts';
@@ -8,19 +9,22 @@ export async function removeApiKey(deps: ConnectionDeps, argument?: unknown): Pr
   const endpoint =
     endpointFromArgument(deps, argument) ??
     (await pickEndpoint(deps, {
-      title: 'Interline: Remove API Key',
-      placeHolder: "Which endpoint's key shall be removed?",
+      title: t('Interline: Remove API Key'),
+      placeHolder: t("Which endpoint's key shall be removed?"),
       among: (place) => place === 'stored',
     }));
   if (!endpoint) {
     if (argument === undefined && !(await isAnyKeyStored(deps)))
-      void showInformation('No key is stored. Keys from the environment are not touched.');
+      void showInformation(t('No key is stored. Keys from the environment are not touched.'));
     return;
   }
   await deps.keyRing.remove(endpoint.baseUrl);
   const place = await deps.keyRing.placeOf(endpoint);
-  const rest = place === 'environment' ? ' The environment still holds one, which is used now.' : '';
-  void showInformation(`The key for ${endpoint.name} is removed.${rest}`);
+  void showInformation(
+    place === 'environment'
+      ? t('The key for {0} is removed. The environment still holds one, which is used now.', endpoint.name)
+      : t('The key for {0} is removed.', endpoint.name),
+  );
 }
 
 async function isAnyKeyStored({ settings, environment, keyRing }: ConnectionDeps): Promise<boolean> {

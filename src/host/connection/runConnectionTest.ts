@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { noticeText } from '../../core/util/noticeText.ts';
 import { testConnection } from '../../core/endpoint/testConnection.ts';
 import type { ErrorAction } from '../../shared/chatProtocol.ts';
-import { ACTION_LABELS } from '../describeError.ts';
+import { actionLabels } from '../describeError.ts';
 import { runErrorAction } from '../showError.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
 import { connectionSentence } from './connectionSentence.ts';
@@ -14,7 +14,7 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
   // The user asks for it: what was refused or failed before gets a new chance.
   deps.plainHttp.forgetRefusals();
   deps.activity.forgetFaults();
-  const report = await withProgress('Interline: testing the connection…', (signal) =>
+  const report = await withProgress(vscode.l10n.t('Interline: testing the connection…'), (signal) =>
     testConnection(deps.gateway, signal),
   );
   if (!report) return;
@@ -29,9 +29,9 @@ export async function runConnectionTest(deps: ConnectionDeps): Promise<void> {
 }
 
 async function offerActions(message: string, actions: readonly ErrorAction[]): Promise<void> {
-  const labels = actions.map((action) => ACTION_LABELS[action]);
+  const labels = actions.map((action) => actionLabels()[action]);
   const chosen = await showWarning(noticeText(message), ...labels);
-  const action = actions.find((candidate) => ACTION_LABELS[candidate] === chosen);
+  const action = actions.find((candidate) => actionLabels()[candidate] === chosen);
   if (action === 'tryAgain') await vscode.commands.executeCommand('interline.testConnection');
   else if (action) await runErrorAction(action);
 }

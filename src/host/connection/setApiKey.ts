@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { noticeText } from '../../core/util/noticeText.ts';
 import { EndpointError } from '../../core/endpoint/endpointError.ts';
-import { KEY_ADVICE, parseKey } from '../../core/endpoint/parseKey.ts';
+import { keyAdvice, parseKey } from '../../core/endpoint/parseKey.ts';
 import { Secret } from '../../core/endpoint/secret.ts';
 import type { Endpoint } from '../../core/settings/endpoint.ts';
 import { originOf } from '../../core/settings/normaliseBaseUrl.ts';
@@ -15,10 +15,10 @@ const CHECK_LIMIT_MS = 10_000;
 
 /** Asks for an endpoint (unless `argument` names one) and its key, tries the key, stores it for the endpoint's origin. */
 export async function setApiKey(deps: ConnectionDeps, argument?: unknown): Promise<void> {
-  const title = 'Interline: Set API Key';
+  const title = vscode.l10n.t('Interline: Set API Key');
   const endpoint =
     endpointFromArgument(deps, argument) ??
-    (await pickEndpoint(deps, { title, placeHolder: 'Which endpoint is the key for?' }));
+    (await pickEndpoint(deps, { title, placeHolder: vscode.l10n.t('Which endpoint is the key for?') }));
   if (!endpoint) return;
   const key = await askForKey(endpoint);
   if (key !== undefined) await checkAndStore(deps, endpoint, key);
@@ -26,13 +26,13 @@ export async function setApiKey(deps: ConnectionDeps, argument?: unknown): Promi
 
 async function askForKey(endpoint: Endpoint): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
-    title: `API key for ${endpoint.name}`,
-    prompt: `It is kept in secret storage and sent to ${originOf(endpoint.baseUrl)} only.`,
+    title: vscode.l10n.t('API key for {0}', endpoint.name),
+    prompt: vscode.l10n.t('It is kept in secret storage and sent to {0} only.', originOf(endpoint.baseUrl)),
     password: true,
     ignoreFocusOut: true,
     validateInput(value) {
       const parsed = parseKey(value);
-      return parsed.ok || parsed.fault === 'empty' ? undefined : KEY_ADVICE[parsed.fault];
+      return parsed.ok || parsed.fault === 'empty' ? undefined : keyAdvice()[parsed.fault];
     },
   });
   const parsed = text === undefined ? undefined : parseKey(text);
@@ -51,16 +51,20 @@ async function checkAndStore(deps: ConnectionDeps, endpoint: Endpoint, key: stri
   await deps.keyRing.set(endpoint.baseUrl, key);
   deps.log.info('key stored', { endpoint: endpoint.name, checked: result.kind });
   if (result.kind === 'works') {
-    const models = `${result.modelCount} ${result.modelCount === 1 ? 'model' : 'models'}`;
-    void showInformation(`The key is stored: ${endpoint.name} accepts it and lists ${models}.`);
+    const { modelCount } = result;
+    void showInformation(
+      modelCount === 1
+        ? vscode.l10n.t('The key is stored: {0} accepts it and lists one model.', endpoint.name)
+        : vscode.l10n.t('The key is stored: {0} accepts it and lists {1} models.', endpoint.name, modelCount),
+    );
   } else if (result.kind === 'unknown') {
-    const text = `The key is stored for ${endpoint.name}, but could not be tried. ${result.message}`;
+    const text = vscode.l10n.t('The key is stored for {0}, but could not be tried. {1}', endpoint.name, result.message);
     void showWarning(noticeText(text));
   }
 }
 
 async function checkKey(deps: ConnectionDeps, endpoint: Endpoint, key: Secret): Promise<CheckResult> {
-  return withProgress(`Interline: trying the key at ${endpoint.name}…`, async (signal) => {
+  return withProgress(vscode.l10n.t('Interline: trying the key at {0}…', endpoint.name), async (signal) => {
     try {
       const models = await deps.gateway.listModels(endpoint.name, signal, { key, limitMs: CHECK_LIMIT_MS });
       return signal.aborted ? { kind: 'cancelled' } : { kind: 'works', modelCount: models.length };
@@ -73,8 +77,8 @@ async function checkKey(deps: ConnectionDeps, endpoint: Endpoint, key: Secret): 
 
 /** A refused key is not stored, unless the user knows better; asking once more starts anew. */
 async function isStoredAnyway(deps: ConnectionDeps, endpoint: Endpoint, message: string): Promise<boolean> {
-  const [again, anyway] = ['Enter Another Key', 'Store It Anyway'] as const;
-  const answer = await showFault(noticeText(`${message} It has not been stored.`), again, anyway);
+  const [again, anyway] = [vscode.l10n.t('Enter Another Key'), vscode.l10n.t('Store It Anyway')] as const;
+  const answer = await showFault(noticeText(vscode.l10n.t('{0} It has not been stored.', message)), again, anyway);
   if (answer === again) await setApiKey(deps, endpoint.name);
   return answer === anyway;
 }

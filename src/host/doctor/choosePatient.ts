@@ -18,18 +18,22 @@ interface PatientItem extends vscode.QuickPickItem {
   readonly endpoint?: Endpoint;
 }
 
-const PASTE: PatientItem = { label: '$(clippy) Paste an Address…', description: 'or a curl command', alwaysShow: true };
+const pasteItem = (): PatientItem => ({
+  label: vscode.l10n.t('$(clippy) Paste an Address…'),
+  description: vscode.l10n.t('or a curl command'),
+  alwaysShow: true,
+});
 
 /** A known endpoint, or whatever is pasted; undefined when the user leaves. */
 export async function choosePatient(deps: DoctorDeps): Promise<Patient | undefined> {
   const { endpoints } = knownEndpoints(deps.settings.current, deps.environment);
   const items: readonly PatientItem[] = [
     ...endpoints.map((endpoint) => ({ label: endpoint.name, description: endpoint.baseUrl, endpoint })),
-    PASTE,
+    pasteItem(),
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Examine Endpoint',
-    placeHolder: 'Which one? It gets at most ten small requests',
+    title: vscode.l10n.t('Examine Endpoint'),
+    placeHolder: vscode.l10n.t('Which one? It gets at most ten small requests'),
     matchOnDescription: true,
   });
   if (picked?.endpoint !== undefined) return { endpoint: picked.endpoint };
@@ -38,8 +42,8 @@ export async function choosePatient(deps: DoctorDeps): Promise<Patient | undefin
 
 async function askForText(): Promise<Patient | undefined> {
   const text = await vscode.window.showInputBox({
-    title: 'Examine Endpoint',
-    prompt: 'Paste an address or a curl command. Nothing is stored before you say so.',
+    title: vscode.l10n.t('Examine Endpoint'),
+    prompt: vscode.l10n.t('Paste an address or a curl command. Nothing is stored before you say so.'),
     ignoreFocusOut: true,
     validateInput: (value) => {
       const result = value.trim() === '' ? undefined : parsePastedEndpoint(value);

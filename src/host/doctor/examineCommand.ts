@@ -39,7 +39,7 @@ export async function examine(deps: ExamineDeps, argument?: unknown): Promise<Ex
   const examination = await runExamination(deps, patient);
   if (examination === undefined) return undefined;
   const proposal = proposeSettings(examination, deps.settings.current);
-  await deps.show(`Examination of ${patient.endpoint.name}`, reportExamination(examination, proposal));
+  await deps.show(vscode.l10n.t('Examination of {0}', patient.endpoint.name), reportExamination(examination, proposal));
   deps.log.info('endpoint examined', { requests: examination.requests, template: examination.template });
   // Not waited for: the report stands, whenever the message is answered.
   void offerProposal(deps, patient, proposal);
@@ -60,7 +60,7 @@ async function runExamination(deps: ExamineDeps, patient: Patient): Promise<Exam
   const key = patient.key ?? (await deps.keyRing.keyFor(patient.endpoint));
   const connection: Connection = { endpoint: patient.endpoint, ...(key && { key }) };
   const limits = { firstByteTimeoutMs: FIRST_BYTE_LIMIT_MS, idleTimeoutMs: IDLE_LIMIT_MS };
-  const title = `Interline: examining ${patient.endpoint.name}`;
+  const title = vscode.l10n.t('Interline: examining {0}', patient.endpoint.name);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, (progress, token) =>
     examineEndpoint({
@@ -77,36 +77,48 @@ async function runExamination(deps: ExamineDeps, patient: Patient): Promise<Exam
           ...(patient.model !== undefined && { pasted: patient.model }),
         }),
       onRequest: (subject, number) => {
-        progress.report({ increment: 10, message: `${number} of at most 10: ${SUBJECT_WORDS[subject]}` });
+        progress.report({
+          increment: 10,
+          message: vscode.l10n.t('{0} of at most 10: {1}', number, subjectWords()[subject]),
+        });
       },
     }),
   );
 }
 
-const SUBJECT_WORDS = {
-  models: 'its models',
-  contextLength: 'their length',
-  chat: 'chat',
-  streaming: 'streaming',
-  usage: 'token counts',
-  thinking: 'thinking',
-  completion: 'filling a gap',
-  fillInTheMiddle: 'filling a gap',
-  suffix: 'the suffix field',
-  infill: '/infill',
-  stopWords: 'stop words',
-  tools: 'tools',
-  latency: 'speed',
-} as const;
+const subjectWords = () =>
+  ({
+    models: vscode.l10n.t('its models'),
+    contextLength: vscode.l10n.t('their length'),
+    chat: vscode.l10n.t('chat'),
+    streaming: vscode.l10n.t('streaming'),
+    usage: vscode.l10n.t('token counts'),
+    thinking: vscode.l10n.t('thinking'),
+    completion: vscode.l10n.t('filling a gap'),
+    fillInTheMiddle: vscode.l10n.t('filling a gap'),
+    suffix: vscode.l10n.t('the suffix field'),
+    infill: '/infill',
+    stopWords: vscode.l10n.t('stop words'),
+    tools: vscode.l10n.t('tools'),
+    latency: vscode.l10n.t('speed'),
+  }) as const;
 
 async function offerProposal(deps: ExamineDeps, patient: Patient, proposal: readonly ProposedSetting[]): Promise<void> {
   const name = patient.endpoint.name;
   if (proposal.length === 0) {
-    void showInformation(`Interline: ${name} is examined; there is nothing to change.`);
+    void showInformation(vscode.l10n.t('Interline: {0} is examined; there is nothing to change.', name));
     return;
   }
-  const use = 'Use What Was Found';
-  const text = `Interline: ${name} is examined. The report names ${proposal.length} settings that would fit it better.`;
+  const use = vscode.l10n.t('Use What Was Found');
+  const count = proposal.length;
+  const text =
+    count === 1
+      ? vscode.l10n.t('Interline: {0} is examined. The report names one setting that would fit it better.', name)
+      : vscode.l10n.t(
+          'Interline: {0} is examined. The report names {1} settings that would fit it better.',
+          name,
+          count,
+        );
   if ((await showInformation(text, use)) === use) await applyProposal(deps, patient, proposal);
 }
 

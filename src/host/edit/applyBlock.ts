@@ -26,7 +26,8 @@ export async function applyBlock(deps: ApplyDeps, block: ChatCodeBlock): Promise
   const target = await findTarget(deps, block);
   if (!target) return;
   const document = await openTarget(target.uri);
-  if (!document) return void showWarning(`${labelOf(target.uri)} cannot be opened as text. Copy the code instead.`);
+  if (!document)
+    return void showWarning(vscode.l10n.t('{0} cannot be opened as text. Copy the code instead.', labelOf(target.uri)));
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   // Links may have changed since the file was found.
   if (!(await mayWrite(deps.files, target.uri))) return;
@@ -47,7 +48,7 @@ export async function layOverFile(
   answer: string,
 ): Promise<void> {
   const document = await openTarget(uri);
-  if (!document) return void showWarning(`${labelOf(uri)} cannot be opened as text.`);
+  if (!document) return void showWarning(vscode.l10n.t('{0} cannot be opened as text.', labelOf(uri)));
   await vscode.window.showTextDocument(document, { preview: false });
   if (!(await mayWrite(deps.files, uri))) return;
   const edit = await deps.runner.lay({ document, answer, path: labelOf(uri) });
@@ -56,7 +57,10 @@ export async function layOverFile(
 
 async function findTarget(deps: ApplyDeps, block: ChatCodeBlock): Promise<Target | undefined> {
   const paths = filesOfBlock(block);
-  const [path] = paths.length > 1 ? [await chooseOne(paths, 'The code is for several files. Which one first?')] : paths;
+  const [path] =
+    paths.length > 1
+      ? [await chooseOne(paths, vscode.l10n.t('The code is for several files. Which one first?'))]
+      : paths;
   if (path !== undefined) return findNamed(deps, path, block);
   return paths.length > 1 ? undefined : findOpen(deps, block);
 }
@@ -70,12 +74,15 @@ async function findNamed({ files }: ApplyDeps, path: string, block: ChatCodeBloc
   if (found.length === 0) {
     if (!isPartOfFile(block, '')) return { uri: judged.uri, path };
     return void showWarning(
-      `There is no file ${path}, and the code is only a part of it. Open the file, then apply again.`,
+      vscode.l10n.t('There is no file {0}, and the code is only a part of it. Open the file, then apply again.', path),
     );
   }
   const [only] = found;
   if (only && found.length === 1) return { uri: only, path };
-  const chosen = await chooseOne(found.map(labelOf), `Several files are named like ${path}. Which is meant?`);
+  const chosen = await chooseOne(
+    found.map(labelOf),
+    vscode.l10n.t('Several files are named like {0}. Which is meant?', path),
+  );
   const uri = found.find((one) => labelOf(one) === chosen);
   return uri && { uri, path };
 }
@@ -85,10 +92,11 @@ async function findOpen({ lastEditor }: ApplyDeps, block: ChatCodeBlock): Promis
   const { current } = lastEditor;
   if (current && fits(block, current.document)) return { uri: current.document.uri, path: undefined };
   const documents = [...new Set(vscode.window.visibleTextEditors.map(({ document }) => document))];
-  if (documents.length === 0) return void showInformation('Open the file that the code belongs to, then apply again.');
+  if (documents.length === 0)
+    return void showInformation(vscode.l10n.t('Open the file that the code belongs to, then apply again.'));
   const chosen = await chooseOne(
     documents.map(({ uri }) => labelOf(uri)),
-    'The code names no file. Over which one is it to be laid?',
+    vscode.l10n.t('The code names no file. Over which one is it to be laid?'),
   );
   const document = documents.find(({ uri }) => labelOf(uri) === chosen);
   return document && { uri: document.uri, path: undefined };
@@ -99,7 +107,11 @@ function fits({ info }: ChatCodeBlock, { languageId }: vscode.TextDocument): boo
 }
 
 function chooseOne(labels: readonly string[], question: string): Thenable<string | undefined> {
-  return vscode.window.showQuickPick(labels, { title: 'Apply', placeHolder: question, ignoreFocusOut: true });
+  return vscode.window.showQuickPick(labels, {
+    title: vscode.l10n.t('Apply'),
+    placeHolder: question,
+    ignoreFocusOut: true,
+  });
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

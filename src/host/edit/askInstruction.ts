@@ -22,10 +22,10 @@ interface InstructionItem extends vscode.QuickPickItem {
 }
 
 const HISTORY = 'interline.edit.history';
-const ATTACH: vscode.QuickInputButton = {
+const attachButton = (): vscode.QuickInputButton => ({
   iconPath: new vscode.ThemeIcon('mention'),
-  tooltip: 'Attach a File, a Selection or Problems (@)',
-};
+  tooltip: vscode.l10n.t('Attach a File, a Selection or Problems (@)'),
+});
 
 /**
  * Asks what is to become of a place: typed, taken from what was asked before (arrow down), or a prompt after `/`. `@` attaches something.
@@ -85,9 +85,9 @@ interface AskOnce {
 async function askOnce({ deps, subject, history, attachments, typed }: AskOnce): Promise<Answer> {
   const pick = vscode.window.createQuickPick<InstructionItem>();
   pick.title = titleOf(subject, attachments);
-  pick.placeholder = 'What is to be changed? “/” runs a prompt, “@” attaches something.';
+  pick.placeholder = vscode.l10n.t('What is to be changed? “/” runs a prompt, “@” attaches something.');
   pick.ignoreFocusOut = true;
-  pick.buttons = [ATTACH];
+  pick.buttons = [attachButton()];
   pick.value = typed;
   let prompts: readonly PromptInfo[] | undefined;
   const offer = (): void => {
@@ -124,8 +124,9 @@ async function askOnce({ deps, subject, history, attachments, typed }: AskOnce):
 }
 
 function titleOf({ editor, range }: InstructionSubject, attachments: readonly EditAttachment[]): string {
-  const with_ = attachments.length === 0 ? '' : ` with ${attachments.map(({ label }) => label).join(', ')}`;
-  return `Edit ${placeLabel({ document: editor.document, range })}${with_}`;
+  const place = placeLabel({ document: editor.document, range });
+  if (attachments.length === 0) return vscode.l10n.t('Edit {0}', place);
+  return vscode.l10n.t('Edit {0} with {1}', place, attachments.map(({ label }) => label).join(', '));
 }
 
 function instructionItems(typed: string, history: readonly string[]): readonly InstructionItem[] {
@@ -133,7 +134,7 @@ function instructionItems(typed: string, history: readonly string[]): readonly I
     .filter((instruction) => instruction !== typed)
     .map((instruction) => ({ label: instruction, instruction, iconPath: new vscode.ThemeIcon('history') }));
   if (typed === '') return before;
-  return [{ label: typed, description: 'Edit', instruction: typed, alwaysShow: true }, ...before];
+  return [{ label: typed, description: vscode.l10n.t('Edit'), instruction: typed, alwaysShow: true }, ...before];
 }
 
 /** Words after a prompt's name do not hide it. */

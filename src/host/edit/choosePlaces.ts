@@ -9,11 +9,11 @@ interface PlaceItem extends vscode.QuickPickItem {
   readonly range: LineRange | 'leaveOut';
 }
 
-const REASONS: Readonly<Record<PlacementQuestion['reason'], string>> = {
-  ambiguous: 'These lines stand in several places. Which is meant?',
-  notFound: 'These lines are not in the file as they are. Where do they belong?',
-  overlap: 'Two parts of the answer change the same lines. Where does this one belong?',
-};
+const reasons = (): Readonly<Record<PlacementQuestion['reason'], string>> => ({
+  ambiguous: vscode.l10n.t('These lines stand in several places. Which is meant?'),
+  notFound: vscode.l10n.t('These lines are not in the file as they are. Where do they belong?'),
+  overlap: vscode.l10n.t('Two parts of the answer change the same lines. Where does this one belong?'),
+});
 
 /** Asks for each part whose place is not sure; the editor shows the place that is about to be chosen. Nothing changes when one is not answered. */
 export async function choosePlaces(edit: LiveEdit): Promise<void> {
@@ -33,7 +33,7 @@ async function choosePlace(edit: LiveEdit, question: PlacementQuestion): Promise
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
   });
   pick.title = firstWords(question.lines);
-  pick.placeholder = REASONS[question.reason];
+  pick.placeholder = reasons()[question.reason];
   pick.ignoreFocusOut = true;
   pick.items = placeItems(edit, question);
   try {
@@ -59,12 +59,15 @@ function placeItems(edit: LiveEdit, { candidates }: PlacementQuestion): readonly
     const isEnd = line >= edit.document.lineCount;
     const text = isEnd ? '' : edit.document.lineAt(line).text.trim();
     return {
-      label: isEnd || range.start === range.end ? `Before line ${line + 1}` : `Line ${line + 1}`,
+      label:
+        isEnd || range.start === range.end
+          ? vscode.l10n.t('Before line {0}', line + 1)
+          : vscode.l10n.t('Line {0}', line + 1),
       description: text,
       range,
     };
   });
-  return [...places, { label: 'Leave this part out', range: 'leaveOut' }];
+  return [...places, { label: vscode.l10n.t('Leave this part out'), range: 'leaveOut' }];
 }
 
 function show(edit: LiveEdit, mark: vscode.TextEditorDecorationType, range: PlaceItem['range'] | undefined): void {

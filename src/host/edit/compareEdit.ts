@@ -34,7 +34,7 @@ export function createEditComparison(): EditComparison {
   };
   return {
     async show(edit) {
-      const title = `${placeLabel({ document: edit.document })} (edit)`;
+      const title = vscode.l10n.t('{0} (edit)', placeLabel({ document: edit.document }));
       await vscode.commands.executeCommand('vscode.diff', keep(edit, 'original'), keep(edit, 'new'), title);
     },
     dispose: () => {

@@ -43,7 +43,7 @@ export function createEditCommands(deps: EditCommandDeps): CommandHandlers<EditC
     async (argument) => {
       const edit = targetEdit(edits, argument);
       if (edit) await act(edit, argument);
-      else void showInformation('No edit is open here. Edit… begins one.');
+      else void showInformation(vscode.l10n.t('No edit is open here. Edit… begins one.'));
     };
   const decide = (type: 'accepted' | 'rejected'): CommandHandler =>
     onEdit(async (edit, argument) => {
@@ -71,7 +71,7 @@ export function createEditCommands(deps: EditCommandDeps): CommandHandlers<EditC
 async function beginEdit(deps: EditCommandDeps, argument: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
-    void showInformation('Open a file and select what is to be changed, or put the cursor there.');
+    void showInformation(vscode.l10n.t('Open a file and select what is to be changed, or put the cursor there.'));
     return;
   }
   const { document, selection } = editor;
@@ -101,15 +101,15 @@ async function wishOf(
 
 async function followUp(deps: EditCommandDeps, edit: LiveEdit, given?: string): Promise<void> {
   if (edit.state.phase === 'streaming')
-    return void showInformation('The answer is still being written. Stop it first.');
+    return void showInformation(vscode.l10n.t('The answer is still being written. Stop it first.'));
   const instruction = given ?? (await askFollowUp());
   if (instruction && !edit.isOver) await deps.runner.followUp(edit, instruction);
 }
 
 function askFollowUp(): Thenable<string | undefined> {
   const options = {
-    title: 'Follow Up',
-    prompt: 'What is to be different? Accepted changes stay.',
+    title: vscode.l10n.t('Follow Up'),
+    prompt: vscode.l10n.t('What is to be different? Accepted changes stay.'),
     ignoreFocusOut: true,
   };
   return vscode.window.showInputBox(options);
@@ -125,8 +125,10 @@ export function regionFor(document: vscode.TextDocument, selection: vscode.Range
 
 async function mayBeSent(document: vscode.TextDocument): Promise<boolean> {
   if (!isPrivatePath(document.uri.path)) return true;
-  const edit = 'Edit Anyway';
-  const detail = 'By its name it holds keys or passwords. Its text would be sent to the endpoint for edits.';
+  const edit = vscode.l10n.t('Edit Anyway');
+  const detail = vscode.l10n.t(
+    'By its name it holds keys or passwords. Its text would be sent to the endpoint for edits.',
+  );
   return (
     (await askModally({ message: `Edit ${placeLabel({ document })}?`, detail, severity: 'warning' }, edit)) === edit
   );

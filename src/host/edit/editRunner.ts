@@ -79,7 +79,11 @@ export class EditRunner {
 
   async followUp(edit: LiveEdit, instruction: string): Promise<void> {
     const { answer } = edit.state;
-    const wish = this.#wishes.get(edit) ?? { instruction: 'Apply the change.', attachments: [], followUps: [] };
+    const wish = this.#wishes.get(edit) ?? {
+      instruction: vscode.l10n.t('Apply the change.'),
+      attachments: [],
+      followUps: [],
+    };
     await edit.dispatch({ type: 'askedAgain' });
     await this.#ask(edit, { ...wish, followUps: [...wish.followUps, { answer, instruction }] });
   }
@@ -115,12 +119,14 @@ export class EditRunner {
     this.#deps.log.info('An edit has its answer.', { end: end.kind, phase });
     if (end.kind === 'failed')
       void showError(end.error, { requestSide: this.#deps.requestSide, ...(tryAgain && { tryAgain }) });
-    else if (end.kind === 'readOnly') void showWarning('This editor does not take changes. Nothing was changed.');
-    else if (phase === 'settled' && prose !== '') void showInformation(`No code came, but words: ${shorten(prose)}`);
+    else if (end.kind === 'readOnly')
+      void showWarning(vscode.l10n.t('This editor does not take changes. Nothing was changed.'));
+    else if (phase === 'settled' && prose !== '')
+      void showInformation(vscode.l10n.t('No code came, but words: {0}', shorten(prose)));
     else if (phase === 'settled' && notes.includes('alreadyThere'))
-      void showInformation('The file has this change already.');
+      void showInformation(vscode.l10n.t('The file has this change already.'));
     else if (phase === 'settled' && edit.state.hunks.length === 0)
-      void showInformation('The answer changes nothing here. Say it in other words, or select more.');
+      void showInformation(vscode.l10n.t('The answer changes nothing here. Say it in other words, or select more.'));
   }
 }
 
@@ -130,5 +136,5 @@ function shorten(text: string): string {
 }
 
 function tellLeftOut(labels: readonly string[]): void {
-  void showWarning(`Too large for the model, and left out: ${labels.join(', ')}.`);
+  void showWarning(vscode.l10n.t('Too large for the model, and left out: {0}.', labels.join(', ')));
 }

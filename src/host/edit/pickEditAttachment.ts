@@ -15,9 +15,12 @@ export async function pickEditAttachment(editor: vscode.TextEditor): Promise<Edi
     ...selections.map(selectionItem),
     ...problemItems(editor.document),
     ...openFiles(editor.document).map(fileItem),
-    { label: '$(search) Another File…', alwaysShow: true, attach: attachOtherFile },
+    { label: vscode.l10n.t('$(search) Another File…'), alwaysShow: true, attach: attachOtherFile },
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: 'Attach', placeHolder: 'What goes along?' });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Attach'),
+    placeHolder: vscode.l10n.t('What goes along?'),
+  });
   return picked?.attach();
 }
 
@@ -33,7 +36,7 @@ function selectionItem({ document, selection }: vscode.TextEditor): AttachItem {
 function problemItems(document: vscode.TextDocument): readonly AttachItem[] {
   const lines = problemLines(document);
   if (lines.length === 0) return [];
-  const label = `problems of ${placeLabel({ document })}`;
+  const label = vscode.l10n.t('problems of {0}', placeLabel({ document }));
   const attach = async (): Promise<EditAttachment> => ({ label, languageId: 'plaintext', text: lines.join('\n') });
   return [{ label: `$(warning) ${label}`, description: String(lines.length), attach }];
 }
@@ -51,7 +54,8 @@ function fileItem(uri: vscode.Uri): AttachItem {
 }
 
 async function attachOtherFile(): Promise<EditAttachment | undefined> {
-  const [uri] = (await vscode.window.showOpenDialog({ title: 'Attach', openLabel: 'Attach' })) ?? [];
+  const [uri] =
+    (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Attach'), openLabel: vscode.l10n.t('Attach') })) ?? [];
   return uri && attachFile(uri);
 }
 
@@ -60,7 +64,10 @@ async function attachFile(uri: vscode.Uri): Promise<EditAttachment | undefined> 
     return await createAttachment({ document: await vscode.workspace.openTextDocument(uri) }, crypto.randomUUID());
   } catch {
     void showWarning(
-      `${vscode.workspace.asRelativePath(uri)} cannot be attached: it is no text, or too large to open.`,
+      vscode.l10n.t(
+        '{0} cannot be attached: it is no text, or too large to open.',
+        vscode.workspace.asRelativePath(uri),
+      ),
     );
     return undefined;
   }

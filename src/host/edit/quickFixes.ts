@@ -35,13 +35,13 @@ function actionsFor(
   const [first] = diagnostics;
   if (first && wants(vscode.CodeActionKind.QuickFix)) {
     actions.push(
-      action('Fix with Interline', vscode.CodeActionKind.QuickFix, {
+      action(vscode.l10n.t('Fix with Interline'), vscode.CodeActionKind.QuickFix, {
         command: FIX,
         arguments: [document, diagnostics],
       }),
     );
     actions.push(
-      action('Explain with Interline', vscode.CodeActionKind.QuickFix, {
+      action(vscode.l10n.t('Explain with Interline'), vscode.CodeActionKind.QuickFix, {
         command: EXPLAIN,
         arguments: [document, first],
       }),
@@ -50,7 +50,10 @@ function actionsFor(
   }
   if (!range.isEmpty && wants(vscode.CodeActionKind.RefactorRewrite))
     actions.push(
-      action('Edit with Interline…', vscode.CodeActionKind.RefactorRewrite, { command: EDIT, arguments: [] }),
+      action(vscode.l10n.t('Edit with Interline…'), vscode.CodeActionKind.RefactorRewrite, {
+        command: EDIT,
+        arguments: [],
+      }),
     );
   return actions;
 }

@@ -19,12 +19,12 @@ interface Named {
 /** Asks the model for names of the thing at the cursor, lets one be chosen, and renames by the language's own means. */
 export async function suggestName({ gateway, settings }: Pick<EditDeps, 'gateway' | 'settings'>): Promise<void> {
   const named = nameAtCursor();
-  if (!named) return void showInformation('Put the cursor on the name that is to be better.');
+  if (!named) return void showInformation(vscode.l10n.t('Put the cursor on the name that is to be better.'));
   const { document, position, name } = named;
   const { temperature } = settings.current.chat;
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Looking for names for ${name}`,
+    title: vscode.l10n.t('Looking for names for {0}', name),
     cancellable: true,
   };
   const names = await vscode.window.withProgress(options, async (_, token) => {
@@ -36,8 +36,11 @@ export async function suggestName({ gateway, settings }: Pick<EditDeps, 'gateway
     return parseNames(answer, name);
   });
   if (names.length === 0)
-    return void showInformation(`No other name came for ${name}. Try again, or select another model.`);
-  const chosen = await vscode.window.showQuickPick(names, { title: `Rename ${name}`, placeHolder: 'Which name?' });
+    return void showInformation(vscode.l10n.t('No other name came for {0}. Try again, or select another model.', name));
+  const chosen = await vscode.window.showQuickPick(names, {
+    title: vscode.l10n.t('Rename {0}', name),
+    placeHolder: vscode.l10n.t('Which name?'),
+  });
   if (chosen !== undefined) await rename(document, position, chosen);
 }
 
@@ -60,7 +63,7 @@ function codeAround({ document, position }: Named): string {
 async function rename(document: vscode.TextDocument, position: vscode.Position, name: string): Promise<void> {
   const edit = await renameEdit(document.uri, position, name);
   if (edit) await vscode.workspace.applyEdit(edit);
-  else void showInformation('This language cannot rename here. The name is in the clipboard.');
+  else void showInformation(vscode.l10n.t('This language cannot rename here. The name is in the clipboard.'));
   if (!edit) await vscode.env.clipboard.writeText(name);
 }
 

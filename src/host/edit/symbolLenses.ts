@@ -5,10 +5,10 @@ import type { SettingsSource } from '../settings/settingsSource.ts';
 /** Runs a prompt about a declaration; only lenses know it. */
 const PROMPT_AT = 'interline.promptAt';
 
-const PROMPTS: readonly (readonly [title: string, command: CommandName])[] = [
-  ['Document', 'interline.document'],
-  ['Test', 'interline.writeTests'],
-  ['Explain', 'interline.explain'],
+const prompts = (): readonly (readonly [title: string, command: CommandName])[] => [
+  [vscode.l10n.t('Document'), 'interline.document'],
+  [vscode.l10n.t('Test'), 'interline.writeTests'],
+  [vscode.l10n.t('Explain'), 'interline.explain'],
 ];
 
 const DECLARATIONS: ReadonlySet<vscode.SymbolKind> = new Set([
@@ -51,7 +51,7 @@ function isDocumentSymbol(value: unknown): value is vscode.DocumentSymbol {
 function lensesIn(symbols: readonly vscode.DocumentSymbol[], uri: vscode.Uri): vscode.CodeLens[] {
   return symbols.flatMap(({ kind, range, children }) => {
     const own = DECLARATIONS.has(kind)
-      ? PROMPTS.map(([title, command]) => {
+      ? prompts().map(([title, command]) => {
           const run = { title, command: PROMPT_AT, arguments: [uri, range, command] };
           return new vscode.CodeLens(new vscode.Range(range.start, range.start), run);
         })

@@ -1,25 +1,28 @@
+import { t } from '@vscode/l10n';
 import type { LearnedRow } from '../../core/endpoint/learnedMannersStore.ts';
 import type { LearnedManners } from '../../core/endpoint/manners.ts';
 import { escapeMarkdown } from '../../core/util/escapeMarkdown.ts';
 
-const TITLE = '# What Interline has learned';
-const NOTHING = `${TITLE}
-
-Nothing yet. When a server refuses a field of a request, Interline sends the request again without it, and remembers that for this server and model.
-`;
-const FOOT =
-  'These lessons come from refusals. If a server has changed its ways, run **Interline: Forget What Interline Has Learned…**, and Interline asks it afresh.';
+const title = (): string => `# ${t('What Interline has learned')}`;
+const nothing = (): string =>
+  t(
+    'Nothing yet. When a server refuses a field of a request, Interline sends the request again without it, and remembers that for this server and model.',
+  );
+const foot = (): string =>
+  t(
+    'These lessons come from refusals. If a server has changed its ways, run **Interline: Forget What Interline Has Learned…**, and Interline asks it afresh.',
+  );
 
 /** All lessons as a markdown document, by endpoint and model, in plain words. */
 export function learnedReport(rows: readonly LearnedRow[], nameOf: (baseUrl: string) => string | undefined): string {
   const told = rows.filter(({ manners }) => lessonsOf(manners).length > 0);
-  if (told.length === 0) return NOTHING;
+  if (told.length === 0) return `${title()}\n\n${nothing()}\n`;
   const baseUrls = [...new Set(told.map(({ baseUrl }) => baseUrl))];
   const sections = baseUrls.map((baseUrl) => {
     const heading = `## ${escapeMarkdown(endpointLabel(baseUrl, nameOf))}`;
     return [heading, ...told.filter((row) => row.baseUrl === baseUrl).map(modelPart)].join('\n\n');
   });
-  return `${[TITLE, ...sections, FOOT].join('\n\n')}\n`;
+  return `${[title(), ...sections, foot()].join('\n\n')}\n`;
 }
 
 /** The endpoint's name and address; the address alone when no endpoint of the settings has it any more. */
@@ -41,17 +44,21 @@ function modelPart({ model, manners }: LearnedRow): string {
 function lessonsOf(manners: LearnedManners): readonly string[] {
   const { dropped, maxTokensField, stopLimit, answerLimit, contextTokens, suffixRefused, chatOnly } = manners;
   return [
-    ...dropped.map((field) => `Does not take ${code(field)}: it is left out.`),
-    ...(maxTokensField === undefined ? [] : [`Wants the length of an answer as ${code(maxTokensField)}.`]),
+    ...dropped.map((field) => t('Does not take {0}: it is left out.', code(field))),
+    ...(maxTokensField === undefined ? [] : [t('Wants the length of an answer as {0}.', code(maxTokensField))]),
     ...(stopLimit === undefined
       ? []
       : [
-          `Takes at most ${stopLimit} stop ${stopLimit === 1 ? 'word' : 'words'}; Interline cuts at the others itself.`,
+          stopLimit === 1
+            ? t('Takes at most 1 stop word; Interline cuts at the others itself.')
+            : t('Takes at most {0} stop words; Interline cuts at the others itself.', stopLimit),
         ]),
-    ...(answerLimit === undefined ? [] : [`Gives answers of at most ${answerLimit} tokens; no more are asked for.`]),
-    ...(contextTokens === undefined ? [] : [`Holds ${contextTokens} tokens, prompt and answer together.`]),
-    ...(suffixRefused === true ? [`Does not take ${code('suffix')}: the prompt carries a template instead.`] : []),
-    ...(chatOnly === true ? ['Only chats: text at the cursor is asked for in words.'] : []),
+    ...(answerLimit === undefined
+      ? []
+      : [t('Gives answers of at most {0} tokens; no more are asked for.', answerLimit)]),
+    ...(contextTokens === undefined ? [] : [t('Holds {0} tokens, prompt and answer together.', contextTokens)]),
+    ...(suffixRefused === true ? [t('Does not take {0}: the prompt carries a template instead.', code('suffix'))] : []),
+    ...(chatOnly === true ? [t('Only chats: text at the cursor is asked for in words.')] : []),
   ];
 }
 

@@ -56,14 +56,20 @@ interface ForgetPick extends vscode.QuickPickItem {
 async function forgetLearned(deps: LearnedDeps, argument: unknown): Promise<void> {
   const baseUrls = [...new Set(deps.learned.rows().map((row) => row.baseUrl))];
   if (baseUrls.length === 0) {
-    void vscode.window.showInformationMessage('Interline has not learned anything yet.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Interline has not learned anything yet.'));
     return;
   }
   const pick = typeof argument === 'string' ? { label: argument, baseUrl: argument } : await askWhich(deps, baseUrls);
   if (pick === undefined) return;
   deps.learned.reset(pick.baseUrl);
-  const whose = pick.baseUrl === undefined ? 'all endpoints' : endpointLabel(pick.baseUrl, (url) => nameOf(deps, url));
-  vscode.window.setStatusBarMessage(`Interline: what was learned about ${whose} is forgotten.`, 5000);
+  const text =
+    pick.baseUrl === undefined
+      ? vscode.l10n.t('Interline: what was learned about all endpoints is forgotten.')
+      : vscode.l10n.t(
+          'Interline: what was learned about {0} is forgotten.',
+          endpointLabel(pick.baseUrl, (url) => nameOf(deps, url)),
+        );
+  vscode.window.setStatusBarMessage(text, 5000);
 }
 
 async function askWhich(deps: LearnedDeps, baseUrls: readonly string[]): Promise<ForgetPick | undefined> {
@@ -72,10 +78,13 @@ async function askWhich(deps: LearnedDeps, baseUrls: readonly string[]): Promise
     description: baseUrl,
     baseUrl,
   }));
-  const all: ForgetPick = { label: 'All Endpoints', description: `${baseUrls.length} with lessons` };
+  const all: ForgetPick = {
+    label: vscode.l10n.t('All Endpoints'),
+    description: vscode.l10n.t('{0} with lessons', baseUrls.length),
+  };
   return vscode.window.showQuickPick([...endpoints, all], {
-    title: 'Forget What Interline Has Learned',
-    placeHolder: 'About which endpoint?',
+    title: vscode.l10n.t('Forget What Interline Has Learned'),
+    placeHolder: vscode.l10n.t('About which endpoint?'),
   });
 }
 

@@ -26,7 +26,7 @@ export async function createNamedBranch(deps: ProductDeps, argument: unknown): P
   const existing = await branchNames(repository);
   const style = learnBranchStyle(existing.map(({ short }) => short));
   const names = existing.filter(({ isRemote }) => !isRemote).map(({ short }) => short);
-  const proposal = await withProgress('Interline is looking for a branch name.', (signal) =>
+  const proposal = await withProgress(vscode.l10n.t('Interline is looking for a branch name.'), (signal) =>
     propose(deps, { repository, intention, style, names, signal }),
   );
   if (proposal === undefined) return;
@@ -36,8 +36,8 @@ export async function createNamedBranch(deps: ProductDeps, argument: unknown): P
 
 function askIntention(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'New Branch',
-    prompt: 'What is the work about? Leave it empty to let the changes tell.',
+    title: vscode.l10n.t('New Branch'),
+    prompt: vscode.l10n.t('What is the work about? Leave it empty to let the changes tell.'),
     ignoreFocusOut: true,
   });
 }
@@ -73,7 +73,7 @@ async function propose(deps: ProductDeps, search: Search): Promise<string | unde
   const { repository, intention, style, names, signal } = search;
   const changes = intention.trim() === '' ? await readChanges(repository, deps.exclusions) : undefined;
   if (intention.trim() === '' && !changes) {
-    void showInformation('Nothing has changed yet. Say in a few words what the branch is for.');
+    void showInformation(vscode.l10n.t('Nothing has changed yet. Say in a few words what the branch is for.'));
     return undefined;
   }
   const budget = { budgetTokens: MAX_DIFF_TOKENS, estimateTokens };
@@ -87,8 +87,8 @@ async function propose(deps: ProductDeps, search: Search): Promise<string | unde
 
 function confirmName(proposal: string, existing: readonly string[]): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'New Branch',
-    prompt: 'Enter makes the branch and switches to it.',
+    title: vscode.l10n.t('New Branch'),
+    prompt: vscode.l10n.t('Enter makes the branch and switches to it.'),
     value: proposal,
     ignoreFocusOut: true,
     validateInput: (typed) => {
@@ -101,16 +101,16 @@ function confirmName(proposal: string, existing: readonly string[]): Thenable<st
 function problemWords(problem: BranchNameProblem): string {
   switch (problem.kind) {
     case 'empty':
-      return 'A branch needs a name.';
+      return vscode.l10n.t('A branch needs a name.');
     case 'reserved':
-      return 'Git keeps this name for itself.';
+      return vscode.l10n.t('Git keeps this name for itself.');
     case 'tooLong':
-      return 'This name is too long for a file.';
+      return vscode.l10n.t('This name is too long for a file.');
     case 'forbidden':
-      return `Git takes no name with ${problem.what}.`;
+      return vscode.l10n.t('Git does not allow this in a name: {0}.', problem.what);
     case 'exists':
-      return `There is a branch ${problem.branch} already.`;
+      return vscode.l10n.t('There is a branch {0} already.', problem.branch);
     case 'inTheWay':
-      return `The branch ${problem.branch} stands in the way: one of the two would be a folder.`;
+      return vscode.l10n.t('The branch {0} stands in the way: one of the two would be a folder.', problem.branch);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { collectAnswer } from '../../core/products/ask/collectAnswer.ts';
 import { withInstructions } from '../../core/products/ask/withInstructions.ts';
 import { cleanCommitMessage } from '../../core/products/commit/cleanCommitMessage.ts';
@@ -45,7 +46,7 @@ export class CommitMessages {
     const abort = new AbortController();
     this.#running.set(key, abort);
     try {
-      await withProgress('Interline is writing the commit message.', (signal) =>
+      await withProgress(t('Interline is writing the commit message.'), (signal) =>
         this.#writeInto(repository, AbortSignal.any([signal, abort.signal]), abort),
       );
     } finally {
@@ -55,7 +56,7 @@ export class CommitMessages {
 
   async #writeInto(repository: GitRepository, signal: AbortSignal, abort: AbortController): Promise<void> {
     const changes = await readChanges(repository, this.#deps.exclusions);
-    if (!changes) return void showInformation('There is nothing to commit: no file has changed.');
+    if (!changes) return void showInformation(t('There is nothing to commit: no file has changed.'));
     const style = await styleOf(repository);
     const asked = joinInstructions(await this.#deps.instructions.read(repository.rootUri), MOST_INSTRUCTIONS);
     if (signal.aborted) return;
@@ -76,7 +77,7 @@ export class CommitMessages {
       });
       message = answer ? cleanCommitMessage(answer.text, { bodyWidth }) : '';
       if (answer && message === '')
-        void showInformation('The model gave no message. Try again, or choose another model with Select Model.');
+        void showInformation(t('The model gave no message. Try again, or choose another model with Select Model.'));
     } finally {
       box.end(message);
     }

@@ -7,7 +7,10 @@ import { promptPlace } from '../prompts/promptSubject.ts';
 /** Has the selection, or the declaration at the cursor, documented as an inline edit: shown as a diff, taken or left by hunks. */
 export async function documentHere(): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return void showInformation('Open a file and select what is to be documented, or put the cursor there.');
+  if (!editor)
+    return void showInformation(
+      vscode.l10n.t('Open a file and select what is to be documented, or put the cursor there.'),
+    );
   const { range } = await promptPlace(editor);
   if (range) editor.selection = new vscode.Selection(range.start, range.end);
   const { languageId } = editor.document;

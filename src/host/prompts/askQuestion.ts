@@ -11,13 +11,17 @@ const MAX_HISTORY = 50;
 export async function askQuestion(memory: vscode.Memento, subject: string): Promise<string | undefined> {
   const history = readHistory(memory);
   const pick = vscode.window.createQuickPick();
-  pick.title = subject === '' ? 'Ask Interline' : `Ask Interline about ${subject}`;
-  pick.placeholder = history.length === 0 ? 'Your question' : 'Your question, or one that you have asked before';
+  pick.title = subject === '' ? vscode.l10n.t('Ask Interline') : vscode.l10n.t('Ask Interline about {0}', subject);
+  pick.placeholder =
+    history.length === 0
+      ? vscode.l10n.t('Your question')
+      : vscode.l10n.t('Your question, or one that you have asked before');
   pick.ignoreFocusOut = true;
   const offer = (): void => {
     const typed = pick.value.trim();
     const asked = history.filter((question) => question !== typed).map((label) => ({ label, iconPath: HISTORY_ICON }));
-    pick.items = typed === '' ? asked : [{ label: typed, description: 'Ask', alwaysShow: true }, ...asked];
+    pick.items =
+      typed === '' ? asked : [{ label: typed, description: vscode.l10n.t('Ask'), alwaysShow: true }, ...asked];
   };
   offer();
   const question = await new Promise<string | undefined>((resolve) => {

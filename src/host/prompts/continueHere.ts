@@ -17,11 +17,11 @@ export interface ContinueHereDeps {
 export async function continueHere(deps: ContinueHereDeps): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
-    void showInformation('Open a file and put the cursor where the text should go on.');
+    void showInformation(vscode.l10n.t('Open a file and put the cursor where the text should go on.'));
     return;
   }
   await deps.writer.write({
-    name: 'Continue Here',
+    name: vscode.l10n.t('Continue Here'),
     editor,
     pieces: (signal) => piecesHere(deps, editor, signal),
     tryAgain: () => continueHere(deps),

@@ -63,7 +63,7 @@ export class EditorWriter implements vscode.Disposable {
 
 function report(end: EditorStreamEnd, tryAgain: () => Promise<void>): void {
   if (end.kind === 'failed') void showError(end.error, { tryAgain });
-  else if (end.kind === 'readOnly') void showWarning('This editor does not take changes.');
+  else if (end.kind === 'readOnly') void showWarning(vscode.l10n.t('This editor does not take changes.'));
 }
 
 /** What came before the failure stays; the next try goes on behind it, where the cursor is. */
@@ -73,6 +73,6 @@ async function showAgain({ document }: vscode.TextEditor, tryAgain: () => Promis
 }
 
 function withStatus<T>(work: () => Promise<T>): Thenable<T> {
-  const title = 'Interline is writing. Escape stops it.';
+  const title = vscode.l10n.t('Interline is writing. Escape stops it.');
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, work);
 }

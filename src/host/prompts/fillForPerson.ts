@@ -35,13 +35,16 @@ function variablesOf({ parts }: PromptFile): ReadonlySet<VariableName> {
 }
 
 async function explainRestriction({ place }: PromptInfo): Promise<undefined> {
-  const manage = 'Manage Trust';
-  const message = `${place} comes with a folder that you do not trust, so it is not run. Read it, and trust the folder if you know its authors.`;
+  const manage = vscode.l10n.t('Manage Trust');
+  const message = vscode.l10n.t(
+    '{0} comes with a folder that you do not trust, so it is not run. Read it, and trust the folder if you know its authors.',
+    place,
+  );
   if ((await showWarning(message, manage)) === manage) await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
 async function explainErrors({ place, uri }: PromptInfo): Promise<undefined> {
-  const open = 'Open File';
+  const open = vscode.l10n.t('Open File');
   if ((await showWarning(`${place} has errors and cannot be run. They are marked in the file.`, open)) === open)
     await vscode.window.showTextDocument(uri);
 }

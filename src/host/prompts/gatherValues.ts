@@ -74,7 +74,7 @@ async function gather(name: VariableName, { around, document, exclusions }: Gath
   if (name === 'diff') return gatherDiff(document, exclusions);
   if (name === 'clipboard') return gatherClipboard();
   if (name === 'workspaceFolderBasename') return gatherFolder(around?.document);
-  if (!around) return { missing: 'This prompt is about a file. Open one, then run the prompt again.' };
+  if (!around) return { missing: vscode.l10n.t('This prompt is about a file. Open one, then run the prompt again.') };
   return GATHERERS[name](around);
 }
 
@@ -103,7 +103,7 @@ async function attached(place: PromptPlace): Promise<Gathered> {
 async function gatherClipboard(): Promise<Gathered> {
   const { text } = revealInvisible(await vscode.env.clipboard.readText());
   if (text.trim() === '')
-    return { missing: 'The clipboard is empty. Copy what this prompt is about, then run it again.' };
+    return { missing: vscode.l10n.t('The clipboard is empty. Copy what this prompt is about, then run it again.') };
   return { value: { kind: 'code', text, languageId: '' } };
 }
 
@@ -111,14 +111,17 @@ async function gatherDiff(document: vscode.TextDocument | undefined, exclusions:
   const uri = (document && !document.isUntitled ? document.uri : undefined) ?? firstFolder()?.uri;
   const diff = uri && (await uncommittedDiff(uri, exclusions));
   if (diff === undefined)
-    return { missing: 'There is no Git repository here. Open a folder with one, then run the prompt again.' };
-  if (diff === '') return { missing: 'There are no uncommitted changes. Change something, then run the prompt again.' };
+    return {
+      missing: vscode.l10n.t('There is no Git repository here. Open a folder with one, then run the prompt again.'),
+    };
+  if (diff === '')
+    return { missing: vscode.l10n.t('There are no uncommitted changes. Change something, then run the prompt again.') };
   return { value: { kind: 'code', text: revealInvisible(diff).text, languageId: 'diff' } };
 }
 
 function gatherFolder(document: vscode.TextDocument | undefined): Gathered {
   const folder = (document && vscode.workspace.getWorkspaceFolder(document.uri)) ?? firstFolder();
-  if (!folder) return { missing: 'This prompt is about a folder. Open one, then run the prompt again.' };
+  if (!folder) return { missing: vscode.l10n.t('This prompt is about a folder. Open one, then run the prompt again.') };
   return { value: nameValue(folder.name) };
 }
 

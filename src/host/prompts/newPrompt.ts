@@ -27,31 +27,41 @@ export async function openPromptFolder(storage: Storage): Promise<void> {
     await vscode.commands.executeCommand('revealFileInOS', folder);
     return;
   }
-  const options = { defaultUri: folder, canSelectMany: true, openLabel: 'Open', title: 'Your Prompts' };
+  const options = {
+    defaultUri: folder,
+    canSelectMany: true,
+    openLabel: vscode.l10n.t('Open'),
+    title: vscode.l10n.t('Your Prompts'),
+  };
   for (const uri of (await vscode.window.showOpenDialog(options)) ?? []) await vscode.window.showTextDocument(uri);
 }
 
 async function pickFolder(storage: Storage): Promise<PromptFolder | undefined> {
   const items = promptFolders(storage).map((folder) => ({
-    label: folder.source === 'user' ? 'Your prompts' : folder.label.replace(/\/$/, ''),
-    description: folder.source === 'user' ? 'in every window' : 'for all who work in this folder',
+    label: folder.source === 'user' ? vscode.l10n.t('Your prompts') : folder.label.replace(/\/$/, ''),
+    description:
+      folder.source === 'user' ? vscode.l10n.t('in every window') : vscode.l10n.t('for all who work in this folder'),
     folder,
   }));
   if (items.length === 1) return items[0]?.folder;
-  const picked = await vscode.window.showQuickPick(items, { title: 'New Prompt', placeHolder: 'Where shall it lie?' });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('New Prompt'),
+    placeHolder: vscode.l10n.t('Where shall it lie?'),
+  });
   return picked?.folder;
 }
 
 /** Letters, digits, dots and dashes: the name follows a slash in the chat, and names a file. */
 function askForName(folder: PromptFolder): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'New Prompt',
-    prompt: 'Its name, as it follows the slash in the chat',
+    title: vscode.l10n.t('New Prompt'),
+    prompt: vscode.l10n.t('Its name, as it follows the slash in the chat'),
     placeHolder: 'review-style',
     validateInput: async (name) => {
-      if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name)) return 'Use letters, digits, dots and dashes.';
+      if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name))
+        return vscode.l10n.t('Use letters, digits, dots and dashes.');
       return (await exists(promptUri(folder, name)))
-        ? 'There is such a prompt already. Choose another name.'
+        ? vscode.l10n.t('There is such a prompt already. Choose another name.')
         : undefined;
     },
   });

@@ -8,27 +8,27 @@ interface PromptItem extends vscode.QuickPickItem {
   readonly command?: CommandName;
 }
 
-const HEADINGS: Readonly<Record<PromptSource, string>> = {
-  workspace: 'of this folder',
-  user: 'your own',
+const headings = (): Readonly<Record<PromptSource, string>> => ({
+  workspace: vscode.l10n.t('of this folder'),
+  user: vscode.l10n.t('your own'),
   builtIn: 'Interline',
-};
-const MODES: Readonly<Record<PromptMode, string>> = {
-  chat: 'asks in the chat',
-  edit: 'edits the code',
-  insert: 'writes at the cursor',
-  newFile: 'writes a new file',
-};
-const OPEN: vscode.QuickInputButton = {
+});
+const modes = (): Readonly<Record<PromptMode, string>> => ({
+  chat: vscode.l10n.t('asks in the chat'),
+  edit: vscode.l10n.t('edits the code'),
+  insert: vscode.l10n.t('writes at the cursor'),
+  newFile: vscode.l10n.t('writes a new file'),
+});
+const openButton = (): vscode.QuickInputButton => ({
   iconPath: new vscode.ThemeIcon('go-to-file'),
-  tooltip: 'Open the Prompt’s File',
-};
+  tooltip: vscode.l10n.t('Open the Prompt’s File'),
+});
 
 /** Lets the user choose a prompt by name, description or place; undefined when none is to be run. */
 export async function pickPrompt(library: PromptLibrary): Promise<PromptInfo | undefined> {
   const pick = vscode.window.createQuickPick<PromptItem>();
-  pick.title = 'Run Prompt';
-  pick.placeholder = 'Which prompt?';
+  pick.title = vscode.l10n.t('Run Prompt');
+  pick.placeholder = vscode.l10n.t('Which prompt?');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.busy = true;
@@ -58,9 +58,13 @@ export async function pickPrompt(library: PromptLibrary): Promise<PromptInfo | u
 function itemsOf(prompts: readonly PromptInfo[]): readonly PromptItem[] {
   const groups = (['workspace', 'user', 'builtIn'] as const).flatMap((source) => {
     const items = prompts.filter((prompt) => prompt.source === source).map(itemOf);
-    return items.length === 0 ? [] : [separator(HEADINGS[source]), ...items];
+    return items.length === 0 ? [] : [separator(headings()[source]), ...items];
   });
-  const make: PromptItem = { label: '$(add) New Prompt…', command: 'interline.newPrompt', alwaysShow: true };
+  const make: PromptItem = {
+    label: vscode.l10n.t('$(add) New Prompt…'),
+    command: 'interline.newPrompt',
+    alwaysShow: true,
+  };
   return [...groups, separator(''), make];
 }
 
@@ -70,13 +74,17 @@ function separator(label: string): PromptItem {
 
 function itemOf(prompt: PromptInfo): PromptItem {
   const { name, description, place, file, isRestricted } = prompt;
-  const state = isRestricted ? 'not run: the folder is not trusted' : file ? MODES[file.mode] : 'has errors';
+  const state = isRestricted
+    ? vscode.l10n.t('not run: the folder is not trusted')
+    : file
+      ? modes()[file.mode]
+      : vscode.l10n.t('has errors');
   return {
     prompt,
     label: withoutIcons(name),
     description: withoutIcons(description),
     detail: withoutIcons([place, state, ...(file?.model !== undefined ? [file.model] : [])].join(' · ')),
-    buttons: [OPEN],
+    buttons: [openButton()],
   };
 }
 

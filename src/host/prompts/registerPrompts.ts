@@ -70,7 +70,7 @@ async function runBuiltIn(
   name: PromptWithCommand,
 ): Promise<void> {
   if (!vscode.window.activeTextEditor) {
-    void showInformation('Open a file and select the code that this is about.');
+    void showInformation(vscode.l10n.t('Open a file and select the code that this is about.'));
     return;
   }
   const prompt = await deps.library.builtIn(name);

@@ -37,7 +37,7 @@ export async function runThis(
   const editor = vscode.window.activeTextEditor;
   const mode = prompt.file?.mode ?? 'chat';
   if ((mode === 'insert' || mode === 'edit') && !editor) {
-    void showInformation('This prompt writes into a file. Open one, then run the prompt again.');
+    void showInformation(vscode.l10n.t('This prompt writes into a file. Open one, then run the prompt again.'));
     return;
   }
   const place = mode === 'edit' ? selectedPlace(editor) : undefined;
@@ -78,7 +78,7 @@ function parseArguments(argument: unknown): RunArguments {
 }
 
 async function tellUnknown(deps: RunPromptDeps, name: string): Promise<void> {
-  const choose = 'Choose a Prompt';
-  const message = `There is no prompt named “${name}”. Correct the name, or choose one that there is.`;
+  const choose = vscode.l10n.t('Choose a Prompt');
+  const message = vscode.l10n.t('There is no prompt named “{0}”. Correct the name, or choose one that there is.', name);
   if ((await showInformation(message, choose)) === choose) await runPrompt(deps, undefined);
 }

@@ -25,7 +25,7 @@ export async function insertAnswer(
   editor: vscode.TextEditor,
 ): Promise<void> {
   await deps.writer.write({
-    name: 'Prompt at the cursor',
+    name: vscode.l10n.t('Prompt at the cursor'),
     editor,
     // Looked at when the writing begins, so that a second try sees what the first has left.
     pieces: (signal) => answerPieces(deps, prompt, { signal, place: placeAt(editor) }),
@@ -37,7 +37,7 @@ export async function insertAnswer(
 export async function writeNewFile(deps: WritePromptDeps, prompt: FilledPrompt): Promise<void> {
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: '' }));
   await deps.writer.write({
-    name: 'Prompt for a new file',
+    name: vscode.l10n.t('Prompt for a new file'),
     editor,
     pieces: (signal) => answerPieces(deps, prompt, { signal }),
     tryAgain: () => writeNewFile(deps, prompt),

@@ -1,4 +1,5 @@
-import { KEY_ADVICE, parseKey } from '../../core/endpoint/parseKey.ts';
+import { t } from '@vscode/l10n';
+import { keyAdvice, parseKey } from '../../core/endpoint/parseKey.ts';
 import type { EnvironmentVariables } from '../../core/ports.ts';
 import type { SettingsProblem } from '../../core/settings/settingsProblem.ts';
 import { pickEndpoint } from '../connection/pickEndpoint.ts';
@@ -19,16 +20,16 @@ type KeyProblem = Extract<SettingsProblem, { readonly kind: 'keyInSettings' }>;
 export async function moveKey(deps: MoveKeyDeps, problem: KeyProblem): Promise<void> {
   const parsed = parseKey(readUserText(problem.setting, problem.path) ?? '');
   if (!parsed.ok) {
-    void showWarning(`The key in "${problem.setting}" was not moved. ${KEY_ADVICE[parsed.fault]}`);
+    void showWarning(t('The key in "{0}" was not moved. {1}', problem.setting, keyAdvice()[parsed.fault]));
     return;
   }
-  const baseUrl = problem.baseUrl ?? (await pickEndpoint(deps, QUESTION))?.baseUrl;
+  const baseUrl = problem.baseUrl ?? (await pickEndpoint(deps, question()))?.baseUrl;
   if (baseUrl === undefined) return;
   await deps.keyRing.set(baseUrl, parsed.key);
   const isGone = await removeFromUserSetting(problem.setting, problem.path);
-  const done = `The key is in secret storage now and bound to ${new URL(baseUrl).host}.`;
-  if (isGone) void showInformation(`${done} It is no longer in your settings.`);
-  else void showWarning(`${done} Please delete it from "${problem.setting}" by hand.`);
+  const done = t('The key is in secret storage now and bound to {0}.', new URL(baseUrl).host);
+  if (isGone) void showInformation(t('{0} It is no longer in your settings.', done));
+  else void showWarning(t('{0} Please delete it from "{1}" by hand.', done, problem.setting));
 }
 
-const QUESTION = { title: 'Interline: Move Key', placeHolder: 'Which endpoint is the key for?' };
+const question = () => ({ title: t('Interline: Move Key'), placeHolder: t('Which endpoint is the key for?') });

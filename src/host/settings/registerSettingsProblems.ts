@@ -42,10 +42,17 @@ export function registerSettingsProblems(deps: SettingsProblemsDeps): vscode.Dis
 }
 
 async function tellOf(deps: SettingsProblemsDeps, problem: SettingsProblem, more: number): Promise<void> {
-  const [move, open, log] = ['Move to Secret Storage', 'Open Settings', 'Show Log'] as const;
-  const rest = more === 0 ? '' : ` The log tells of ${more} more.`;
+  const [move, open, log] = [
+    vscode.l10n.t('Move to Secret Storage'),
+    vscode.l10n.t('Open Settings'),
+    vscode.l10n.t('Show Log'),
+  ] as const;
+  const rest =
+    more === 0
+      ? []
+      : [more === 1 ? vscode.l10n.t('The log tells of one more.') : vscode.l10n.t('The log tells of {0} more.', more)];
   const actions = [...(problem.kind === 'keyInSettings' ? [move] : []), open, ...(more === 0 ? [] : [log])];
-  const answer = await showWarning(noticeText(problem.message + rest), ...actions);
+  const answer = await showWarning(noticeText([problem.message, ...rest].join(' ')), ...actions);
   if (answer === move && problem.kind === 'keyInSettings') await moveKey(deps, problem);
   if (answer === open) await vscode.commands.executeCommand('interline.openSettings', problem.setting);
   if (answer === log) await vscode.commands.executeCommand('interline.showLog');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Rival } from '../../core/completion/advice/rivals.ts';
 import type { Role } from '../../core/settings/endpoint.ts';
 import { formatTokens } from '../../core/usage/formatUsage.ts';
@@ -18,52 +19,54 @@ export interface MenuSection {
   readonly items: readonly MenuItem[];
 }
 
-const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  completion: 'Model for Suggestions…',
-  chat: 'Model for Chat…',
-  edit: 'Model for Edits…',
-};
+const roleLabels = (): Readonly<Record<Role, string>> => ({
+  completion: t('Model for Suggestions…'),
+  chat: t('Model for Chat…'),
+  edit: t('Model for Edits…'),
+});
 
 /** Everything that one wants at hand, the most used first. */
 export function menuSections(state: StatusBarState): readonly MenuSection[] {
   const faultItem: MenuItem = {
-    label: '$(warning) Test Connection',
+    label: t('$(warning) Test Connection'),
     description: state.fault ?? '',
     command: 'interline.testConnection',
   };
   return [
-    ...(state.fault === undefined ? [] : [{ title: 'Something is wrong', items: [faultItem] }]),
-    { title: 'Suggestions', items: suggestionItems(state) },
-    { title: 'Models', items: modelItems(state) },
-    { title: 'Connection', items: CONNECTION_ITEMS },
-    { title: 'Token usage of this window', items: usageItems(state) },
-    { title: 'More', items: MORE_ITEMS },
+    ...(state.fault === undefined ? [] : [{ title: t('Something is wrong'), items: [faultItem] }]),
+    { title: t('Suggestions'), items: suggestionItems(state) },
+    { title: t('Models'), items: modelItems(state) },
+    { title: t('Connection'), items: connectionItems() },
+    { title: t('Token usage of this window'), items: usageItems(state) },
+    { title: t('More'), items: moreItems() },
   ];
 }
 
-const CONNECTION_ITEMS: readonly MenuItem[] = [
-  { label: '$(plug) Connect an Endpoint…', command: 'interline.connectEndpoint' },
-  { label: '$(key) Set API Key…', command: 'interline.setApiKey' },
-  { label: '$(pulse) Test Connection', command: 'interline.testConnection' },
-  { label: '$(mortar-board) What Was Learned of Endpoints', command: 'interline.showLearned' },
+const connectionItems = (): readonly MenuItem[] => [
+  { label: t('$(plug) Connect an Endpoint…'), command: 'interline.connectEndpoint' },
+  { label: t('$(key) Set API Key…'), command: 'interline.setApiKey' },
+  { label: t('$(pulse) Test Connection'), command: 'interline.testConnection' },
+  { label: t('$(mortar-board) What Was Learned of Endpoints'), command: 'interline.showLearned' },
 ];
 
-const MORE_ITEMS: readonly MenuItem[] = [
-  { label: '$(comment-discussion) Open Chat', command: 'interline.openChat' },
-  { label: '$(gear) Open Settings', command: 'interline.openSettings' },
-  { label: '$(output) Show Log', command: 'interline.showLog' },
-  { label: '$(book) Get Started', command: 'workbench.action.openWalkthrough', args: [WALKTHROUGH] },
+const moreItems = (): readonly MenuItem[] => [
+  { label: t('$(comment-discussion) Open Chat'), command: 'interline.openChat' },
+  { label: t('$(gear) Open Settings'), command: 'interline.openSettings' },
+  { label: t('$(output) Show Log'), command: 'interline.showLog' },
+  { label: t('$(book) Get Started'), command: 'workbench.action.openWalkthrough', args: [WALKTHROUGH] },
 ];
 
 function suggestionItems({ enabled, language, file, snoozedMs, rivals = [] }: StatusBarState): readonly MenuItem[] {
   const all: MenuItem = enabled
-    ? { label: '$(circle-slash) Turn Suggestions Off', command: 'interline.toggleCompletions' }
-    : { label: '$(sparkle) Turn Suggestions On', command: 'interline.toggleCompletions' };
+    ? { label: t('$(circle-slash) Turn Suggestions Off'), command: 'interline.toggleCompletions' }
+    : { label: t('$(sparkle) Turn Suggestions On'), command: 'interline.toggleCompletions' };
   if (!enabled) return [all];
   const ofLanguage: readonly MenuItem[] = language
     ? [
         {
-          label: language.on ? `$(circle-slash) Turn Off for ${language.id}` : `$(sparkle) Turn On for ${language.id}`,
+          label: language.on
+            ? t('$(circle-slash) Turn Off for {0}', language.id)
+            : t('$(sparkle) Turn On for {0}', language.id),
           command: 'interline.toggleLanguage',
         },
       ]
@@ -73,9 +76,9 @@ function suggestionItems({ enabled, language, file, snoozedMs, rivals = [] }: St
     ...ofLanguage,
     ...(file ? [fileItem(file)] : []),
     pauseItem(snoozedMs),
-    { label: '$(question) Why No Suggestion?', command: 'interline.whyNoSuggestion' },
-    { label: '$(inspect) Inspect Last Suggestion', command: 'interline.inspectSuggestion' },
-    { label: '$(checklist) How Suggestions Are Taken', command: 'interline.showAcceptance' },
+    { label: t('$(question) Why No Suggestion?'), command: 'interline.whyNoSuggestion' },
+    { label: t('$(inspect) Inspect Last Suggestion'), command: 'interline.inspectSuggestion' },
+    { label: t('$(checklist) How Suggestions Are Taken'), command: 'interline.showAcceptance' },
     ...rivals.map(rivalItem),
   ];
 }
@@ -83,46 +86,55 @@ function suggestionItems({ enabled, language, file, snoozedMs, rivals = [] }: St
 function fileItem({ name, on, excludedBy }: FileView): MenuItem {
   if (excludedBy !== undefined)
     return {
-      label: '$(shield) This File Is Never Sent',
-      description: `${name} · excluded by ${excludedBy}`,
+      label: t('$(shield) This File Is Never Sent'),
+      description: t('{0} · excluded by {1}', name, excludedBy),
       command: 'interline.openSettings',
       args: ['interline.completion.exclude'],
     };
-  const label = on ? '$(circle-slash) Turn Off for This File' : '$(sparkle) Turn On for This File';
+  const label = on ? t('$(circle-slash) Turn Off for This File') : t('$(sparkle) Turn On for This File');
   return { label, description: name, command: 'interline.toggleFile' };
 }
 
 function rivalItem({ name, setting, extensionIds: [id = ''] }: Rival): MenuItem {
-  const label = `$(info) ${name} Suggests Inline, Too`;
+  const label = t('$(info) {0} Suggests Inline, Too', name);
   return setting === undefined
-    ? { label, description: 'open its extension', command: 'workbench.extensions.search', args: [`@id:${id}`] }
-    : { label, description: 'open its setting', command: 'workbench.action.openSettings', args: [`@id:${setting}`] };
+    ? { label, description: t('open its extension'), command: 'workbench.extensions.search', args: [`@id:${id}`] }
+    : {
+        label,
+        description: t('open its setting'),
+        command: 'workbench.action.openSettings',
+        args: [`@id:${setting}`],
+      };
 }
 
 function pauseItem(snoozedMs: number | undefined): MenuItem {
   if (snoozedMs === undefined)
-    return { label: '$(bell-slash) Pause…', description: 'for some time', command: 'interline.snooze' };
+    return { label: t('$(bell-slash) Pause…'), description: t('for some time'), command: 'interline.snooze' };
   const minutes = Math.ceil(snoozedMs / 60_000);
-  const left = minutes > 24 * 60 ? 'until the window is closed' : `${minutes} min left`;
-  return { label: '$(bell) Resume Suggestions', description: left, command: 'interline.snooze', args: [0] };
+  const left = minutes > 24 * 60 ? t('until the window is closed') : t('{0} min left', minutes);
+  return { label: t('$(bell) Resume Suggestions'), description: left, command: 'interline.snooze', args: [0] };
 }
 
 function modelItems({ destinations, profile }: StatusBarState): readonly MenuItem[] {
   const models: readonly MenuItem[] = destinations.map(({ role, endpointName, model }) => ({
-    label: `$(symbol-misc) ${ROLE_LABELS[role]}`,
-    description: `${model ?? 'first listed'} · ${endpointName}`,
+    label: `$(symbol-misc) ${roleLabels()[role]}`,
+    description: `${model ?? t('first listed')} · ${endpointName}`,
     command: 'interline.selectModel',
     args: [role],
   }));
-  const description = profile ?? 'none in use';
-  return [...models, { label: '$(layers) Switch Profile…', description, command: 'interline.switchProfile' }];
+  const description = profile ?? t('none in use');
+  return [...models, { label: t('$(layers) Switch Profile…'), description, command: 'interline.switchProfile' }];
 }
 
 function usageItems({ totals }: StatusBarState): readonly MenuItem[] {
   const { promptTokens, completionTokens, estimated } = totals;
-  const description = `${formatTokens(promptTokens, estimated)} in, ${formatTokens(completionTokens, estimated)} out`;
+  const description = t(
+    '{0} in, {1} out',
+    formatTokens(promptTokens, estimated),
+    formatTokens(completionTokens, estimated),
+  );
   return [
-    { label: '$(graph) Show Token Usage', description, command: 'interline.showUsage' },
-    { label: '$(clear-all) Reset Token Usage', command: 'interline.resetUsage' },
+    { label: t('$(graph) Show Token Usage'), description, command: 'interline.showUsage' },
+    { label: t('$(clear-all) Reset Token Usage'), command: 'interline.resetUsage' },
   ];
 }

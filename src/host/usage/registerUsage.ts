@@ -27,7 +27,7 @@ export function registerUsage(usage: UsageLedger): RegisteredUsage {
       'interline.showUsage': () => showMarkdown(REPORT),
       'interline.resetUsage': () => {
         usage.reset();
-        vscode.window.setStatusBarMessage('Interline: token usage starts from zero.', 3000);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Interline: token usage starts from zero.'), 3000);
       },
     },
     dispose: () => {

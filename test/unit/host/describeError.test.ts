@@ -4,7 +4,7 @@ import {
   type EndpointErrorDetails,
   type EndpointErrorKind,
 } from '../../../src/core/endpoint/endpointError.ts';
-import { ACTION_LABELS, describeError, type ErrorContext } from '../../../src/host/describeError.ts';
+import { actionLabels, describeError, type ErrorContext } from '../../../src/host/describeError.ts';
 import type { ErrorAction } from '../../../src/shared/chatProtocol.ts';
 
 interface Given {
@@ -25,7 +25,7 @@ function checkDescription(name: string, { kind, details, context }: Given, expec
     assert.match(message, expected.words);
     assert.match(message, /[.?]$/, 'a whole sentence');
     assert.equal(actions[0], expected.firstAction);
-    for (const action of actions) assert.ok(ACTION_LABELS[action]);
+    for (const action of actions) assert.ok(actionLabels()[action]);
   });
 }
 

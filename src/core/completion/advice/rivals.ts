@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { displayLocale } from '../../util/displayLocale.ts';
 import { isRecord } from '../../util/isRecord.ts';
 
 /** Another extension that offers inline suggestions by itself. */
@@ -64,8 +66,8 @@ function isSwitchedOn(value: unknown, languageId: string | undefined): boolean {
 /** One sentence for all of them, plain text. */
 export function rivalSentence(rivals: readonly Rival[]): string {
   const names = rivals.map(({ name }) => name);
-  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const list = new Intl.ListFormat(displayLocale(), { type: 'conjunction', style: 'long' }).format(names);
   return names.length === 1
-    ? `${list} suggests inline, too. The editor shows one suggestion at a time, so that either may hide the other.`
-    : `${list} suggest inline, too. The editor shows one suggestion at a time, so that each may hide the others.`;
+    ? t('{0} suggests inline, too. The editor shows one suggestion at a time, so that either may hide the other.', list)
+    : t('{0} suggest inline, too. The editor shows one suggestion at a time, so that each may hide the others.', list);
 }

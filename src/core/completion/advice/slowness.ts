@@ -1,3 +1,6 @@
+import { t } from '@vscode/l10n';
+import { formatNumber } from '../../util/formatNumber.ts';
+
 /** What one request says about how fast an endpoint is; times in milliseconds from its start. */
 export interface SpeedSample {
   readonly endpoint: string;
@@ -60,9 +63,11 @@ function median(values: readonly number[]): number {
 
 /** Plain text with advice. */
 export function slownessSentence({ endpoint, model, medianMs, isSlowToStart }: SlowEndpoint): string {
-  const seconds = (medianMs / 1000).toFixed(1);
+  const seconds = formatNumber(medianMs / 1000, 1);
   const advice = isSlowToStart
-    ? 'Most of that passes before the first word: a shorter prompt or a smaller model helps, and the setting for requests can spare a busy server.'
-    : 'The words come slowly: a smaller or more strongly quantised model helps.';
-  return `Suggestions from ${model} at "${endpoint}" usually take ${seconds} s to appear. ${advice}`;
+    ? t(
+        'Most of that passes before the first word: a shorter prompt or a smaller model helps, and the setting for requests can spare a busy server.',
+      )
+    : t('The words come slowly: a smaller or more strongly quantised model helps.');
+  return t('Suggestions from {0} at "{1}" usually take {2} s to appear. {3}', model, endpoint, seconds, advice);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRecord } from '../../util/isRecord.ts';
 import { PRESETS } from '../presets.ts';
 import { gatherEndpoints, type ImportedEndpoints, type ImportedModel } from './importedEndpoints.ts';
@@ -23,7 +24,7 @@ const VENDORS: Readonly<Record<string, string | undefined>> = {
  */
 export function importChatLanguageModels(file: unknown): ImportedEndpoints {
   const providers = Array.isArray(file) ? file.filter(isRecord) : [];
-  if (providers.length === 0) return { endpoints: [], leftOut: ['The file holds no language models of VS Code.'] };
+  if (providers.length === 0) return { endpoints: [], leftOut: [t('The file holds no language models of VS Code.')] };
   const leftOut: string[] = [];
   const models = providers.flatMap((provider) => readProvider(provider, leftOut));
   return gatherEndpoints(models, leftOut);
@@ -35,7 +36,7 @@ function readProvider(provider: Fields, leftOut: string[]): readonly ImportedMod
   const vendor = text(provider['vendor'])?.toLowerCase() ?? '';
   const name = text(provider['name']) ?? vendor;
   if (!Object.hasOwn(VENDORS, vendor)) {
-    leftOut.push(`${shorten(name)}: its provider does not speak the OpenAI wire.`);
+    leftOut.push(t('{0}: its provider does not speak the OpenAI wire.', shorten(name)));
     return [];
   }
   const models = Array.isArray(provider['models']) ? provider['models'].filter(isRecord) : [];
@@ -54,11 +55,11 @@ function readModel(
   const address = text(model['url']) ?? text(provider['url']) ?? preset?.baseUrl;
   const apiType = text(model['apiType']) ?? text(provider['apiType']) ?? typeOfAddress(address ?? '');
   if (apiType !== 'chat-completions') {
-    leftOut.push(`${label}: it speaks "${shorten(apiType)}", not chat completions.`);
+    leftOut.push(t('{0}: it speaks "{1}", not chat completions.', label, shorten(apiType)));
     return [];
   }
   if (address === undefined) {
-    leftOut.push(`${label}: it names no address.`);
+    leftOut.push(t('{0}: it names no address.', label));
     return [];
   }
   const keyText = text(provider['apiKey']);

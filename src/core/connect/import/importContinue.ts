@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Role } from '../../settings/endpoint.ts';
 import { isRecord } from '../../util/isRecord.ts';
 import { PRESETS } from '../presets.ts';
@@ -39,7 +40,7 @@ const DEFAULT_ROLES: readonly Role[] = ['chat', 'edit'];
  * JSON has `title` for the name and `tabAutocompleteModel` beside `models`.
  */
 export function importContinue(config: unknown): ImportedEndpoints {
-  if (!isRecord(config)) return { endpoints: [], leftOut: ['The file holds no configuration of Continue.'] };
+  if (!isRecord(config)) return { endpoints: [], leftOut: [t('The file holds no configuration of Continue.')] };
   const leftOut: string[] = [];
   const tab = config['tabAutocompleteModel'];
   const entries = [
@@ -49,7 +50,7 @@ export function importContinue(config: unknown): ImportedEndpoints {
     ),
   ];
   for (const section of ['mcpServers', 'rules', 'prompts', 'docs', 'context', 'data'])
-    if (asArray(config[section]).length > 0) leftOut.push(`"${section}" is not about endpoints.`);
+    if (asArray(config[section]).length > 0) leftOut.push(t('"{0}" is not about endpoints.', section));
   return gatherEndpoints(
     entries.flatMap((entry) => entry ?? []),
     leftOut,
@@ -58,16 +59,16 @@ export function importContinue(config: unknown): ImportedEndpoints {
 
 function readModel(model: unknown, leftOut: string[]): ImportedModel | undefined {
   if (!isRecord(model)) return undefined;
-  const label = shortText(model['name']) ?? shortText(model['title']) ?? shortText(model['model']) ?? 'A model';
+  const label = shortText(model['name']) ?? shortText(model['title']) ?? shortText(model['model']) ?? t('A model');
   if (typeof model['uses'] === 'string') {
-    leftOut.push(`${shortText(model['uses']) ?? label}: it is kept on Continue's hub.`);
+    leftOut.push(t("{0}: it is kept on Continue's hub.", shortText(model['uses']) ?? label));
     return undefined;
   }
   const provider = text(model['provider']) ?? '';
   const roles = readRoles(model['roles']);
   const address = addressOf(provider, model);
-  if (roles.length === 0) leftOut.push(`${label}: it serves neither suggestions nor chat.`);
-  else if (address === undefined) leftOut.push(`${label}: ${reasonForNoAddress(provider)}`);
+  if (roles.length === 0) leftOut.push(t('{0}: it serves neither suggestions nor chat.', label));
+  else if (address === undefined) leftOut.push(withoutAddress(label, provider));
   else return { label, roles, parts: partsOf(model, address) };
   return undefined;
 }
@@ -87,7 +88,9 @@ function partsOf(model: Readonly<Record<string, unknown>>, address: string): Imp
     ...(keyText !== undefined && { keyText }),
     ...(id !== undefined && id !== 'AUTODETECT' && { model: id }),
     ...(version !== undefined && address.includes('/deployments/') && { query: { 'api-version': version } }),
-    ...(options['verifySsl'] === false && { remarks: ['There certificate checks were off; Interline always checks.'] }),
+    ...(options['verifySsl'] === false && {
+      remarks: [t('There certificate checks were off; Interline always checks.')],
+    }),
   };
 }
 
@@ -106,11 +109,11 @@ function addressOf(provider: string, model: Readonly<Record<string, unknown>>): 
   return PRESETS.find(({ name }) => name === preset)?.baseUrl;
 }
 
-function reasonForNoAddress(provider: string): string {
-  if (Object.hasOwn(PROVIDERS, provider)) return 'it names no address.';
+function withoutAddress(label: string, provider: string): string {
+  if (Object.hasOwn(PROVIDERS, provider)) return t('{0}: it names no address.', label);
   return provider === ''
-    ? 'it names neither a provider nor an address.'
-    : `its provider ("${provider.slice(0, 40)}") does not speak the OpenAI wire.`;
+    ? t('{0}: it names neither a provider nor an address.', label)
+    : t('{0}: its provider ("{1}") does not speak the OpenAI wire.', label, provider.slice(0, 40));
 }
 
 function readRoles(value: unknown): readonly Role[] {

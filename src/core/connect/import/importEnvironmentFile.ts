@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { groupAssignments } from '../groupAssignments.ts';
 import { readAssignments } from '../readAssignments.ts';
 import { gatherEndpoints, type ImportedEndpoints } from './importedEndpoints.ts';
@@ -7,8 +8,8 @@ export function importEnvironmentFile(text: string): ImportedEndpoints {
   const groups = groupAssignments(readAssignments(text));
   const models = groups.map((parts) => ({
     parts,
-    label: parts.name ?? 'An address',
+    label: parts.name ?? t('An address'),
     roles: ['chat', 'edit'] as const,
   }));
-  return gatherEndpoints(models, groups.length === 0 ? ['No variable of this file names an endpoint.'] : []);
+  return gatherEndpoints(models, groups.length === 0 ? [t('No variable of this file names an endpoint.')] : []);
 }

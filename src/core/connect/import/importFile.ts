@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRecord } from '../../util/isRecord.ts';
 import { parseEndpointJson } from '../parseEndpointJson.ts';
 import { parseLenientJson } from '../parseLenientJson.ts';
@@ -17,12 +18,12 @@ export async function importFile(
   file: { readonly name: string; readonly text: string },
   loadYaml: () => Promise<ParseYaml>,
 ): Promise<ImportedEndpoints> {
-  if (file.text.length > MAX_FILE_LENGTH) return nothing('The file is too large for a configuration.');
+  if (file.text.length > MAX_FILE_LENGTH) return nothing(t('The file is too large for a configuration.'));
   const name = file.name.toLowerCase();
   if (/\.ya?ml$/.test(name)) return importYaml(file.text, await loadYaml());
   const value = parseLenientJson(file.text);
   if (value !== undefined) return importJson(value);
-  if (/\.jsonc?$/.test(name)) return nothing('The file is not valid JSON.');
+  if (/\.jsonc?$/.test(name)) return nothing(t('The file is not valid JSON.'));
   return importEnvironmentFile(file.text);
 }
 
@@ -30,7 +31,7 @@ function importYaml(text: string, parse: ParseYaml): ImportedEndpoints {
   try {
     return importContinue(parse(text));
   } catch {
-    return nothing('The file is not valid YAML.');
+    return nothing(t('The file is not valid YAML.'));
   }
 }
 
@@ -42,8 +43,8 @@ function importJson(value: unknown): ImportedEndpoints {
     const isContinue = !Array.isArray(models) || models.some((model) => isRecord(model) && 'provider' in model);
     if (isContinue) return importContinue(value);
   }
-  const found = parseEndpointJson(value).map((parts) => ({ parts, label: parts.name ?? 'An address', roles: [] }));
-  return gatherEndpoints(found, found.length === 0 ? ['No part of this file names an endpoint.'] : []);
+  const found = parseEndpointJson(value).map((parts) => ({ parts, label: parts.name ?? t('An address'), roles: [] }));
+  return gatherEndpoints(found, found.length === 0 ? [t('No part of this file names an endpoint.')] : []);
 }
 
 function nothing(sentence: string): ImportedEndpoints {

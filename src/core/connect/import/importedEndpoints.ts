@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Role } from '../../settings/endpoint.ts';
 import type { EndpointProposal } from '../endpointProposal.ts';
 import { type EndpointParts, proposeEndpoint } from '../proposeEndpoint.ts';
@@ -42,7 +43,7 @@ export function gatherEndpoints(models: readonly ImportedModel[], leftOut: reado
     const identity = JSON.stringify([result.proposal.endpoint, parts.keyText, parts.headers]);
     gathered.set(identity, withModel(gathered.get(identity), result.proposal, roles));
   }
-  if (models.length > MAX_IMPORTED) sentences.push(`Only the first ${MAX_IMPORTED} models were read.`);
+  if (models.length > MAX_IMPORTED) sentences.push(t('Only the first {0} models were read.', MAX_IMPORTED));
   return { endpoints: [...gathered.values()], leftOut: sentences };
 }
 

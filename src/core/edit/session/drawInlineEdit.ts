@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { InlineEditState, ReviewedHunk } from './inlineEdit.ts';
 
 /** An open hunk where it stands in the document now. */
@@ -73,7 +74,9 @@ function ghostsBeside({ line, lineCount }: Place, lines: readonly string[]): rea
   if (lines.length === 0) return [];
   const first = lines.find((text) => text.trim() !== '') ?? '';
   if (lines.length > MOST_GHOSTS)
-    return [{ line: lineCount === 0 ? line - 1 : line, text: `${lines.length} lines: ${shorten(first.trim())}` }];
+    return [
+      { line: lineCount === 0 ? line - 1 : line, text: t('{0} lines: {1}', lines.length, shorten(first.trim())) },
+    ];
   if (lineCount === 0) return [ghost(line - 1, lines)];
   // What has no line beside it is told on the last one.
   const alone = lines.slice(0, lineCount - 1).map((text, index) => ghost(line + index, [text]));
@@ -83,7 +86,7 @@ function ghostsBeside({ line, lineCount }: Place, lines: readonly string[]): rea
 
 function ghost(line: number, lines: readonly string[]): GhostLine {
   const texts = lines.map((text) => text.trim()).filter((text) => text !== '');
-  return { line, text: texts.length === 0 ? 'blank line' : shorten(texts.join(' ⏎ ')) };
+  return { line, text: texts.length === 0 ? t('blank line') : shorten(texts.join(' ⏎ ')) };
 }
 
 function shorten(text: string): string {

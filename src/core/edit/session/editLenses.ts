@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { drawInlineEdit } from './drawInlineEdit.ts';
 import type { DrawnHunk } from './drawInlineEdit.ts';
 import type { EditNote } from '../plan/editPlan.ts';
@@ -25,13 +26,13 @@ export interface ProblemCounts {
 /** A plain space behind an icon is swallowed. */
 const GAP = '\u00A0';
 
-const NOTES: Readonly<Record<EditNote, string>> = {
-  truncated: 'The answer was cut short',
-  muchRemoved: 'Removes much: look twice',
-  fuzzy: 'The place was found by most of its lines',
-  outsideIgnored: 'Changes outside of the region were left out',
-  alreadyThere: 'A part is there already',
-};
+const noteWords = (): Readonly<Record<EditNote, string>> => ({
+  truncated: t('The answer was cut short'),
+  muchRemoved: t('Removes much: look twice'),
+  fuzzy: t('The place was found by most of its lines'),
+  outsideIgnored: t('Changes outside of the region were left out'),
+  alreadyThere: t('A part is there already'),
+});
 
 /** The words above an edit, in order of their lines; those of one line in the order in which they are read. */
 export function editLenses(state: InlineEditState, problems?: ProblemCounts): readonly EditLens[] {
@@ -40,8 +41,8 @@ export function editLenses(state: InlineEditState, problems?: ProblemCounts): re
       return [...writing(state), ...hunkLenses(drawInlineEdit(state).hunks)];
     case 'asking':
       return [
-        { line: 0, title: `$(question)${GAP}The place is not sure: choose…`, action: 'choosePlace' },
-        { line: 0, title: 'Reject', action: 'rejectAll' },
+        { line: 0, title: `$(question)${GAP}${t('The place is not sure: choose…')}`, action: 'choosePlace' },
+        { line: 0, title: t('Reject'), action: 'rejectAll' },
       ];
     case 'review':
       return reviewLenses(state, problems);
@@ -53,10 +54,9 @@ export function editLenses(state: InlineEditState, problems?: ProblemCounts): re
 
 function writing({ hunks }: InlineEditState): readonly EditLens[] {
   const lines = hunks.reduce((sum, { newLines }) => sum + newLines.length, 0);
-  const count = lines === 0 ? '' : ` ${plural(lines, 'line')}`;
   return [
-    { line: 0, title: `$(sync~spin)${GAP}Writing…${count}`, action: 'none' },
-    { line: 0, title: 'Stop', action: 'stop' },
+    { line: 0, title: `$(sync~spin)${GAP}${progressWords(lines)}`, action: 'none' },
+    { line: 0, title: t('Stop'), action: 'stop' },
   ];
 }
 
@@ -65,8 +65,8 @@ function hunkLenses(hunks: readonly DrawnHunk[]): readonly EditLens[] {
     .filter(({ isGrowing }) => !isGrowing)
     .flatMap(({ id, line, removed, added }): readonly EditLens[] => [
       { line, title: sizes(removed, added), action: 'none' },
-      { line, title: 'Accept', action: 'accept', hunkId: id },
-      { line, title: 'Reject', action: 'reject', hunkId: id },
+      { line, title: t('Accept'), action: 'accept', hunkId: id },
+      { line, title: t('Reject'), action: 'reject', hunkId: id },
     ]);
 }
 
@@ -76,15 +76,15 @@ function reviewLenses(state: InlineEditState, problems: ProblemCounts | undefine
   // A region can be a whole file: the words stand where the first change is.
   const line = first?.line ?? 0;
   const about: readonly EditLens[] = [
-    { line, title: 'Retry', action: 'retry' },
-    { line, title: 'Follow Up…', action: 'followUp' },
-    { line, title: 'Compare', action: 'compare' },
+    { line, title: t('Retry'), action: 'retry' },
+    { line, title: t('Follow Up…'), action: 'followUp' },
+    { line, title: t('Compare'), action: 'compare' },
     ...remarks(state, problems).map((title): EditLens => ({ line, title, action: 'none' })),
   ];
   if (hunks.length === 1) return [...hunkLenses(hunks), ...about];
   return [
-    { line, title: `Accept All ${hunks.length}`, action: 'acceptAll' },
-    { line, title: 'Reject All', action: 'rejectAll' },
+    { line, title: t('Accept All {0}', hunks.length), action: 'acceptAll' },
+    { line, title: t('Reject All'), action: 'rejectAll' },
     ...about,
     ...hunkLenses(hunks),
   ];
@@ -92,18 +92,19 @@ function reviewLenses(state: InlineEditState, problems: ProblemCounts | undefine
 
 function remarks({ notes }: InlineEditState, problems: ProblemCounts | undefined): readonly string[] {
   const counted = problems && (problems.before > 0 || problems.after > 0) ? [problemWords(problems)] : [];
-  return [...counted, ...notes.map((note) => `$(info)${GAP}${NOTES[note]}`)];
+  return [...counted, ...notes.map((note) => `$(info)${GAP}${noteWords()[note]}`)];
 }
 
 function problemWords({ before, after }: ProblemCounts): string {
   const icon = after > before ? `$(warning)${GAP}` : '';
-  return `${icon}${plural(before, 'problem')} → ${after}`;
+  return `${icon}${before === 1 ? t('1 problem → {0}', after) : t('{0} problems → {1}', before, after)}`;
 }
 
 function sizes(removed: number, added: number): string {
   return [added > 0 ? `+${added}` : '', removed > 0 ? `−${removed}` : ''].filter((text) => text !== '').join(' ');
 }
 
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+function progressWords(lines: number): string {
+  if (lines === 0) return t('Writing…');
+  return lines === 1 ? t('Writing… 1 line') : t('Writing… {0} lines', lines);
 }

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** Why Git would not take a name for a new branch. */
 export type BranchNameProblem =
   | { readonly kind: 'empty' | 'reserved' | 'tooLong' }
@@ -32,15 +34,15 @@ const CONTROL = /[\p{Cc}]/u;
 /** The rules of git-check-ref-format(1) in its order, then what `--branch` adds. */
 function forbiddenPart(name: string): string | undefined {
   const parts = name.split('/');
-  if (parts.some((part) => part.startsWith('.'))) return 'a part that begins with a dot';
-  if (parts.some((part) => part.endsWith('.lock'))) return 'a part that ends with .lock';
+  if (parts.some((part) => part.startsWith('.'))) return t('a part that begins with a dot');
+  if (parts.some((part) => part.endsWith('.lock'))) return t('a part that ends with .lock');
   if (name.includes('..')) return '..';
-  if (CONTROL.test(name)) return 'a control character';
-  if (/\s/.test(name)) return 'a space';
+  if (CONTROL.test(name)) return t('a control character');
+  if (/\s/.test(name)) return t('a space');
   const character = /[~^:?*[\\]/.exec(name)?.[0];
   if (character !== undefined) return character;
-  if (parts.includes('')) return 'a slash at an end, or two in a row';
-  if (name.endsWith('.')) return 'a dot at the end';
+  if (parts.includes('')) return t('a slash at an end, or two in a row');
+  if (name.endsWith('.')) return t('a dot at the end');
   if (name.includes('@{')) return '@{';
-  return name.startsWith('-') ? 'a dash at the start' : undefined;
+  return name.startsWith('-') ? t('a dash at the start') : undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PlacedReview } from './placeFindings.ts';
 
 export interface ReviewFacts {
@@ -15,25 +16,39 @@ export function reviewNote({ review, fileCount, shortened, isComplete }: ReviewF
   const files = new Set(placed.map(({ path }) => path)).size;
   const found =
     placed.length === 0
-      ? `Nothing to remark at a line of ${count(fileCount, 'changed file')}.`
-      : `${count(placed.length, 'comment')} in ${count(files, 'file')}${severityWords(review)}.`;
+      ? nothingFound(fileCount)
+      : [commentWords(placed.length, files), ...severityWords(review)].join(' ');
   const notes = [
-    unplaced.length === 0
-      ? ''
-      : `${count(unplaced.length, 'more remark')} fitted no changed line and ${unplaced.length === 1 ? 'is' : 'are'} left out.`,
-    shortened === 0 ? '' : `${count(shortened, 'file')} went only in part.`,
-    isComplete ? '' : 'The answer was cut at its length limit.',
+    ...(unplaced.length === 0 ? [] : [leftOutWords(unplaced.length)]),
+    ...(shortened === 0 ? [] : [shortenedWords(shortened)]),
+    ...(isComplete ? [] : [t('The answer was cut at its length limit.')]),
   ];
-  return [found, ...notes].filter((note) => note !== '').join(' ');
+  return [found, ...notes].join(' ');
 }
 
-function severityWords({ placed }: PlacedReview): string {
+function nothingFound(fileCount: number): string {
+  return fileCount === 1
+    ? t('Nothing to remark at a line of 1 changed file.')
+    : t('Nothing to remark at a line of {0} changed files.', fileCount);
+}
+
+function commentWords(comments: number, files: number): string {
+  if (files > 1) return t('{0} comments in {1} files.', comments, files);
+  return comments === 1 ? t('1 comment in 1 file.') : t('{0} comments in 1 file.', comments);
+}
+
+function severityWords({ placed }: PlacedReview): readonly string[] {
   const errors = placed.filter(({ severity }) => severity === 'error').length;
-  return errors === 0
-    ? ''
-    : `, ${errors === placed.length ? 'all' : errors} marked as ${errors === 1 ? 'an error' : 'errors'}`;
+  if (errors === 0) return [];
+  return [errors === 1 ? t('1 is marked as an error.') : t('{0} are marked as errors.', errors)];
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function leftOutWords(count: number): string {
+  return count === 1
+    ? t('1 more remark fitted no changed line and is left out.')
+    : t('{0} more remarks fitted no changed line and are left out.', count);
+}
+
+function shortenedWords(count: number): string {
+  return count === 1 ? t('1 file went only in part.') : t('{0} files went only in part.', count);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { locateProblems } from './locateProblems.ts';
 import type { ProblemAt, PromptFile, PromptProblem } from './promptFile.ts';
 import { PROMPT_SUFFIX } from './promptSuffix.ts';
@@ -23,7 +24,9 @@ export const MAX_PROMPT_CHARACTERS = 64_000;
 export function parsePromptFile(text: string, path: string): ParsedPrompt {
   if (text.length > MAX_PROMPT_CHARACTERS)
     return fault(
-      'This prompt is too long: the limit is 64 thousand characters. Put what does not change into project instructions.',
+      t(
+        'This prompt is too long: the limit is 64 thousand characters. Put what does not change into project instructions.',
+      ),
     );
   const { fields: lines, bodyStart, problems: yamlProblems } = readFrontMatter(text);
   const { fields, problems: fieldProblems } = readFields(lines);
@@ -44,7 +47,7 @@ export function parsePromptFile(text: string, path: string): ParsedPrompt {
 }
 
 function emptyBody(text: string): ProblemAt {
-  const message = 'This prompt has no text. Write what the model shall do below the front matter.';
+  const message = t('This prompt has no text. Write what the model shall do below the front matter.');
   return { severity: 'error', message, start: text.length, end: text.length };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ProblemAt, PromptInput, PromptPart } from './promptFile.ts';
 import { similarVariable, variableNamed } from './variables.ts';
 
@@ -59,10 +60,14 @@ function readVariable(inside: string): Extract<PromptPart, { readonly kind: 'var
   const [, input, placeholder = ''] = INPUT.exec(inside) ?? [];
   if (input !== undefined) return { name: input, placeholder: placeholder.trim().slice(0, MAX_PLACEHOLDER) };
   if (/^input\b/i.test(inside))
-    return 'An input needs a name of letters, digits and dashes. Write ${input:name} or ${input:name:what to type}.';
+    return t(
+      'An input needs a name of letters, digits and dashes. Write {0} or {1}.',
+      '${input:name}',
+      '${input:name:…}',
+    );
   const meant = similarVariable(inside);
-  if (meant) return `There is no variable of this name. Write \${${meant}}.`;
-  return 'There is no variable of this name, so the text stays as it is. Write \\${ where that is meant.';
+  if (meant) return t('There is no variable of this name. Write {0}.', `\${${meant}}`);
+  return t('There is no variable of this name, so the text stays as it is. Write \\${ where that is meant.');
 }
 
 /** Blank lines around the whole text are the file's, not the prompt's. */

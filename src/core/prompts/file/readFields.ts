@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { removeHiddenCharacters } from '../../util/hiddenCharacters.ts';
 import { PROMPT_MODES, type ProblemAt, type PromptFile, type PromptMode } from './promptFile.ts';
 import type { FrontMatterField } from './readFrontMatter.ts';
@@ -36,11 +37,17 @@ export function readFields(all: readonly FrontMatterField[]): ReadFields {
 function readField({ key, values }: FrontMatterField): Reading {
   const read = Object.hasOwn(READERS, key) ? READERS[key] : undefined;
   if (!read) {
-    const message = `Interline does not know “${shortened(key)}”, so this line has no effect. Known are name, description, mode, model and endpoint.`;
+    const message = t(
+      'Interline does not know “{0}”, so this line has no effect. Known are name, description, mode, model and endpoint.',
+      shortened(key),
+    );
     return { message };
   }
   if (values === undefined)
-    return { severity: 'warning', message: `“${key}” takes plain text. Write it on one line, in quotes if need be.` };
+    return {
+      severity: 'warning',
+      message: t('“{0}” takes plain text. Write it on one line, in quotes if need be.', key),
+    };
   return read(values.map((value) => removeHiddenCharacters(value).replace(/\s+/g, ' ').trim()));
 }
 
@@ -52,7 +59,7 @@ const READERS: Readonly<Record<string, (values: readonly string[]) => Reading>> 
   model: readModel,
   endpoint: ([endpointName = '']) => (endpointName === '' ? {} : { fields: { endpointName } }),
   tools: () => ({
-    message: 'Interline gives prompts no tools, so this line has no effect. Attach what the model needs.',
+    message: t('Interline gives prompts no tools, so this line has no effect. Attach what the model needs.'),
   }),
   // Shown by VS Code in its own input; ours shows the placeholders of `${input:…}`.
   'argument-hint': () => ({}),
@@ -66,7 +73,10 @@ function readName(name: string): Reading {
   return {
     ...(made !== '' && { fields: { name: made } }),
     severity: 'warning',
-    message: `A prompt’s name has letters, digits, dots and dashes, at most ${MAX_NAME}. Write ${made === '' ? 'such a name' : `“${made}”`}.`,
+    message:
+      made === ''
+        ? t('A prompt’s name has letters, digits, dots and dashes, at most {0}. Write such a name.', MAX_NAME)
+        : t('A prompt’s name has letters, digits, dots and dashes, at most {0}. Write “{1}”.', MAX_NAME, made),
   };
 }
 
@@ -93,12 +103,15 @@ function readMode(written: string): Reading {
   if (word === 'agent' || word === 'plan')
     return {
       fields: { mode: 'chat' },
-      message: 'Interline has no agent: this prompt is asked in the chat. Write `mode: chat`.',
+      message: t('Interline has no agent: this prompt is asked in the chat. Write `mode: chat`.'),
     };
   return {
     fields: { mode: 'chat' },
     severity: 'warning',
-    message: `There is no mode “${shortened(written)}”, so this prompt is asked in the chat. Write chat, edit, insert or newFile.`,
+    message: t(
+      'There is no mode “{0}”, so this prompt is asked in the chat. Write chat, edit, insert or newFile.',
+      shortened(written),
+    ),
   };
 }
 
@@ -109,7 +122,10 @@ function readModel(values: readonly string[]): Reading {
   if (model !== undefined) return { fields: { model } };
   if (models[0] === undefined) return {};
   return {
-    message: `“${shortened(models[0])}” is a name of VS Code’s own model picker, so the usual model answers. Write a model’s id as the endpoint lists it.`,
+    message: t(
+      '“{0}” is a name of VS Code’s own model picker, so the usual model answers. Write a model’s id as the endpoint lists it.',
+      shortened(models[0]),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { ProblemAt } from './promptFile.ts';
 
@@ -28,7 +29,7 @@ export function readFrontMatter(text: string): FrontMatter {
   if (opening === undefined) return { fields: [], bodyStart: text.startsWith('\uFEFF') ? 1 : 0, problems: [] };
   const closing = CLOSING.exec(text.slice(opening));
   if (!closing) {
-    const message = 'The front matter has no end. Close it with a line of three dashes.';
+    const message = t('The front matter has no end. Close it with a line of three dashes.');
     return { fields: [], bodyStart: text.length, problems: [{ severity: 'error', message, start: 0, end: 3 }] };
   }
   const source = text.slice(opening, opening + closing.index);
@@ -41,20 +42,20 @@ type Read = Pick<FrontMatter, 'fields' | 'problems'>;
 function readYaml(source: string, offset: number): Read {
   const whole = { start: offset, end: offset + source.length };
   if (source.length > MAX_CHARACTERS)
-    return failed({ ...whole, message: 'The front matter is too long. Move text below the second line of dashes.' });
+    return failed({ ...whole, message: t('The front matter is too long. Move text below the second line of dashes.') });
   const document = parseSafely(source);
   if (!document)
-    return failed({ ...whole, message: 'The front matter cannot be read. Write one `name: value` a line.' });
+    return failed({ ...whole, message: t('The front matter cannot be read. Write one `name: value` a line.') });
   const fault = document.errors[0];
   if (fault) {
     const [start, end] = fault.pos;
-    const message = `The front matter is not valid YAML: ${firstLine(fault.message)} Correct this line.`;
+    const message = t('The front matter is not valid YAML: {0} Correct this line.', firstLine(fault.message));
     return failed({ message, start: offset + start, end: offset + Math.min(end, source.length) });
   }
   const { contents } = document;
   if (contents === null) return { fields: [], problems: [] };
   if (!isMap(contents))
-    return failed({ ...whole, message: 'The front matter holds no `name: value` lines. Write one a line.' });
+    return failed({ ...whole, message: t('The front matter holds no `name: value` lines. Write one a line.') });
   return { fields: fieldsOf(contents, offset), problems: [] };
 }
 

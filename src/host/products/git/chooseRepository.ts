@@ -10,10 +10,13 @@ import { type GitApi, type GitRepository, openGit } from './gitApi.ts';
 export async function chooseRepository(argument: unknown, open = openGit): Promise<GitRepository | undefined> {
   const git = await open();
   if (!git || git.repositories.length === 0) {
-    const why = git
-      ? 'This folder has no Git repository.'
-      : 'This needs VS Code’s own Git extension, which is not at work here.';
-    void showInformation(`${why} Open a folder with one and try again.`);
+    void showInformation(
+      git
+        ? vscode.l10n.t('This folder has no Git repository. Open a folder with one and try again.')
+        : vscode.l10n.t(
+            'This needs VS Code’s own Git extension, which is not at work here. Switch it on, open a folder with a Git repository and try again.',
+          ),
+    );
     return undefined;
   }
   return (
@@ -43,6 +46,6 @@ async function pickRepository(git: GitApi): Promise<GitRepository | undefined> {
         Number(b.repository.rootUri.path === current?.rootUri.path) -
         Number(a.repository.rootUri.path === current?.rootUri.path),
     );
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Which repository?' });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which repository?') });
   return picked?.repository;
 }

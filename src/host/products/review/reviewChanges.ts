@@ -24,16 +24,20 @@ export interface ReviewDeps extends ProductDeps {
 const MAX_DIFF_TOKENS = 12_000;
 const MAX_TOKENS = 4_096;
 const TEMPERATURE = 0.1;
-const SHOW = 'Show Comments';
+const showComments = () => vscode.l10n.t('Show Comments');
 
 /** Has everything since the last commit reviewed; the remarks become comments at their lines. Nothing but the diff is sent. */
 export async function reviewChanges(deps: ReviewDeps, argument: unknown): Promise<void> {
   const repository = await chooseRepository(argument, deps.open);
   if (!repository) return;
-  const note = await withProgress('Interline is reviewing the changes.', (signal) => review(deps, repository, signal));
+  const note = await withProgress(vscode.l10n.t('Interline is reviewing the changes.'), (signal) =>
+    review(deps, repository, signal),
+  );
   if (note === undefined) return;
-  const chosen = await (deps.threads.threads.length === 0 ? showInformation(note) : showInformation(note, SHOW));
-  if (chosen === SHOW) await vscode.commands.executeCommand('workbench.action.focusCommentsPanel');
+  const chosen = await (deps.threads.threads.length === 0
+    ? showInformation(note)
+    : showInformation(note, showComments()));
+  if (chosen === showComments()) await vscode.commands.executeCommand('workbench.action.focusCommentsPanel');
 }
 
 /** What to tell; undefined when the user turned away. */
@@ -43,7 +47,7 @@ async function review(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const changes = await readUncommitted(repository, exclusions);
-  if (!changes) return 'There is nothing to review: no file has changed since the last commit.';
+  if (!changes) return vscode.l10n.t('There is nothing to review: no file has changed since the last commit.');
   const { isWithheld } = changes;
   const files = parseUnifiedDiff(changes.diff);
   const budget = { budgetTokens: MAX_DIFF_TOKENS, estimateTokens, isWithheld, withLineNumbers: true };

@@ -7,7 +7,11 @@ import { reviewBody } from './reviewBody.ts';
 /** Named in the `when` clauses of package.json. */
 const CONTROLLER = 'interlineReview';
 
-const LABELS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', suggestion: 'Suggestion' };
+const severityLabels = (): Readonly<Record<Severity, string>> => ({
+  error: vscode.l10n.t('Error'),
+  warning: vscode.l10n.t('Warning'),
+  suggestion: vscode.l10n.t('Suggestion'),
+});
 
 /** The comments of the last review. They live in the window only. */
 export class ReviewThreads implements vscode.Disposable {
@@ -21,7 +25,7 @@ export class ReviewThreads implements vscode.Disposable {
   /** @param root The folder that the findings' paths begin at. */
   show(findings: readonly PlacedFinding[], root: vscode.Uri): void {
     this.clear();
-    this.#controller ??= vscode.comments.createCommentController(CONTROLLER, 'Interline Review');
+    this.#controller ??= vscode.comments.createCommentController(CONTROLLER, vscode.l10n.t('Interline Review'));
     for (const finding of findings) this.#threads.add(createThread(this.#controller, finding, root));
     this.#tellContext();
   }
@@ -74,10 +78,10 @@ function createThread(
     author: { name: 'Interline' },
     body: reviewBody(text),
     mode: vscode.CommentMode.Preview,
-    label: LABELS[severity],
+    label: severityLabels()[severity],
   };
   const thread = controller.createCommentThread(uri, new vscode.Range(line - 1, 0, endLine - 1, 0), [comment]);
-  thread.label = LABELS[severity];
+  thread.label = severityLabels()[severity];
   thread.canReply = false;
   thread.state = vscode.CommentThreadState.Unresolved;
   thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;

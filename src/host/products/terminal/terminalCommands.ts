@@ -21,8 +21,8 @@ const TEMPERATURE = 0;
 /** Asks what is to be done, and puts the command for it into the prompt. */
 export async function generateCommand(deps: TerminalDeps): Promise<void> {
   const wish = await vscode.window.showInputBox({
-    title: 'Generate Terminal Command',
-    prompt: 'What shall the command do? It comes into the prompt and is not run.',
+    title: vscode.l10n.t('Generate Terminal Command'),
+    prompt: vscode.l10n.t('What shall the command do? It comes into the prompt and is not run.'),
     ignoreFocusOut: true,
   });
   if (!wish?.trim()) return;
@@ -52,14 +52,18 @@ export async function explainFailedCommand({ watch, chat }: TerminalDeps): Promi
     tokens: estimateTokens(text),
     hiddenCharacters: 0,
   };
-  const question = 'Why did this command fail, and what is to be done? Begin with the cause in one sentence.';
+  const question = vscode.l10n.t(
+    'Why did this command fail, and what is to be done? Begin with the cause in one sentence.',
+  );
   await chat.ask({ text: question, attachments: [attachment] });
 }
 
 function lastFailure(watch: TerminalWatch): Failure | undefined {
   if (!watch.lastFailure)
     void showInformation(
-      'No failed command is known. Commands are heard in terminals with shell integration, from the start of this window on.',
+      vscode.l10n.t(
+        'No failed command is known. Commands are heard in terminals with shell integration, from the start of this window on.',
+      ),
     );
   return watch.lastFailure;
 }
@@ -69,7 +73,7 @@ async function propose(
   messages: readonly ChatMessage[],
   wanted: vscode.Terminal | undefined,
 ): Promise<void> {
-  const answer = await withProgress('Interline is writing a command.', (signal) =>
+  const answer = await withProgress(vscode.l10n.t('Interline is writing a command.'), (signal) =>
     collectAnswer({ gateway, messages, maxTokens: MAX_TOKENS, temperature: TEMPERATURE, signal }),
   );
   if (answer) await insertCommand(answer.text, freeTerminal(watch, wanted));

@@ -32,23 +32,27 @@ const NOT_OURS =
 /** Writes tests for the selection or the declaration at the cursor into the file where this project has them. Nothing is saved. */
 export async function writeTests(deps: TestsDeps): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) return void showInformation('Open a file and select what is to be tested, or put the cursor there.');
+  if (!editor)
+    return void showInformation(vscode.l10n.t('Open a file and select what is to be tested, or put the cursor there.'));
   const { document } = editor;
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   if (!folder || document.isUntitled)
     return void showInformation(
-      'Save the file in an open folder first: its tests go where the folder’s other tests are.',
+      vscode.l10n.t('Save the file in an open folder first: its tests go where the folder’s other tests are.'),
     );
   await deps.exclusions.read(document.uri);
   if (isPrivatePath(document.uri.path) || !deps.exclusions.mayBeSent(document.uri))
-    return void showInformation('This file’s text stays at home: it is excluded, or private by its name.');
+    return void showInformation(
+      vscode.l10n.t('This file’s text stays at home: it is excluded, or private by its name.'),
+    );
   const place = await promptPlace(editor);
   const proposal = await findPlace(document, folder);
-  const answer = await withProgress(`Interline is writing tests into ${proposal.path}.`, (signal) =>
+  const answer = await withProgress(vscode.l10n.t('Interline is writing tests into {0}.', proposal.path), (signal) =>
     ask(deps, { place, proposal, folder, signal }),
   );
   if (answer === undefined) return;
-  if (!answer.isComplete) void showWarning('The answer was cut at its length limit: the last test may be half.');
+  if (!answer.isComplete)
+    void showWarning(vscode.l10n.t('The answer was cut at its length limit: the last test may be half.'));
   await deps.layOver(vscode.Uri.joinPath(folder.uri, ...proposal.path.split('/')), answer.text);
 }
 
@@ -81,10 +85,10 @@ async function ask({ gateway, exclusions, instructions }: ProductDeps, { place, 
   const testUri = vscode.Uri.joinPath(folder.uri, ...path.split('/'));
   await exclusions.read(testUri);
   if (kind === 'existing' && !exclusions.mayBeSent(testUri))
-    return void showInformation(`${path} has the tests, and is excluded: its text stays at home.`);
+    return void showInformation(vscode.l10n.t('{0} has the tests, and is excluded: its text stays at home.', path));
   const testText = kind === 'existing' ? await textOf(testUri) : '';
   if (text.length + testText.length > MAX_CHARACTERS) {
-    void showWarning('This is too much for one request. Select the part that is to be tested.');
+    void showWarning(vscode.l10n.t('This is too much for one request. Select the part that is to be tested.'));
     return undefined;
   }
   const prompt = testsPrompt({

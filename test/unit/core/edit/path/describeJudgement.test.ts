@@ -9,7 +9,7 @@ function judge(proposedPath: string, isTrusted = true): EditPathJudgement {
 describe('describeJudgement', () => {
   const refused: readonly (readonly [path: string, words: RegExp])[] = [
     ['../x.ts', /outside of the open folders/],
-    ['', /a file without a name/],
+    ['', /^Nothing was changed\. It names no file\./],
     ['src/', /names a folder/],
     ['~/x.ts', /written for a shell/],
   ];

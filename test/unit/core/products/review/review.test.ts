@@ -172,7 +172,7 @@ describe('reviewNote', () => {
       isComplete,
     });
   it('counts comments and files', () =>
-    assert.equal(note('src/cart.ts:11: error: x\ntest/cart.ts:1: y'), '2 comments in 2 files, 1 marked as an error.'));
+    assert.equal(note('src/cart.ts:11: error: x\ntest/cart.ts:1: y'), '2 comments in 2 files. 1 is marked as an error.'));
   it('says that nothing was found', () =>
     assert.equal(note('NONE'), 'Nothing to remark at a line of 2 changed files.'));
   it('says what had no place', () =>
