@@ -2,15 +2,19 @@ import type { ModelGateway } from '../endpoint/modelGateway.ts';
 import type { ChatMessage } from '../endpoint/requests.ts';
 import { createThinkingSplitter, type SplitPiece } from '../endpoint/splitThinking.ts';
 import type { FinishReason } from '../endpoint/streamEvent.ts';
+import type { ThinkingEffort } from '../endpoint/thinkingEffort.ts';
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { AnswerNote, AnswerUsage, ModelChoice } from './conversation.ts';
 import { createContinuationJoiner } from './joinContinuation.ts';
+import { createThoughtTimer, type ThoughtTimerOptions } from './thoughtTimer.ts';
 
 export interface StreamAnswerOptions {
   readonly gateway: Pick<ModelGateway, 'chat'>;
   readonly messages: readonly ChatMessage[];
   readonly maxTokens: number;
   readonly temperature: number;
+  /** Absent: as much as the model thinks unasked. */
+  readonly thinking?: ThinkingEffort;
   readonly signal: AbortSignal;
   /** The question's own endpoint and model, over the chat's. */
   readonly override?: ModelChoice;
@@ -19,9 +23,11 @@ export interface StreamAnswerOptions {
   readonly onGrowth: (text: string, reasoning: string) => void;
   /** The last so many characters of the text turned out to be reasoning. */
   readonly onRetract: (length: number) => void;
+  /** Absent: nobody wants to know how long it thought. */
+  readonly thoughtTime?: ThoughtTimerOptions;
 }
 
-type CollectOptions = Pick<StreamAnswerOptions, 'continues' | 'onGrowth' | 'onRetract'>;
+type CollectOptions = Pick<StreamAnswerOptions, 'continues' | 'onGrowth' | 'onRetract' | 'thoughtTime'>;
 
 /** How an answer ended. `error` is whatever the gateway threw; an abort is no error. */
 export type AnswerEnd = (
@@ -41,7 +47,8 @@ export async function streamAnswer(options: StreamAnswerOptions): Promise<Answer
     ...(usage && { usage }),
   });
   try {
-    const request = { messages: options.messages, maxTokens: options.maxTokens, temperature: options.temperature };
+    const { messages, maxTokens, temperature, thinking } = options;
+    const request = { messages, maxTokens, temperature, ...(thinking && { thinking }) };
     const events = options.gateway.chat(request, {
       role: 'chat',
       signal,
@@ -65,11 +72,12 @@ export async function streamAnswer(options: StreamAnswerOptions): Promise<Answer
   return end(signal.aborted ? { status: 'stopped', notes: [] } : { status: 'done', notes: answer.notes() });
 }
 
-function answerUsage({ usage, timeToFirstTokenMs, tokensPerSecond }: AnswerUsage): AnswerUsage {
+function answerUsage({ usage, timeToFirstTokenMs, tokensPerSecond, cost }: AnswerUsage): AnswerUsage {
   return {
     usage,
     ...(timeToFirstTokenMs !== undefined && { timeToFirstTokenMs }),
     ...(tokensPerSecond !== undefined && { tokensPerSecond }),
+    ...(cost && { cost }),
   };
 }
 
@@ -87,22 +95,26 @@ interface CollectedAnswer {
 }
 
 /** Sorts what comes into text and reasoning, leaves out what a continuation repeats, and remembers what the notes need. */
-function collectAnswer({ continues, onGrowth, onRetract }: CollectOptions): CollectedAnswer {
+function collectAnswer({ continues, onGrowth, onRetract, thoughtTime }: CollectOptions): CollectedAnswer {
   const splitter = createThinkingSplitter();
   let joiner = createContinuationJoiner(continues);
   let newText = '';
   let hasReasoning = false;
   let reason: FinishReason | undefined;
+  const timer = thoughtTime && createThoughtTimer(thoughtTime);
 
   const grow = (text: string, reasoning: string): void => {
     newText += text;
     hasReasoning ||= reasoning.trim() !== '';
+    if (reasoning.trim() !== '') timer?.thought();
+    if (text.trim() !== '') timer?.answered();
     if (text !== '' || reasoning !== '') onGrowth(text, reasoning);
   };
   const retract = (): void => {
     grow(joiner.end(), '');
     joiner = createContinuationJoiner(continues);
     hasReasoning ||= newText.trim() !== '';
+    if (newText.trim() !== '') timer?.retracted();
     if (newText !== '') onRetract(newText.length);
     newText = '';
   };
@@ -121,6 +133,7 @@ function collectAnswer({ continues, onGrowth, onRetract }: CollectOptions): Coll
     end() {
       add(splitter.end());
       grow(joiner.end(), '');
+      timer?.end();
     },
     notes: () => notesOf(reason, { hasText: (continues + newText).trim() !== '', hasReasoning }),
   };

@@ -27,6 +27,8 @@ const CLOSING: Readonly<Record<string, string>> = {
 /** The form that comes without an opening tag (Qwen, DeepSeek R1). */
 const LONE_CLOSING = '</think>';
 const LONE_OPENING = '<think>';
+/** A tag that is quoted is what the model thinks about. */
+const QUOTE = '`';
 
 /** Length of the longest end of `text` that a tag begins with. */
 function partialTagLength(text: string, tag: string): number {
@@ -53,7 +55,12 @@ type Stage = 'start' | 'thinking' | 'gap' | 'text';
 class StreamingSplitter implements ThinkingSplitter {
   #stage: Stage = 'start';
   #held = '';
+  #opening: string = LONE_OPENING;
   #closing = LONE_CLOSING;
+  /** Openings inside of the thought that were not closed: each may bring another closing tag in what looks like text. */
+  #nested = 0;
+  /** The last character of the thought that was handed out. */
+  #lastThought = '';
   /** Backticks in the text so far: an odd number means inside code. */
   #backticks = 0;
   #loneClosingPossible = true;
@@ -83,6 +90,7 @@ class StreamingSplitter implements ThinkingSplitter {
       return this.#text(ended);
     }
     this.#stage = 'thinking';
+    this.#opening = tag;
     this.#closing = CLOSING[tag] ?? LONE_CLOSING;
     this.#held = body.slice(tag.length);
     this.#loneClosingPossible = false;
@@ -90,12 +98,38 @@ class StreamingSplitter implements ThinkingSplitter {
   }
 
   #thinking(ended: boolean): SplitPiece {
-    const at = this.#held.indexOf(this.#closing);
-    if (at < 0) return { ...NOTHING, reasoning: this.#releaseBefore(ended ? [] : [this.#closing]) };
-    const reasoning = this.#held.slice(0, at);
+    const at = this.#borderAt(ended);
+    if (at < 0) return { ...NOTHING, reasoning: this.#think(this.#releaseBefore(ended ? [] : this.#quotedTags())) };
+    const reasoning = this.#think(this.#held.slice(0, at));
     this.#held = this.#held.slice(at + this.#closing.length);
     this.#stage = 'gap';
-    return { ...this.#gap(ended), reasoning };
+    this.#loneClosingPossible = this.#nested > 0;
+    return thoughtFirst(reasoning, this.#gap(ended));
+  }
+
+  /** Where the thought ends; negative while that has not come, or is not sure yet. */
+  #borderAt(ended: boolean): number {
+    const { length } = this.#closing;
+    let at = this.#held.indexOf(this.#closing);
+    while (at >= 0 && (this.#held[at - 1] ?? this.#lastThought) === QUOTE) {
+      const next = this.#held[at + length];
+      if (next === undefined && !ended) return -1;
+      if (next !== QUOTE) break;
+      at = this.#held.indexOf(this.#closing, at + length);
+    }
+    return at;
+  }
+
+  /** What may go on to become a tag, or one that is quoted. */
+  #quotedTags(): readonly string[] {
+    return [this.#closing + QUOTE, this.#opening + QUOTE];
+  }
+
+  #think(reasoning: string): string {
+    const seen = this.#lastThought + reasoning;
+    this.#nested += seen.split(this.#opening).length - 1 - (seen.split(QUOTE + this.#opening + QUOTE).length - 1);
+    this.#lastThought = reasoning.at(-1) ?? this.#lastThought;
+    return reasoning;
   }
 
   #gap(ended: boolean): SplitPiece {
@@ -109,24 +143,26 @@ class StreamingSplitter implements ThinkingSplitter {
 
   #text(ended: boolean): SplitPiece {
     // An opening tag in mid-answer is what the answer talks about, and its closing tag too.
-    const opening = this.#held.indexOf(LONE_OPENING);
-    if (opening >= 0 && opening < (this.#held + LONE_CLOSING).indexOf(LONE_CLOSING)) this.#loneClosingPossible = false;
+    const opening = this.#held.indexOf(this.#opening);
+    if (opening >= 0 && opening < (this.#held + this.#closing).indexOf(this.#closing))
+      this.#loneClosingPossible = false;
     const at = this.#loneClosingPossible ? this.#loneClosingAt() : -1;
     if (at >= 0) {
       const reasoning = this.#held.slice(0, at);
-      this.#held = this.#held.slice(at + LONE_CLOSING.length);
-      this.#loneClosingPossible = false;
+      this.#held = this.#held.slice(at + this.#closing.length);
+      this.#nested = Math.max(0, this.#nested - 1);
+      this.#loneClosingPossible = this.#nested > 0;
       this.#stage = 'gap';
-      return { ...this.#gap(ended), reasoning, retract: true };
+      return { ...thoughtFirst(reasoning, this.#gap(ended)), retract: true };
     }
-    const text = this.#releaseBefore(ended || !this.#loneClosingPossible ? [] : [LONE_CLOSING, LONE_OPENING]);
+    const text = this.#releaseBefore(ended || !this.#loneClosingPossible ? [] : [this.#closing, this.#opening]);
     this.#backticks += countBackticks(text);
     return { ...NOTHING, text };
   }
 
   /** A closing tag inside code is what the answer talks about, not a border. */
   #loneClosingAt(): number {
-    const at = this.#held.indexOf(LONE_CLOSING);
+    const at = this.#held.indexOf(this.#closing);
     return at >= 0 && (this.#backticks + countBackticks(this.#held.slice(0, at))) % 2 === 0 ? at : -1;
   }
 
@@ -137,6 +173,11 @@ class StreamingSplitter implements ThinkingSplitter {
     this.#held = this.#held.slice(length);
     return released;
   }
+}
+
+/** What follows may begin with more of the thought, where thoughts are nested. */
+function thoughtFirst(reasoning: string, rest: SplitPiece): SplitPiece {
+  return { ...rest, reasoning: reasoning + rest.reasoning };
 }
 
 function countBackticks(text: string): number {
