@@ -5,7 +5,6 @@ import { showMarkdown } from '../showMarkdown.ts';
 import { acceptanceReport } from './acceptanceReport.ts';
 
 const SCHEME = 'interline-acceptance';
-const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/How suggestions are taken.md' });
 
 export interface RegisteredAcceptance extends vscode.Disposable {
   readonly commands: CommandHandlers<'interline.showAcceptance' | 'interline.resetAcceptance'>;
@@ -13,10 +12,11 @@ export interface RegisteredAcceptance extends vscode.Disposable {
 
 /** The statistics as a read-only document that follows them, and a way to start from zero. */
 export function registerAcceptance(ledger: AcceptanceLedger): RegisteredAcceptance {
+  const report = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('How suggestions are taken')}.md` });
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const subscriptions = vscode.Disposable.from(
     changed,
-    new vscode.Disposable(ledger.onDidChange(() => changed.fire(REPORT))),
+    new vscode.Disposable(ledger.onDidChange(() => changed.fire(report))),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: () => acceptanceReport(ledger),
@@ -26,8 +26,8 @@ export function registerAcceptance(ledger: AcceptanceLedger): RegisteredAcceptan
     commands: {
       'interline.showAcceptance': () => {
         // Another window may have counted since it was last shown.
-        changed.fire(REPORT);
-        return showMarkdown(REPORT);
+        changed.fire(report);
+        return showMarkdown(report);
       },
       'interline.resetAcceptance': () => {
         ledger.reset();

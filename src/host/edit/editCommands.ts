@@ -130,6 +130,9 @@ async function mayBeSent(document: vscode.TextDocument): Promise<boolean> {
     'By its name it holds keys or passwords. Its text would be sent to the endpoint for edits.',
   );
   return (
-    (await askModally({ message: `Edit ${placeLabel({ document })}?`, detail, severity: 'warning' }, edit)) === edit
+    (await askModally(
+      { message: vscode.l10n.t('Edit {0}?', placeLabel({ document })), detail, severity: 'warning' },
+      edit,
+    )) === edit
   );
 }

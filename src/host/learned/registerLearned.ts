@@ -8,7 +8,6 @@ import { showMarkdown } from '../showMarkdown.ts';
 import { endpointLabel, learnedReport } from './learnedReport.ts';
 
 const SCHEME = 'interline-learned';
-const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/What Interline has learned.md' });
 
 export interface LearnedDeps {
   readonly learned: LearnedMannersStore;
@@ -23,10 +22,11 @@ export interface RegisteredLearned extends vscode.Disposable {
 /** What was learned, as a read-only document that follows the lessons, and a way to forget it. */
 export function registerLearned(deps: LearnedDeps): RegisteredLearned {
   const { learned } = deps;
+  const report = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('What Interline has learned')}.md` });
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const subscriptions = vscode.Disposable.from(
     changed,
-    new vscode.Disposable(learned.onDidChange(() => changed.fire(REPORT))),
+    new vscode.Disposable(learned.onDidChange(() => changed.fire(report))),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: () => learnedReport(learned.rows(), (baseUrl) => nameOf(deps, baseUrl)),
@@ -36,8 +36,8 @@ export function registerLearned(deps: LearnedDeps): RegisteredLearned {
     commands: {
       'interline.showLearned': () => {
         // Another window may have learned something since it was last shown.
-        changed.fire(REPORT);
-        return showMarkdown(REPORT);
+        changed.fire(report);
+        return showMarkdown(report);
       },
       'interline.forgetLearned': (argument) => forgetLearned(deps, argument),
     },

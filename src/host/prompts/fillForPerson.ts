@@ -45,7 +45,12 @@ async function explainRestriction({ place }: PromptInfo): Promise<undefined> {
 
 async function explainErrors({ place, uri }: PromptInfo): Promise<undefined> {
   const open = vscode.l10n.t('Open File');
-  if ((await showWarning(`${place} has errors and cannot be run. They are marked in the file.`, open)) === open)
+  if (
+    (await showWarning(
+      vscode.l10n.t('{0} has errors and cannot be run. They are marked in the file.', place),
+      open,
+    )) === open
+  )
     await vscode.window.showTextDocument(uri);
 }
 

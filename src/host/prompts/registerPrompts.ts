@@ -74,6 +74,9 @@ async function runBuiltIn(
     return;
   }
   const prompt = await deps.library.builtIn(name);
-  if (!prompt) throw new Error(`The prompt ${name} of this extension cannot be read. Install the extension anew.`);
+  if (!prompt)
+    throw new Error(
+      vscode.l10n.t('The prompt {0} of this extension cannot be read. Install the extension anew.', name),
+    );
   await (await import('./runPrompt.ts')).runThis(deps, prompt);
 }

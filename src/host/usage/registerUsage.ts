@@ -5,7 +5,6 @@ import { showMarkdown } from '../showMarkdown.ts';
 import { usageReport } from './usageReport.ts';
 
 const SCHEME = 'interline-usage';
-const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/Token usage.md' });
 
 export interface RegisteredUsage extends vscode.Disposable {
   readonly commands: CommandHandlers<'interline.showUsage' | 'interline.resetUsage'>;
@@ -13,10 +12,11 @@ export interface RegisteredUsage extends vscode.Disposable {
 
 /** The usage report: a read-only document that follows the ledger. */
 export function registerUsage(usage: UsageLedger): RegisteredUsage {
+  const report = vscode.Uri.from({ scheme: SCHEME, path: `/${vscode.l10n.t('Token usage')}.md` });
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const subscriptions = vscode.Disposable.from(
     changed,
-    new vscode.Disposable(usage.onDidChange(() => changed.fire(REPORT))),
+    new vscode.Disposable(usage.onDidChange(() => changed.fire(report))),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: () => usageReport(usage),
@@ -24,7 +24,7 @@ export function registerUsage(usage: UsageLedger): RegisteredUsage {
   );
   return {
     commands: {
-      'interline.showUsage': () => showMarkdown(REPORT),
+      'interline.showUsage': () => showMarkdown(report),
       'interline.resetUsage': () => {
         usage.reset();
         vscode.window.setStatusBarMessage(vscode.l10n.t('Interline: token usage starts from zero.'), 3000);
