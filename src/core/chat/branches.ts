@@ -1,5 +1,5 @@
 import { without } from '../util/without.ts';
-import type { Conversation, Message } from './conversation.ts';
+import type { AssistantMessage, Conversation, Message } from './conversation.ts';
 
 /**
  * A conversation is a tree: asking a question in other words, or having it answered again, leaves the old branch beside the new one. Only
@@ -23,9 +23,14 @@ export function addMessage(before: Conversation, message: Message, parentId = la
   });
 }
 
+/** Takes an answer away that makes way for another; not when something follows it, as another window may have gone on behind it. */
+export function discardMessage(before: Conversation, id: string): Conversation {
+  return children(before, id).length === 0 ? removeMessage(before, id) : before;
+}
+
 /** Takes a message away, with what follows it. */
 export function removeMessage(before: Conversation, id: string): Conversation {
-  const gone = new Set(subtree(before, id));
+  const gone = new Set(idsBehind(before, id));
   const stays = (message: Message): boolean => !gone.has(message.id);
   const parents = Object.fromEntries(Object.entries(before.parents).filter(([child]) => !gone.has(child)));
   const after = {
@@ -50,7 +55,24 @@ export function siblingsOf(conversation: Conversation, id: string): readonly str
   const parent = conversation.parents[id];
   const messages = [...conversation.messages, ...conversation.hidden];
   const siblings = messages.filter((message) => conversation.parents[message.id] === parent);
-  return siblings.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map((message) => message.id);
+  return siblings.sort(byAge).map((message) => message.id);
+}
+
+/** The answers that stand side by side at the end, oldest first, while the reader has kept none of them; empty: there is no comparison. */
+export function comparedAnswers(conversation: Conversation): readonly AssistantMessage[] {
+  const question = conversation.messages.findLast((message) => message.kind === 'user');
+  if (!isComparison(question) || question === undefined) return [];
+  return [...conversation.messages, ...conversation.hidden]
+    .filter((message) => message.kind === 'assistant')
+    .filter(({ id }) => conversation.parents[id] === question.id)
+    .sort(byAge);
+}
+
+/** This message and all that follow it, on any branch. */
+export function idsBehind(conversation: Conversation, id: string): readonly string[] {
+  const found = [id];
+  for (let index = 0; index < found.length; index += 1) found.push(...children(conversation, found[index]));
+  return found;
 }
 
 /** All messages from the first to this one, whichever branch is read; empty when there is no such message. */
@@ -60,6 +82,10 @@ export function pathTo(conversation: Conversation, id: string): readonly Message
   for (let message = byId.get(id); message !== undefined; message = byId.get(conversation.parents[message.id] ?? ''))
     path.unshift(message);
   return path;
+}
+
+function byAge(a: Message, b: Message): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
 function lastId({ messages }: Conversation): string {
@@ -99,12 +125,6 @@ function newestChild(conversation: Conversation, id: string): Message | undefine
 
 function children({ parents }: Conversation, id: string | undefined): readonly string[] {
   return Object.keys(parents).filter((child) => parents[child] === id);
-}
-
-function subtree(conversation: Conversation, id: string): readonly string[] {
-  const found = [id];
-  for (let index = 0; index < found.length; index += 1) found.push(...children(conversation, found[index]));
-  return found;
 }
 
 /** Whoever goes on behind one of two answers has chosen it. */

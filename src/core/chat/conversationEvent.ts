@@ -51,7 +51,7 @@ export type ConversationEvent =
   | { readonly type: 'answerRetracted'; readonly id: string; readonly length: number }
   /** A cut or stopped answer goes on in place. */
   | { readonly type: 'answerResumed'; readonly id: string }
-  /** It makes way for another try. */
+  /** It makes way for another try; not when something follows it. */
   | { readonly type: 'answerDiscarded'; readonly id: string }
   | {
       readonly type: 'answerEnded';
@@ -61,6 +61,8 @@ export type ConversationEvent =
       readonly failure?: Failure;
       readonly usage?: AnswerUsage;
     }
+  /** A message of any branch is taken away, with all that follow it; the same messages may be told again, to take it back. */
+  | { readonly type: 'removed'; readonly id: string }
   /** The branch with this message is read from now on; of a comparison, this answer is kept. */
   | { readonly type: 'branchChosen'; readonly id: string }
   | { readonly type: 'queued'; readonly question: QueuedQuestion }

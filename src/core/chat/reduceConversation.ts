@@ -1,4 +1,4 @@
-import { addMessage, removeMessage, showBranch } from './branches.ts';
+import { addMessage, discardMessage, removeMessage, showBranch } from './branches.ts';
 import { without } from '../util/without.ts';
 import type { AssistantMessage, Conversation, Message, UserMessage } from './conversation.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
@@ -16,6 +16,8 @@ export function reduceConversation(before: Conversation, event: ConversationEven
     case 'answerStarted':
       return addMessage(before, waitingAnswer(event), event.parentId);
     case 'answerDiscarded':
+      return discardMessage(before, event.id);
+    case 'removed':
       return removeMessage(before, event.id);
     case 'branchChosen':
       return showBranch(before, event.id);

@@ -17,7 +17,12 @@ export function restoreConversation(id: string, journals: readonly string[]): Re
   const { events, damagedLines, latestStamp } = mergeJournals(journals);
   const conversation = events.reduce(reduceConversation, emptyConversation(id, 0));
   return {
-    conversation: { ...conversation, id, messages: conversation.messages.map(settle) },
+    conversation: {
+      ...conversation,
+      id,
+      messages: conversation.messages.map(settle),
+      hidden: conversation.hidden.map(settle),
+    },
     damagedLines,
     latestStamp,
   };

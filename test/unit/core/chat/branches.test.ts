@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import { pathTo, siblingsOf } from '../../../../src/core/chat/branches.ts';
+import { comparedAnswers, pathTo, siblingsOf } from '../../../../src/core/chat/branches.ts';
 import type { Conversation, Message } from '../../../../src/core/chat/conversation.ts';
 import type { ConversationEvent } from '../../../../src/core/chat/conversationEvent.ts';
 import { conversationEvents } from '../../../../src/core/chat/conversationEvents.ts';
 import { conversationOf } from '../../../support/chatEvents.ts';
 
-/** `b<a`: question b follows a; an upper-case name is an answer; `!` chooses, `-` discards, `?` asks two models. */
+/** `b<a`: question b follows a; an upper-case name is an answer; `!` chooses, `-` discards, `~` removes, `?` asks two models. */
 function eventOf(word: string, at: number): ConversationEvent {
-  const [name = '', parentId] = word.replace(/^[!?-]/, '').split('<');
+  const [name = '', parentId] = word.replace(/^[!?~-]/, '').split('<');
   const parent = parentId === undefined ? {} : { parentId };
   if (word.startsWith('!')) return { type: 'branchChosen', id: name };
   if (word.startsWith('-')) return { type: 'answerDiscarded', id: name };
+  if (word.startsWith('~')) return { type: 'removed', id: name };
   if (name === name.toUpperCase()) return { type: 'answerStarted', id: name, at, ...parent };
   const isComparison = word.startsWith('?') ? ({ isComparison: true } as const) : {};
   return { type: 'asked', id: name, at, text: name, attachments: [], ...parent, ...isComparison };
@@ -47,7 +48,14 @@ describe('the branches of a conversation', () => {
   checkBranches('a A b B D<a !A', 'a A b B | D');
   checkBranches('a A b B D<a e E !A !D', 'a D e E | A b B');
   checkBranches('a A B<a -B', 'a A |');
-  checkBranches('a A b B -A', 'a |');
+  checkBranches('a A b B -A', 'a A b B |');
+  checkBranches('a A b B ~A', 'a |');
+  checkBranches('a A b B ~a', '|');
+  checkBranches('a A b B c<A C ~c', 'a A b B |');
+  checkBranches('a A b B c<A C ~b', 'a A c C |');
+  checkBranches('a A b B c<A C !b ~b', 'a A c C |');
+  checkBranches('a A b B D<a ~a', '|');
+  checkBranches('a A b B ~lost', 'a A b B |');
   checkBranches('a A b<lost B', 'a A b B |');
   checkBranches('a A a A', 'a A |');
   checkBranches('a A b B !lost', 'a A b B |');
@@ -56,6 +64,7 @@ describe('the branches of a conversation', () => {
   checkBranches('?a A<a B<a !B', 'a B | A');
   checkBranches('?a A<a B<a b<A', 'a A b | B');
   checkBranches('?a A<a B<a !B C<a', 'a C | A B');
+  checkBranches('?a A<a B<a -A C<a', 'a B | C');
 });
 
 describe('a comparison is open', () => {
@@ -80,6 +89,19 @@ describe('siblings', () => {
   checkSiblings('a A b B c<A C !b', 'b', 'b c');
   checkSiblings('a A b B c<A C !b', 'c', 'b c');
   checkSiblings('a A x< y<', 'a', 'a x y');
+});
+
+describe('what stands side by side', () => {
+  const checkCompared = (words: string, expected: string): void => {
+    it(`${words}: ${expected}`, () => assert.equal(ids(comparedAnswers(conversationOf(...events(words)))), expected));
+  };
+  checkCompared('a A', '');
+  checkCompared('?a A<a', 'A');
+  checkCompared('?a A<a B<a', 'A B');
+  checkCompared('?a A<a B<a !B', '');
+  checkCompared('?a A<a B<a b<A', '');
+  checkCompared('x X ?a<X A<a B<a', 'A B');
+  checkCompared('x X ?a<X A<a B<a c<X C !a', 'A B');
 });
 
 describe('a path', () => {

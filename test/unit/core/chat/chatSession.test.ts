@@ -134,28 +134,11 @@ describe('ChatSession: stop, again, continue', () => {
     assert.equal(gateway.calls[0]?.options.signal.aborted, true);
   });
 
-  it('sends nothing while an answer runs', async () => {
-    const { session, gateway } = setUp([text('a'), forever]);
-    void session.send('one');
-    await settled();
-    await session.send('two');
-    assert.equal(gateway.calls.length, 1);
-    await session.stop();
-  });
-
   it('puts another answer in the place of the last one', async () => {
     const { session } = setUp([fault('lost')], [text('good')]);
     await session.send('hi');
-    await session.tryAgain(session.conversation.messages[1]?.id ?? '');
+    await session.branches.regenerate(session.conversation.messages[1]?.id ?? '');
     assert.deepEqual(sketch(session.conversation), ['user: hi', 'done: good']);
-  });
-
-  it('asks an earlier question again at the end', async () => {
-    const { session } = setUp([text('a')], [text('b')], [text('c')]);
-    await session.send('one');
-    await session.send('two');
-    await session.tryAgain(session.conversation.messages[1]?.id ?? '');
-    assert.deepEqual(sketch(session.conversation).slice(4), ['user: one', 'done: c']);
   });
 
   it('goes on with a cut answer in place, without what is repeated, and adds up the tokens', async () => {
@@ -164,7 +147,7 @@ describe('ChatSession: stop, again, continue', () => {
       [text('the second line'), text(' ends.'), finish('stop')],
     );
     await session.send('hi');
-    await session.continueAnswer(session.conversation.messages[1]?.id ?? '');
+    await session.branches.continueAnswer(session.conversation.messages[1]?.id ?? '');
     assert.deepEqual(sketch(session.conversation), ['user: hi', 'done: first line\nthe second line ends.']);
     const request = gateway.calls[1]?.request;
     assert.ok(request && 'messages' in request);
@@ -181,7 +164,7 @@ describe('ChatSession: stop, again, continue', () => {
     await session.send('one');
     const first = session.conversation.messages[1]?.id ?? '';
     await session.send('two');
-    await session.continueAnswer(first);
+    await session.branches.continueAnswer(first);
     assert.equal(gateway.calls.length, 2);
   });
 
@@ -342,7 +325,9 @@ describe('ChatSession: a conversation that outgrows the window', () => {
     );
     await session.send('three');
     assert.equal(gateway.calls.length, 4);
-    assert.match(gateway.calls[3]?.request.messages[0]?.content ?? '', /They greeted\.\n\ntwo/);
+    const request = gateway.calls[3]?.request;
+    assert.ok(request && 'messages' in request);
+    assert.match(request.messages[0]?.content ?? '', /They greeted\.\n\ntwo/);
   });
   it('leaves them out, with a note, where no summary is to be had', async () => {
     const { session } = setUp([text(long)], [fault(new Error('lost'))], [text('b')]);
@@ -362,7 +347,7 @@ describe('ChatSession: a question with a model of its own', () => {
     assert.deepEqual(choiceOf(session.conversation), choice);
     await session.send('and?');
     assert.equal(choiceOf(session.conversation), undefined);
-    await session.tryAgain(session.conversation.messages[1]?.id ?? '');
+    await session.branches.regenerate(session.conversation.messages[1]?.id ?? '');
     assert.deepEqual(choiceOf(session.conversation), choice);
     await session.send('more', choice);
     assert.deepEqual(choiceOf(session.conversation), choice);

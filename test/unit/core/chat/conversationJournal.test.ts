@@ -41,6 +41,12 @@ describe('conversationJournal', () => {
     ['joins what an answer has gained', [grew('a'), grew('b')], [grew('ab')]],
     ['keeps the order of different events', [draft('a'), grew('b'), draft('c')], [draft('a'), grew('b'), draft('c')]],
     ['keeps two answers apart', [grew('a', 'r1'), grew('b', 'r2')], [grew('a', 'r1'), grew('b', 'r2')]],
+    [
+      'joins what two answers gain by turns',
+      [grew('a', 'r1'), grew('b', 'r2'), grew('c', 'r1'), grew('d', 'r2')],
+      [grew('ac', 'r1'), grew('bd', 'r2')],
+    ],
+    ['joins nothing across another event', [grew('a'), draft('b'), grew('c')], [grew('a'), draft('b'), grew('c')]],
   ];
   for (const [name, events, written] of merged)
     it(name, async () => {
