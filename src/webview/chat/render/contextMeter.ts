@@ -3,13 +3,18 @@ import type { ContextMeterView, MeterShare } from '../../../shared/requestViews.
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { formatCount } from '../text/formatNumbers.ts';
-import { meterKindLabel, meterLabel, meterRemark, meterSentence, shareOfWindow } from '../text/meterWords.ts';
+import {
+  isNearlyFull,
+  meterKindLabel,
+  meterLabel,
+  meterRemark,
+  meterSentence,
+  shareOfWindow,
+} from '../text/meterWords.ts';
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 const RADIUS = 6;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
-/** From here on there is little room left. */
-const NEARLY_FULL = 0.85;
 
 export interface ContextMeterOptions {
   readonly openPreview: () => void;
@@ -63,7 +68,7 @@ export class ContextMeter {
     const share = shareOfWindow(meter);
     this.#arc.style.strokeDasharray = `${Math.min(1, share ?? 0) * CIRCUMFERENCE} ${CIRCUMFERENCE}`;
     this.#label.textContent = meterLabel(meter);
-    this.element.classList.toggle('is-nearly-full', (share ?? 0) > NEARLY_FULL || meter.leftOut > 0);
+    this.element.classList.toggle('is-nearly-full', isNearlyFull(meter));
     const sentence = [meterSentence(meter), meterRemark(meter)].filter((part) => part !== '').join(' ');
     this.#opener.title = sentence;
     this.#opener.setAttribute('aria-label', t('Context: {0}', sentence));

@@ -9,9 +9,16 @@ export function formatShort(tokens: number): string {
   return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)}${unit}`;
 }
 
-/** How much of the window prompt and answer take, from 0; undefined: it is not known how much there is. */
-export function shareOfWindow({ windowTokens, promptTokens, answerTokens }: ContextMeterView): number | undefined {
-  return windowTokens === undefined ? undefined : (promptTokens + answerTokens) / windowTokens;
+/** How much of the window the request takes, from 0; undefined: it is not known how much there is. */
+export function shareOfWindow({ windowTokens, promptTokens }: ContextMeterView): number | undefined {
+  return windowTokens === undefined ? undefined : promptTokens / windowTokens;
+}
+
+/** From here on there is little room beside the answer. */
+const NEARLY_FULL = 0.85;
+
+export function isNearlyFull({ windowTokens, promptTokens, answerTokens, leftOut }: ContextMeterView): boolean {
+  return leftOut > 0 || (windowTokens !== undefined && promptTokens > (windowTokens - answerTokens) * NEARLY_FULL);
 }
 
 /** What the button shows. */
