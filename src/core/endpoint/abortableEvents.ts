@@ -1,15 +1,20 @@
 import { EndpointError } from './endpointError.ts';
 import type { StreamEvent } from './streamEvent.ts';
 
+type Start = (signal: AbortSignal) => AsyncGenerator<StreamEvent, void>;
+
 /**
  * A stream that ends quietly when `outer` is aborted, hands out nothing after that, and aborts what feeds it as soon as its consumer
  * leaves the loop, also while a read is under way. It starts with the first event that is asked for and can be read once.
+ *
+ * @param onFault Told of what is thrown that is no `EndpointError`: a fault of ours, whose traces the reader of the stream may not keep.
  */
 export function abortableEvents(
   outer: AbortSignal,
-  start: (signal: AbortSignal) => AsyncGenerator<StreamEvent, void>,
+  start: Start,
+  onFault: (fault: unknown) => void,
 ): AsyncIterable<StreamEvent> {
-  const iterator = new AbortableIterator(outer, start);
+  const iterator = new AbortableIterator(outer, start, onFault);
   return { [Symbol.asyncIterator]: () => iterator };
 }
 
@@ -19,12 +24,14 @@ class AbortableIterator implements AsyncIterator<StreamEvent, undefined> {
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal;
   readonly #events: AsyncGenerator<StreamEvent, void>;
+  readonly #onFault: (fault: unknown) => void;
   readonly #onAbort = (): void => {
     this.#controller.abort();
   };
 
-  constructor(outer: AbortSignal, start: (signal: AbortSignal) => AsyncGenerator<StreamEvent, void>) {
+  constructor(outer: AbortSignal, start: Start, onFault: (fault: unknown) => void) {
     this.#outer = outer;
+    this.#onFault = onFault;
     this.#events = start(this.#controller.signal);
     if (outer.aborted) this.#controller.abort();
     else outer.addEventListener('abort', this.#onAbort);
@@ -38,7 +45,8 @@ class AbortableIterator implements AsyncIterator<StreamEvent, undefined> {
     } catch (error) {
       if (this.#controller.signal.aborted) return this.#end();
       await this.#end();
-      throw asEndpointError(error);
+      if (!(error instanceof EndpointError)) this.#onFault(error);
+      throw error;
     }
   }
 
@@ -53,10 +61,4 @@ class AbortableIterator implements AsyncIterator<StreamEvent, undefined> {
     await this.#events.return().catch(() => undefined);
     return ENDED;
   }
-}
-
-/** A fault of ours is told like one of the server, so that a feature has one kind of error to show. */
-function asEndpointError(error: unknown): EndpointError {
-  if (error instanceof EndpointError) return error;
-  return new EndpointError('malformed', { host: 'the endpoint', retryable: false, cause: error });
 }

@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts';
 import { cutAtStopWord } from './cutAtStopWord.ts';
 import { dialectOf } from './dialects/dialectOf.ts';
 import type { CallOptions, EndpointClient } from './endpointClient.ts';
+import { faultFields } from './faultFields.ts';
 import { fetchModels } from './fetchModels.ts';
 import { fitToContext } from './fitToContext.ts';
 import { createLearnedMannersStore } from './learnedMannersStore.ts';
@@ -87,10 +88,13 @@ class Client implements EndpointClient {
   }
 
   #stream(call: Call): AsyncIterable<StreamEvent> {
-    return abortableEvents(call.options.signal, (signal) => {
+    const start = (signal: AbortSignal): AsyncGenerator<StreamEvent, void> => {
       const events = this.#events({ ...call, options: { ...call.options, signal } });
       const stop = call.request.stop ?? [];
       return stop.length === 0 ? events : cutAtStopWord(events, stop);
+    };
+    return abortableEvents(call.options.signal, start, (fault) => {
+      this.#dependencies.logger.error('A fault of Interline itself ended a request.', faultFields(fault));
     });
   }
 

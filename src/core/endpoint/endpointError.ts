@@ -97,7 +97,7 @@ export interface EndpointErrorDetails {
   readonly cause?: unknown;
 }
 
-/** The one error of the wire. Tested by `kind`, never by its message. An abort is not an error. */
+/** The one error of the wire: whatever else is thrown is a fault of ours. Tested by `kind`, never by its message. An abort is not an error. */
 export class EndpointError extends Error {
   readonly kind: EndpointErrorKind;
   readonly details: EndpointErrorDetails;
