@@ -4,7 +4,8 @@ import { builtinModules } from 'node:module';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const ONE_DOOR = 'All requests leave through core/endpoint/transport.ts.';
+const ONE_DOOR =
+  'Requests leave through core/endpoint/transport.ts, pages are read by core/context/url/fetchPage.ts, and nothing else.';
 const bareBuiltins = builtinModules.filter((name) => !name.startsWith('node:'));
 const builtins = [...bareBuiltins.flatMap((name) => [name, `node:${name}`]), 'node:sqlite', 'node:test', 'node:sea'];
 const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'].flatMap((name) => [
@@ -183,6 +184,15 @@ export default defineConfig(
       forbiddenWorlds: without(worlds, 'core'),
       forbiddenCore: ['fim', ...features],
       secrets: true,
+      network: 'door',
+    }),
+  },
+  {
+    // Pages that the user asks for, of hosts that the user allowed; no key is within its reach.
+    files: ['src/core/context/url/fetchPage.ts'],
+    rules: walls({
+      forbiddenWorlds: without(worlds, 'core'),
+      forbiddenCore: ['endpoint', 'fim', ...without(features, 'context')],
       network: 'door',
     }),
   },

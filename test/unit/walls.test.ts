@@ -148,6 +148,15 @@ describe('walls', function () {
     await checkRefused('src/platform/node/a.ts', call);
   });
 
+  it('lets the reader of pages call the fetch that it is given, with no way to a key or to another fetch', async () => {
+    const file = 'src/core/context/url/fetchPage.ts';
+    await checkAllowed(file, 'export const read = (f: { fetch: (url: string) => void }): void => f.fetch("http://x");');
+    await checkRefused(file, `void fetch('http://x');`);
+    await checkRefused(file, use('../../endpoint/transport.ts'));
+    await checkRefused(file, use('../../endpoint/secret.ts'));
+    await checkRefused('src/core/context/url/other.ts', 'export const read = (fetch: () => void): void => fetch();');
+  });
+
   it('lets only transport.ts reveal a key', async () => {
     const reveal = `import { revealSecret } from './secret.ts';\nexport const used = revealSecret;`;
     await checkAllowed('src/core/endpoint/transport.ts', reveal);

@@ -103,6 +103,7 @@ function parseChat(reader: SettingReader): Settings['chat'] {
   return {
     systemPrompt: reader.text('chat.systemPrompt', defaults.systemPrompt),
     systemPrompts: parseSystemPrompts(reader),
+    allowedHosts: reader.texts('chat.allowedHosts', defaults.allowedHosts),
     summarise: reader.boolean('chat.summarise', defaults.summarise),
     maxTokens: number('chat.maxTokens', defaults.maxTokens),
     temperature: number('chat.temperature', defaults.temperature),

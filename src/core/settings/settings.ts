@@ -72,6 +72,8 @@ export interface Settings {
     readonly systemPrompt: string;
     /** To choose from for a conversation, in the order in which they are written. */
     readonly systemPrompts: readonly NamedPrompt[];
+    /** Hosts, with their port where it is not the usual one, whose pages may be read without asking. */
+    readonly allowedHosts: readonly string[];
     /** Whether the oldest turns are summarised where they do not fit the model any more; else they are left out. */
     readonly summarise: boolean;
     readonly maxTokens: number;
@@ -122,7 +124,7 @@ export const DEFAULT_SETTINGS: Settings = {
     template: 'auto',
     contextLengthExceeded: 'truncate',
   },
-  chat: { systemPrompt: '', systemPrompts: [], summarise: true, maxTokens: 4096, temperature: 0.3 },
+  chat: { systemPrompt: '', systemPrompts: [], allowedHosts: [], summarise: true, maxTokens: 4096, temperature: 0.3 },
   projectInstructions: true,
   prices: { currency: 'USD', prices: [] },
   timeouts: { firstByteMs: 120_000, suggestionMs: 10_000, idleMs: 60_000 },

@@ -54,8 +54,13 @@ const SEVERITIES: Readonly<Record<vscode.DiagnosticSeverity, CodeProblem['severi
 
 /** What the editor reports inside a place; hints are about style and left out. */
 export function problemsAt({ document, range }: PromptPlace): readonly CodeProblem[] {
+  return problemsOf(document.uri, range);
+}
+
+/** The same of a file that need not be open. @param range Absent: all of it. */
+export function problemsOf(uri: vscode.Uri, range?: vscode.Range): readonly CodeProblem[] {
   return vscode.languages
-    .getDiagnostics(document.uri)
+    .getDiagnostics(uri)
     .filter((diagnostic) => diagnostic.severity !== vscode.DiagnosticSeverity.Hint)
     .filter((diagnostic) => !range || range.intersection(diagnostic.range) !== undefined)
     .map((diagnostic) => ({

@@ -20,14 +20,22 @@ export function hasFailed(exitCode: number | undefined): exitCode is number {
   return exitCode !== undefined && exitCode !== 0 && !STOPPED.has(exitCode);
 }
 
-/** The failure as text for a model: without escape sequences, hidden characters shown, and without what has the shape of a key or password. */
-export function describeFailedCommand({ commandLine, exitCode, output, folder }: EndedCommand): string {
+/** The failure as text for a model. */
+export function describeFailedCommand(command: EndedCommand): string {
+  return describeCommand(command);
+}
+
+/** A command that may also have ended well, or run still: then it has no exit code. */
+export type AnyCommand = Omit<EndedCommand, 'exitCode'> & { readonly exitCode: number | undefined };
+
+/** A command and its output as text for a model: without escape sequences, hidden characters shown, and without what has the shape of a key or password. */
+export function describeCommand({ commandLine, exitCode, output, folder }: AnyCommand): string {
   const clean = (text: string): string => revealInvisible(redactShapes(stripTerminalCodes(text))).text.trim();
   const printed = clean(output);
   return [
     ...(folder === '' ? [] : [`Folder: ${clean(folder)}`]),
     `Command: ${clean(commandLine)}`,
-    `Exit code: ${exitCode}`,
+    ...(exitCode === undefined ? [] : [`Exit code: ${exitCode}`]),
     printed === '' ? 'It printed nothing, or the terminal does not tell what.' : `Output:\n${printed}`,
   ].join('\n');
 }

@@ -24,12 +24,23 @@ export interface GitRepository {
   diff(cached?: boolean): Promise<string>;
   /** Of one file against the last commit. */
   diffWithHEAD(path: string): Promise<string>;
-  log(options: { readonly maxEntries: number }): Promise<readonly { readonly message: string }[]>;
+  log(options: { readonly maxEntries: number }): Promise<readonly GitCommit[]>;
+  /** Which files differ between the last common commit of the two and the second. */
+  diffBetween(ref1: string, ref2: string): Promise<readonly GitChange[]>;
+  diffBetween(ref1: string, ref2: string, path: string): Promise<string>;
   getBranches(query: {
     readonly remote: boolean;
     readonly sort: 'committerdate';
   }): Promise<readonly { readonly name?: string }[]>;
   createBranch(name: string, checkout: boolean): Promise<void>;
+}
+
+export interface GitCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly parents: readonly string[];
+  readonly authorName?: string;
+  readonly authorDate?: Date;
 }
 
 export interface GitChange {
