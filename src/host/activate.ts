@@ -42,22 +42,11 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const completion = registerCompletion({ ...services, acceptance, advice });
   const inspector = registerInspector({ ...services, lastRequest: () => completion.lastRequest });
   const terminals = new TerminalWatch();
-  const chat = registerChat({
-    ...services,
-    context,
-    exclusions: controls.exclusions,
-    terminals,
-    fetch: platform.fetch,
-  });
+  const { exclusions } = controls;
+  const chat = registerChat({ ...services, ...platform, context, exclusions, terminals });
   const prompts = registerPrompts({ ...services, context, chat: chat.chat });
   const edit = registerEdit({ ...services, chat: chat.chat, files: platform.files, memory: context.workspaceState });
-  const products = registerProducts({
-    ...services,
-    ...edit,
-    chat: chat.chat,
-    exclusions: controls.exclusions,
-    terminals,
-  });
+  const products = registerProducts({ ...services, ...edit, chat: chat.chat, exclusions, terminals });
   const usageReport = registerUsage(services.usage);
   const lessons = registerLearned(services);
   const doctor = registerDoctor({ ...services, platform });

@@ -1,6 +1,7 @@
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { ThinkingEffort } from '../endpoint/thinkingEffort.ts';
 import type { Attachment } from './attachment.ts';
+import type { SeenFile } from './seenFiles.ts';
 
 export type { Attachment } from './attachment.ts';
 
@@ -69,6 +70,8 @@ export interface AssistantMessage {
   readonly notes: readonly AnswerNote[];
   readonly failure?: Failure;
   readonly usage?: AnswerUsage;
+  /** The files that its code blocks name, as they were when it ended. */
+  readonly seenFiles?: readonly SeenFile[];
 }
 
 export type Message = UserMessage | AssistantMessage;

@@ -9,6 +9,7 @@ import type {
   ModelChoice,
   QueuedQuestion,
 } from './conversation.ts';
+import type { SeenFile } from './seenFiles.ts';
 
 /**
  * All that can happen to a conversation. Each is one line of its journal, so the shapes are a file format: fields may be added, never
@@ -63,6 +64,8 @@ export type ConversationEvent =
     }
   /** A message of any branch is taken away, with all that follow it; the same messages may be told again, to take it back. */
   | { readonly type: 'removed'; readonly id: string }
+  /** The files that the code blocks of an answer name, as they were when it ended. */
+  | { readonly type: 'filesSeen'; readonly id: string; readonly files: readonly SeenFile[] }
   /** The branch with this message is read from now on; of a comparison, this answer is kept. */
   | { readonly type: 'branchChosen'; readonly id: string }
   | { readonly type: 'queued'; readonly question: QueuedQuestion }

@@ -45,6 +45,7 @@ function questionEvents(question: UserMessage, parentId: string): readonly Conve
 
 function answerEvents(answer: AssistantMessage, parentId: string): readonly ConversationEvent[] {
   const { id, at, model, endpointName, choice, text, reasoning, reasoningMs, status, notes, failure, usage } = answer;
+  const { seenFiles } = answer;
   return [
     { type: 'answerStarted', id, at, parentId, ...(choice && { choice }) },
     ...(model === '' ? [] : [{ type: 'answerTargeted', id, model, ...(endpointName && { endpointName }) } as const]),
@@ -53,6 +54,7 @@ function answerEvents(answer: AssistantMessage, parentId: string): readonly Conv
     ...(status === 'waiting' || status === 'streaming'
       ? []
       : [{ type: 'answerEnded', id, status, notes, ...(failure && { failure }), ...(usage && { usage }) } as const]),
+    ...(seenFiles ? [{ type: 'filesSeen', id, files: seenFiles } as const] : []),
   ];
 }
 

@@ -14,6 +14,7 @@ import type { ConversationEvent } from './conversationEvent.ts';
 import { parseCost } from '../usage/cost.ts';
 import type { TokenUsage } from '../usage/tokenUsage.ts';
 import { parseAttachment } from './parseAttachment.ts';
+import type { SeenFile } from './seenFiles.ts';
 
 /** What a line of a journal holds. Undefined when it is not an event that we know: foreign, or from a newer version. */
 export function parseConversationEvent(value: unknown): ConversationEvent | undefined {
@@ -62,6 +63,8 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
   answerDiscarded: ({ id }) => (isId(id) ? { type: 'answerDiscarded', id } : undefined),
   answerEnded: parseAnswerEnded,
   removed: ({ id }) => (isId(id) ? { type: 'removed', id } : undefined),
+  filesSeen: ({ id, files }) =>
+    isId(id) ? { type: 'filesSeen', id, files: parseList(files, parseSeenFile) } : undefined,
   branchChosen: ({ id }) => (isId(id) ? { type: 'branchChosen', id } : undefined),
   queued(fields) {
     const question = parseQueued(fields['question']);
@@ -193,6 +196,12 @@ function parseNote(value: unknown): AnswerNote | undefined {
     default:
       return undefined;
   }
+}
+
+function parseSeenFile(value: unknown): SeenFile | undefined {
+  if (!isRecord(value)) return undefined;
+  const { uri, hash } = value;
+  return typeof uri === 'string' && typeof hash === 'string' ? { uri, hash } : undefined;
 }
 
 function parseFailure(value: unknown): Failure | undefined {

@@ -27,6 +27,7 @@ export function reduceConversation(before: Conversation, event: ConversationEven
     case 'answerResumed':
     case 'answerThought':
     case 'answerEnded':
+    case 'filesSeen':
       return withAnswer(before, event.id, (answer) => reduceAnswer(answer, event));
     default:
       return reduceComposer(before, event);
@@ -37,7 +38,13 @@ type AnswerEvent = Extract<
   ConversationEvent,
   {
     readonly type:
-      'answerTargeted' | 'answerGrew' | 'answerRetracted' | 'answerResumed' | 'answerThought' | 'answerEnded';
+      | 'answerTargeted'
+      | 'answerGrew'
+      | 'answerRetracted'
+      | 'answerResumed'
+      | 'answerThought'
+      | 'answerEnded'
+      | 'filesSeen';
   }
 >;
 type ComposerEvent = Extract<
@@ -99,6 +106,8 @@ function reduceAnswer(answer: AssistantMessage, event: AnswerEvent): AssistantMe
       return { ...answer, model: event.model, ...(event.endpointName && { endpointName: event.endpointName }) };
     case 'answerThought':
       return { ...answer, reasoningMs: event.ms };
+    case 'filesSeen':
+      return { ...answer, seenFiles: event.files };
     case 'answerGrew': {
       const { text, reasoning } = event;
       return { ...answer, status: 'streaming', text: answer.text + text, reasoning: answer.reasoning + reasoning };

@@ -4,7 +4,7 @@ import { type ConversationJournal, createConversationJournal } from '../../core/
 import { conversationTitle } from '../../core/chat/conversationTitle.ts';
 import { createSessionPool, type SessionPool } from '../../core/chat/sessionPool.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
-import type { Clock, FetchFunction, Logger } from '../../core/ports.ts';
+import type { Clock, FetchFunction, FileSystem, Logger } from '../../core/ports.ts';
 import type { Exclusions } from '../completion/exclusions.ts';
 import type { ContextService } from '../context/contextService.ts';
 import type { ContextKey } from '../contributions.ts';
@@ -17,6 +17,7 @@ import type { ChatController } from './chatController.ts';
 import { ChatSurface, type ChatSurfaceDeps } from './chatSurface.ts';
 import { ChatTabs } from './chatTabs.ts';
 import { ChatViewProvider } from './chatViewProvider.ts';
+import { watchSavedFiles } from './codeHandlers.ts';
 import { createGrammars } from './grammars.ts';
 import { createJournalStorage } from './journalStorage.ts';
 import { createLastEditor } from './lastEditor.ts';
@@ -38,6 +39,7 @@ export interface ChatPanelDeps {
   readonly terminals: TerminalWatch;
   /** For pages that the user asks for, never for requests to an endpoint. */
   readonly fetch: FetchFunction;
+  readonly files: FileSystem;
   readonly log: Logger;
   readonly clock: Clock;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
@@ -64,7 +66,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
-    const { context, settings, instructions, log, clock } = deps;
+    const { context, settings, instructions, log, clock, files } = deps;
     this.#context = context;
     this.#log = log;
     const lastEditor = this.#lastEditor;
@@ -81,7 +83,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#contextService = this.#createContextService(deps);
     const grammars = createGrammars();
     const shared: ChatSurfaceDeps = {
-      ...{ pool: this.#pool, clock, log, lastEditor, grammars },
+      ...{ pool: this.#pool, clock, log, lastEditor, grammars, files },
       contextService: this.#contextService,
     };
     const { extensionUri } = context;
@@ -118,6 +120,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       context.secrets.onDidChange(() => this.#refreshModels()),
       vscode.window.onDidChangeActiveColorTheme(() => this.#surfaces.forEach((surface) => void surface.postTheme())),
       vscode.extensions.onDidChange(() => grammars.forget()),
+      watchSavedFiles((message) => this.#surfaces.forEach((surface) => surface.tell(message))),
     );
   }
 

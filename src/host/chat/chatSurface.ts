@@ -1,13 +1,14 @@
 import type * as vscode from 'vscode';
 import type { ChatChange } from '../../core/chat/chatSession.ts';
 import type { SessionPool } from '../../core/chat/sessionPool.ts';
-import type { Clock, Logger } from '../../core/ports.ts';
+import type { Clock, FileSystem, Logger } from '../../core/ports.ts';
 import { ChatPresenter } from '../../shared/chatPresenter.ts';
 import type { Handlers, HostMessage, WebviewMessage } from '../../shared/chatProtocol.ts';
 import { handleMessage } from '../../shared/handleMessage.ts';
 import type { ContextService } from '../context/contextService.ts';
 import type { LoadedOnce } from '../loadedOnce.ts';
 import type { ChatPlace } from './chatPage.ts';
+import { createCodeHandlers } from './codeHandlers.ts';
 import { createContextMenu } from './contextMenu.ts';
 import { readEditorTheme } from './editorTheme.ts';
 import type { Grammars } from './grammars.ts';
@@ -21,6 +22,7 @@ export interface ChatSurfaceDeps {
   readonly pool: Pick<SessionPool<OpenChat>, 'hold'>;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly files: FileSystem;
   readonly lastEditor: LastEditor;
   readonly grammars: Grammars;
   readonly contextService: LoadedOnce<ContextService>;
@@ -46,7 +48,13 @@ interface Shown {
 }
 
 /** Messages that a page sends without anybody doing anything. */
-const NOT_USED: ReadonlySet<WebviewMessage['type']> = new Set(['ready', 'grammarWanted', 'pageFault']);
+const NOT_USED: ReadonlySet<WebviewMessage['type']> = new Set([
+  'ready',
+  'grammarWanted',
+  'codePlacesWanted',
+  'pathsWanted',
+  'pageFault',
+]);
 
 /** One page of the chat, in the side bar or in a tab, and the conversation that it shows. */
 export class ChatSurface implements vscode.Disposable {
@@ -114,6 +122,11 @@ export class ChatSurface implements vscode.Disposable {
     if ((await current?.model.refresh()) && current === this.current) this.#shown?.presenter.postComposer();
   }
 
+  /** News that all pages share. */
+  tell(message: HostMessage): void {
+    this.#post(message);
+  }
+
   async postTheme(): Promise<void> {
     this.#post({ type: 'theme', theme: await readEditorTheme() });
   }
@@ -150,7 +163,7 @@ export class ChatSurface implements vscode.Disposable {
   }
 
   #handlersFor({ session, composer, promptCalls }: OpenChat, meter: RequestMeter): Handlers<WebviewMessage> {
-    const { lastEditor, log, grammars, contextService } = this.#options;
+    const { lastEditor, log, grammars, contextService, files } = this.#options;
     const post = (message: HostMessage): void => void this.#post(message);
     const handlers = createPageHandlers({
       session,
@@ -158,6 +171,7 @@ export class ChatSurface implements vscode.Disposable {
       promptCalls,
       contextMenu: createContextMenu({ session, service: contextService, post }),
       meter,
+      code: createCodeHandlers({ session, files, log, post }),
       lastEditor,
       log,
       onReady: () => this.#tellEverything(),

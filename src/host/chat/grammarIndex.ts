@@ -1,5 +1,6 @@
 import { isRecord } from '../../core/util/isRecord.ts';
 import { contributions } from './contributedTheme.ts';
+import { createLanguageIndex } from './languageIndex.ts';
 
 /** An extension's manifest, and something by which its files are found again. */
 export interface ManifestSource<Place> {
@@ -32,9 +33,9 @@ export function createGrammarIndex<Place>(sources: readonly ManifestSource<Place
     // As in the editor: of several grammars for one language the last one holds, so that installed ones replace built-in ones.
     if (entry.languageId !== '') byLanguage.set(entry.languageId, entry);
   }
-  const idByName = languageNames(sources.map(({ manifest }) => manifest));
+  const languages = createLanguageIndex(sources.map(({ manifest }) => manifest));
   return {
-    forLanguage: (name) => byLanguage.get(idByName.get(name.toLowerCase()) ?? name.toLowerCase()),
+    forLanguage: (name) => byLanguage.get(languages.idOf(name) ?? name.toLowerCase()),
     forScope: (scopeName) => byScope.get(scopeName),
   };
 }
@@ -44,26 +45,6 @@ function grammarEntries<Place>({ manifest, place }: ManifestSource<Place>): read
     if (typeof scopeName !== 'string' || typeof path !== 'string' || Array.isArray(injectTo)) return [];
     return [{ scopeName, path, place, languageId: typeof language === 'string' ? language : '' }];
   });
-}
-
-/** Every name of every language. Ids win over aliases, aliases over file extensions, earlier extensions over later ones. */
-function languageNames(manifests: readonly unknown[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const languages = manifests.flatMap((manifest) => contributions(manifest, 'languages'));
-  const add = (name: string, id: string): void => {
-    const key = name.toLowerCase();
-    if (!names.has(key)) names.set(key, id);
-  };
-  for (const { id } of languages) if (typeof id === 'string') add(id, id);
-  for (const { id, aliases } of languages)
-    for (const alias of strings(aliases)) if (typeof id === 'string') add(alias, id);
-  for (const { id, extensions } of languages)
-    for (const extension of strings(extensions)) if (typeof id === 'string') add(extension.replace(/^\./, ''), id);
-  return names;
-}
-
-function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 /** The scopes of other grammars that a grammar hands parts of its text to, in order of appearance. */

@@ -2,7 +2,7 @@ import { ChatSession } from '../../core/chat/chatSession.ts';
 import type { ConversationJournal } from '../../core/chat/conversationJournal.ts';
 import type { PooledChat } from '../../core/chat/sessionPool.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock, FileSystem, Logger } from '../../core/ports.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 import { describeError } from '../describeError.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
@@ -28,6 +28,8 @@ export interface OpenChatDeps {
   readonly clock: Clock;
   readonly journal: Pick<ConversationJournal, 'record'>;
   readonly lastEditor: LastEditor;
+  readonly files: FileSystem;
+  readonly log: Logger;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
 }
@@ -37,12 +39,23 @@ export function createOpenChat(deps: OpenChatDeps): OpenChat {
   const { library, lastEditor } = deps;
   const model = createChatModel(deps);
   const session = createSession(deps, model);
+  rememberSeenFiles(session, deps);
   return {
     session,
     model,
     composer: createComposer(session, lastEditor),
     promptCalls: createPromptCalls({ session, library, lastEditor }),
   };
+}
+
+/** Blocks of an answer can tell later whether their files have changed since. The session goes with its listener. */
+function rememberSeenFiles(session: ChatSession, { files, log }: OpenChatDeps): void {
+  session.onDidChange((change) => {
+    if (change.type !== 'answerEnded') return;
+    void import('./codeSeen.ts')
+      .then(({ recordSeenFiles }) => recordSeenFiles(session, change.id, files))
+      .catch((error: unknown) => log.error('The files of an answer could not be read.', { reason: String(error) }));
+  });
 }
 
 function createSession({ gateway, clock, journal, requestSide }: OpenChatDeps, model: ChatModel): ChatSession {

@@ -3,6 +3,7 @@ import type { ChatSession } from '../../core/chat/chatSession.ts';
 import type { Logger } from '../../core/ports.ts';
 import type { ErrorAction, Handlers, WebviewMessage } from '../../shared/chatProtocol.ts';
 import type { CommandName, INTERNAL_COMMANDS } from '../contributions.ts';
+import type { CodeHandlers } from './codeHandlers.ts';
 import type { Composer } from './composer.ts';
 import type { ContextMenu } from './contextMenu.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
@@ -17,6 +18,7 @@ export interface PageHandlersOptions {
   readonly promptCalls: PromptCalls;
   readonly contextMenu: ContextMenu;
   readonly meter: RequestMeter;
+  readonly code: CodeHandlers;
   readonly lastEditor: LastEditor;
   readonly log: Logger;
   readonly onReady: () => Promise<void>;
@@ -61,6 +63,7 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     copyText: ({ text }) => run(vscode.env.clipboard.writeText(text)),
     insertAtCursor: ({ text }) => run(insertAtCursor(text, lastEditor)),
     applyCode: ({ code, info, heading }) => run(vscode.commands.executeCommand(APPLY_CODE, { code, info, heading })),
+    ...options.code,
     openLink: ({ href }) => run(openLink(href)),
     errorAction: ({ action, messageId }) => run(Promise.resolve(errorActions[action](messageId))),
     setUp: ({ action }) => runCommand(`interline.${action}`),

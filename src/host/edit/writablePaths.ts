@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { cautionOf, describeRefusal } from '../../core/edit/path/describeJudgement.ts';
-import { judgeEditPath, type PathRefusal } from '../../core/edit/path/judgeEditPath.ts';
+import { judgeEditPath, type EditPathJudgement, type PathRefusal } from '../../core/edit/path/judgeEditPath.ts';
 import type { FileSystem } from '../../core/ports.ts';
 import { askModally, showWarning } from '../notices.ts';
 
@@ -39,10 +39,33 @@ export async function filesNamed(path: string): Promise<readonly vscode.Uri[]> {
 /**
  * Judges where a file really leads, and asks where that wants a yes of its own. A file that the person has opened from outside of the
  * workspace is asked about, too; a document that lies nowhere yet is free.
+ *
+ * @param yes What the button of the question says.
  */
-export async function mayWrite(files: FileSystem, named: vscode.Uri): Promise<boolean> {
+export async function mayWrite(
+  files: FileSystem,
+  named: vscode.Uri,
+  yes = vscode.l10n.t('Show the Change'),
+): Promise<boolean> {
   const uri = fileOf(named);
-  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return uri.scheme === 'untitled' || confirmOutside(uri);
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined)
+    return uri.scheme === 'untitled' || confirm(uri, vscode.l10n.t('It lies outside of the open folders.'), yes);
+  const judged = await judgeReal(files, uri);
+  if (judged.verdict === 'refuse') {
+    void showWarning(describeRefusal(vscode.workspace.asRelativePath(uri), judged.reason));
+    return false;
+  }
+  const caution = cautionOf(judged);
+  return caution === undefined || confirm(uri, caution, yes);
+}
+
+/** Whether a file lies in the workspace by its name and also where it really leads; asks nobody. */
+export async function isInWorkspace(files: FileSystem, uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return false;
+  return (await judgeReal(files, uri)).verdict !== 'refuse';
+}
+
+async function judgeReal(files: FileSystem, uri: vscode.Uri): Promise<EditPathJudgement> {
   const isFile = uri.scheme === 'file';
   const realPath = isFile ? await files.realPath(uri.fsPath) : undefined;
   const realRoots = await Promise.all(
@@ -50,7 +73,7 @@ export async function mayWrite(files: FileSystem, named: vscode.Uri): Promise<bo
       async (folder) => (isFile ? await files.realPath(folder.uri.fsPath) : undefined) ?? rootOf(folder.uri),
     ),
   );
-  const judged = judgeEditPath({
+  return judgeEditPath({
     workspaceRoots: roots(),
     proposedPath: isFile ? uri.fsPath : vscode.workspace.asRelativePath(uri, folders().length > 1),
     os: files.system,
@@ -58,13 +81,6 @@ export async function mayWrite(files: FileSystem, named: vscode.Uri): Promise<bo
     realRoots,
     ...(realPath !== undefined && { realPath }),
   });
-  const label = vscode.workspace.asRelativePath(uri);
-  if (judged.verdict === 'refuse') {
-    void showWarning(describeRefusal(label, judged.reason));
-    return false;
-  }
-  const caution = cautionOf(judged);
-  return caution === undefined || confirm(label, caution);
 }
 
 /** A cell is written with its notebook. */
@@ -75,13 +91,9 @@ function fileOf(uri: vscode.Uri): vscode.Uri {
   return notebook?.uri ?? uri;
 }
 
-function confirmOutside(uri: vscode.Uri): Promise<boolean> {
-  return confirm(vscode.workspace.asRelativePath(uri), 'It lies outside of the open folders.');
-}
-
-async function confirm(label: string, detail: string): Promise<boolean> {
-  const apply = 'Show the Change';
-  return (await askModally({ message: `Change ${label}?`, detail, severity: 'warning' }, apply)) === apply;
+async function confirm(uri: vscode.Uri, detail: string, yes: string): Promise<boolean> {
+  const message = vscode.l10n.t('Change {0}?', vscode.workspace.asRelativePath(uri));
+  return (await askModally({ message, detail, severity: 'warning' }, yes)) === yes;
 }
 
 function folders(): readonly vscode.WorkspaceFolder[] {

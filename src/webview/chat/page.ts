@@ -93,6 +93,10 @@ export class Page {
     contextOffer: () => undefined,
     contextMeter: ({ meter }) => this.#composer.meter.show(meter),
     requestPreview: ({ messages }) => this.#preview.show(messages),
+    // Blocks of code draw these themselves as soon as they ask.
+    codePlaces: () => undefined,
+    pathsKnown: () => undefined,
+    fileSaved: () => undefined,
     focusInput: () => this.#composer.focus(),
   };
 

@@ -87,7 +87,7 @@ describe('the chat panel', () => {
   /** A window on the workspace; a later one finds what an earlier one left. */
   function openWindow(...scripts: readonly GatewayScript[]): ChatPanel {
     const gateway = new FakeGateway(...scripts);
-    const { clock, fetch } = createNodePlatform();
+    const { clock, fetch, files } = createNodePlatform();
     const panel = new ChatPanel({
       context,
       gateway,
@@ -97,6 +97,7 @@ describe('the chat panel', () => {
       exclusions,
       terminals,
       fetch,
+      files,
       log: new InMemoryLogger(),
       clock,
       requestSide: undefined,
