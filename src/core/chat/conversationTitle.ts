@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import { removeHiddenCharacters } from '../util/hiddenCharacters.ts';
 import type { Conversation } from './conversation.ts';
 
-/** Longer ones are cut for lists and tabs; stored ones may be as long. */
+/** Of a title that is made, in UTF-16 code units; what somebody writes may be longer. */
 export const LONGEST_TITLE = 80;
+export const LONGEST_STORED_TITLE = 200;
 
 /** What a conversation is called: what somebody has called it, or the first words that were asked. Never empty, one line. */
 export function conversationTitle({
@@ -12,7 +13,7 @@ export function conversationTitle({
   queue,
 }: Pick<Conversation, 'title' | 'messages' | 'queue'>): string {
   const first = messages.find((message) => message.kind === 'user') ?? queue[0];
-  const words = title?.text ?? titleFromWords(first?.text ?? '');
+  const words = shorten(title?.text ?? '', LONGEST_STORED_TITLE) || titleFromWords(first?.text ?? '');
   return words || (first?.attachments[0] ? titleFromWords(first.attachments[0].label) : '') || t('New chat');
 }
 

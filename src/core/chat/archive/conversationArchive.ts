@@ -47,6 +47,8 @@ export class ConversationArchive {
   /** What was read of conversations while they were of a version. */
   readonly #texts = new Map<string, { readonly version: string; readonly texts: SearchableTexts }>();
   #keptCharacters = 0;
+  /** When it was last listed. */
+  #versions: ReadonlyMap<string, string> = new Map();
 
   constructor(options: ConversationArchiveOptions) {
     this.#options = options;
@@ -57,6 +59,7 @@ export class ConversationArchive {
     const { storage, journal } = this.#options;
     await journal.flush();
     const stored = await storage.list();
+    this.#versions = new Map(stored.map(({ id, version }) => [id, version]));
     const before = parseSummaryCache((await this.#readCache()) ?? '');
     const after = new Map<string, CachedSummary>();
     await forEachOf(stored, READERS, async ({ id, version }) => {
@@ -68,17 +71,16 @@ export class ConversationArchive {
     return [...after.values()].flatMap(({ summary }) => summary ?? []).sort(compareSummaries);
   }
 
-  /** Looks for the words of the query among these conversations, and tells of each hit when it is found. Ends early, without a word, when aborted. */
+  /** Looks for the words of the query among conversations that were listed, and tells of each hit when it is found. Ends early, without a word, when aborted. */
   async search(
     query: string,
     among: readonly ConversationSummary[],
     { onHit, signal }: { readonly onHit: (hit: SearchHit) => void; readonly signal: AbortSignal },
   ): Promise<void> {
     const terms = parseSearch(query);
-    const versions = new Map((await this.#options.storage.list()).map(({ id, version }) => [id, version]));
     await forEachOf(among, READERS, async (summary) => {
       if (signal.aborted) return;
-      const texts = await this.#read(summary.id, versions.get(summary.id));
+      const texts = await this.#read(summary.id, this.#versions.get(summary.id));
       const excerpt = texts && findTerms(texts, terms);
       if (excerpt !== undefined && !signal.aborted) onHit({ summary, excerpt });
     });
@@ -95,7 +97,8 @@ export class ConversationArchive {
       const cached = summaries.get(id);
       // The cache only says where a look is worth it; the journals decide.
       if (cached?.version === version && cached.summary?.deletedAt === undefined) continue;
-      const deletedAt = (await this.#load(id))?.deletedAt;
+      const conversation = await this.#load(id);
+      const deletedAt = conversation && summariseConversation(conversation)?.deletedAt;
       if (deletedAt === undefined || deletedAt > before) continue;
       await storage.remove(id);
       removed += 1;

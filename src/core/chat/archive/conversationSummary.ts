@@ -22,25 +22,34 @@ export interface ConversationSummary {
 }
 
 const EXCERPT_LENGTH = 160;
+/** Of the calendar that `Date` knows. */
+const LAST_TIME = 8.64e15;
 
 /** Undefined for a conversation without a word in it, which no list needs. */
 export function summariseConversation(conversation: Conversation): ConversationSummary | undefined {
   const { id, messages, hidden, draft, attachments, isPinned, createdAt, deletedAt, queue } = conversation;
   const isEmpty = messages.length + hidden.length + queue.length + attachments.length === 0;
   if (isEmpty && draft.trim() === '') return undefined;
+  const usedAt = [...messages, ...hidden].reduce((latest, { at }) => Math.max(latest, at), createdAt);
   const answer = messages.findLast((message) => message.kind === 'assistant');
   const last = messages.findLast(({ text }) => text.trim() !== '');
   return {
     id,
-    title: shorten(conversationTitle(conversation), 200),
+    title: conversationTitle(conversation),
     isPinned,
-    createdAt,
-    usedAt: [...messages, ...hidden].reduce((latest, { at }) => Math.max(latest, at), createdAt),
+    createdAt: timeOrZero(createdAt),
+    usedAt: timeOrZero(usedAt),
     messageCount: messages.length,
     model: answer?.model ?? '',
     excerpt: shorten(last?.text.slice(0, 2000) ?? draft.slice(0, 2000), EXCERPT_LENGTH),
-    ...(deletedAt !== undefined && { deletedAt }),
+    // Another window may have gone on with what this one has deleted.
+    ...(deletedAt !== undefined && deletedAt >= usedAt && { deletedAt }),
   };
+}
+
+/** Times come from files that anybody may have written; what no calendar knows cannot be shown. */
+function timeOrZero(at: number): number {
+  return at >= 0 && at <= LAST_TIME ? at : 0;
 }
 
 /** Undefined when a cache holds something else. */
