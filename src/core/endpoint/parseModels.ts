@@ -1,6 +1,6 @@
 import { isRecord } from '../util/isRecord.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { ModelInfo } from './requests.ts';
+import type { ListedPrice, ModelInfo } from './requests.ts';
 
 /** `GET /models` in the shapes that servers have: `{ data: [] }`, `{ models: [] }`, a bare list; entries as objects or names. */
 export function parseModels(body: unknown, dialect: Dialect): readonly ModelInfo[] | undefined {
@@ -19,19 +19,40 @@ function listOf(body: unknown): readonly unknown[] | undefined {
   return Array.isArray(list) ? list : undefined;
 }
 
+type Entry = Readonly<Record<string, unknown>>;
+
 function modelOf(entry: unknown, dialect: Dialect): ModelInfo | undefined {
   if (typeof entry === 'string' && entry !== '') return { id: entry };
   if (!isRecord(entry)) return undefined;
   const id = [entry['id'], entry['name'], entry['model']].find((name) => typeof name === 'string' && name !== '');
   if (typeof id !== 'string') return undefined;
   const contextLength = contextLengthOf(entry, dialect.contextLengthFields);
-  return { id, ...(contextLength !== undefined && { contextLength }) };
+  const price = priceOf(entry, dialect.listedPrice);
+  return { id, ...(contextLength !== undefined && { contextLength }), ...(price && { price }) };
 }
 
-function contextLengthOf(entry: Readonly<Record<string, unknown>>, paths: readonly string[]): number | undefined {
-  return paths
-    .map((path) => path.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), entry))
-    .find((value) => typeof value === 'number' && value > 0) as number | undefined;
+function contextLengthOf(entry: Entry, paths: readonly string[]): number | undefined {
+  return paths.map((path) => fieldAt(entry, path)).find((value) => typeof value === 'number' && value > 0) as
+    number | undefined;
+}
+
+/** Both or none: one half of a price misleads. Negative ones stand for "it depends". */
+function priceOf(entry: Entry, fields: Dialect['listedPrice']): ListedPrice | undefined {
+  if (fields === undefined) return undefined;
+  const [input, output] = [fields.input, fields.output].map((path) => Number(fieldAt(entry, path) ?? NaN));
+  if (input === undefined || output === undefined || !(input >= 0 && output >= 0)) return undefined;
+  const factor = 1_000_000 / fields.perTokens;
+  return { input: roundedPrice(input * factor), output: roundedPrice(output * factor) };
+}
+
+/** A price for one token is a tiny number that floating point does not hold exactly. */
+function roundedPrice(price: number): number {
+  return Number(price.toPrecision(9));
+}
+
+/** A dot descends. */
+function fieldAt(entry: Entry, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), entry);
 }
 
 /** llama.cpp's `GET /props`: the length of one slot. */

@@ -59,4 +59,11 @@ export interface ModelInfo {
   readonly id: string;
   /** In tokens, where the server tells (`context_length`, `max_model_len`, `meta.n_ctx` …). */
   readonly contextLength?: number;
+  /** In US dollars for a million tokens, where the server tells (OpenRouter, Together). */
+  readonly price?: ListedPrice;
+}
+
+export interface ListedPrice {
+  readonly input: number;
+  readonly output: number;
 }

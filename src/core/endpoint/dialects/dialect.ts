@@ -61,6 +61,8 @@ export interface Dialect {
   readonly completionKinds: readonly CompletionKind[];
   /** Fields of an entry of `GET /models` that hold the context length; a dot descends. */
   readonly contextLengthFields: readonly string[];
+  /** Fields of such an entry that hold prices in US dollars, for so many tokens; absent: it holds none. */
+  readonly listedPrice?: { readonly input: string; readonly output: string; readonly perTokens: number };
   /** llama.cpp: `GET /props` at the root of the origin. */
   readonly hasProps: boolean;
   /** How models are told how much to think; the first that is for a model counts. Empty: there is no switch. */

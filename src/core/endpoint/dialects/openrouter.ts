@@ -18,6 +18,7 @@ export const OPENROUTER: Dialect = {
   stopLimit: 4,
   completionKinds: ['chat', 'rawPrompt'],
   contextLengthFields: ['context_length', 'top_provider.context_length'],
+  listedPrice: { input: 'pricing.prompt', output: 'pricing.completion', perTokens: 1 },
   thinking: [
     {
       fields: {

@@ -12,6 +12,7 @@ export const TOGETHER: Dialect = {
   hosts: [/(^|\.)together\.(?:xyz|ai)$/],
   refuses: refusing('best_of', 'suffix'),
   usageIn: 'finishChunk',
+  listedPrice: { input: 'pricing.input', output: 'pricing.output', perTokens: 1_000_000 },
   thinking: [
     GPT_OSS,
     { models: OPEN_THINKERS, fields: { off: { reasoning: { enabled: false } }, on: { reasoning: { enabled: true } } } },
