@@ -13,13 +13,14 @@ import { LoadedOnce } from '../loadedOnce.ts';
 import type { TerminalWatch } from '../products/terminal/terminalWatch.ts';
 import type { PromptLibrary } from '../prompts/promptLibrary.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
+import type { ChatCommands } from './archive/chatCommands.ts';
 import type { ChatController } from './chatController.ts';
 import { ChatSurface, type ChatSurfaceDeps } from './chatSurface.ts';
 import { ChatTabs } from './chatTabs.ts';
 import { ChatViewProvider } from './chatViewProvider.ts';
 import { watchSavedFiles } from './codeHandlers.ts';
 import { createGrammars } from './grammars.ts';
-import { createJournalStorage } from './journalStorage.ts';
+import { type ConversationStorage, createJournalStorage } from './journalStorage.ts';
 import { createLastEditor } from './lastEditor.ts';
 import { createOpenChat, type OpenChat } from './openChat.ts';
 
@@ -53,6 +54,8 @@ const CURRENT_CONVERSATION = 'interline.chat.current';
 export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #context: ChatContext;
   readonly #log: Logger;
+  readonly #clock: Clock;
+  readonly #storage: ConversationStorage;
   readonly #journal: ConversationJournal;
   readonly #pool: SessionPool<OpenChat>;
   readonly #lastEditor = createLastEditor();
@@ -63,6 +66,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   /** The last that was worked in: what is asked elsewhere belongs there. */
   #used: ChatSurface;
   #wasBusy = false;
+  #commands: Promise<ChatCommands> | undefined;
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
@@ -70,11 +74,9 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#context = context;
     this.#log = log;
     const lastEditor = this.#lastEditor;
-    this.#journal = createConversationJournal({
-      storage: createJournalStorage(journalFolder(context)),
-      clock,
-      logger: log,
-    });
+    this.#clock = clock;
+    this.#storage = createJournalStorage(journalFolder(context));
+    this.#journal = createConversationJournal({ storage: this.#storage, clock, logger: log });
     this.#pool = createSessionPool<OpenChat>({
       create: () => createOpenChat({ ...deps, journal: this.#journal, lastEditor }),
       load: (id) => this.#load(id),
@@ -169,9 +171,13 @@ export class ChatPanel implements ChatController, vscode.Disposable {
 
   /** The conversation that was last worked in, in a tab; `ownWindow` moves the tab out of this window. */
   async openInTab(ownWindow: boolean): Promise<void> {
-    const chat = await this.#used.chat();
-    this.#tabs.show(chat);
-    if (ownWindow) await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
+    await this.#showInTab(await this.#used.chat(), ownWindow);
+  }
+
+  /** What is done with stored chats; read from disk when it is first wanted. */
+  async withCommands(run: (commands: ChatCommands) => Promise<void>): Promise<void> {
+    this.#commands ??= this.#loadCommands();
+    await run(await this.#commands);
   }
 
   flush(): Promise<void> {
@@ -185,6 +191,39 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#subscriptions.dispose();
     const key: ContextKey = 'interline.chatBusy';
     void vscode.commands.executeCommand('setContext', key, false);
+  }
+
+  async #loadCommands(): Promise<ChatCommands> {
+    const [{ createChatCommands }, { ConversationArchive }] = await Promise.all([
+      import('./archive/chatCommands.ts'),
+      import('../../core/chat/archive/conversationArchive.ts'),
+    ]);
+    const shared = { storage: this.#storage, journal: this.#journal, log: this.#log };
+    const desk = {
+      ...shared,
+      ...{ pool: this.#pool, clock: this.#clock },
+      archive: new ConversationArchive(shared),
+      current: () => this.#used.chat(),
+      show: async (id: string) => {
+        this.#used.open(await this.#open(id));
+        await this.show();
+      },
+      showInTab: async (id: string, ownWindow: boolean) => this.#showInTab(await this.#open(id), ownWindow),
+      leave: (id: string) => this.#leave(id),
+    };
+    return createChatCommands(desk, () => this.newChat());
+  }
+
+  async #showInTab(chat: OpenChat, ownWindow: boolean): Promise<void> {
+    await this.#tabs.show(chat);
+    if (ownWindow) await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
+  }
+
+  async #leave(id: string): Promise<void> {
+    const chat = this.#pool.find(id);
+    if (!chat) return;
+    await chat.session.stop();
+    for (const surface of this.#surfaces) if (surface.current === chat) surface.open(this.#pool.startNew());
   }
 
   get #surfaces(): readonly ChatSurface[] {
@@ -212,7 +251,17 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     const restored = await this.#journal.load(id);
     if (restored && restored.damagedLines > 0)
       this.#log.warn('Some lines of a stored chat could not be read.', { lines: restored.damagedLines });
+    void this.#fold(id);
     return restored?.conversation;
+  }
+
+  /** Many files of windows that are gone make reading slow, no more: nobody waits for this. */
+  async #fold(id: string): Promise<void> {
+    try {
+      await this.#storage.fold(id);
+    } catch (error) {
+      this.#log.warn('The files of a chat could not be put together.', { reason: String(error) });
+    }
   }
 
   /** For the next window. Tabs remember theirs themselves. */

@@ -36,20 +36,17 @@ export class ChatTabs implements vscode.WebviewPanelSerializer, vscode.Disposabl
     return [...this.#entries].map(({ surface }) => surface);
   }
 
-  /** Opens a tab with this conversation, or shows the one that there is. */
-  show(chat: OpenChat): void {
+  /** Opens a tab with this conversation, or shows the one that there is. Its input has the focus then. */
+  async show(chat: OpenChat): Promise<void> {
     const shown = [...this.#entries].find(({ surface }) => surface.current === chat);
-    if (shown) {
-      shown.tab.panel.reveal();
-      return;
-    }
+    if (shown) return shown.surface.focus();
     const title = this.#options.titleOf(chat);
     const column = vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel(CHAT_TAB, title, column, pageOptions(this.#options));
     const { surface } = this.#add(panel, () => Promise.resolve(chat));
     surface.open(chat);
     this.#options.onUsed(surface);
-    void surface.focus();
+    await surface.focus();
   }
 
   /** A tab of the window that was reloaded. What its page kept is no more to be trusted than any page. */

@@ -4,7 +4,21 @@ import { CHAT_TAB, CHAT_VIEW } from '../contributions.ts';
 import type { ChatController } from './chatController.ts';
 import { ChatPanel, type ChatPanelDeps } from './chatPanel.ts';
 
-type ChatCommand = 'interline.openChat' | 'interline.newChat' | 'interline.attachSelection' | 'interline.attachFile';
+type ChatCommand =
+  | 'interline.openChat'
+  | 'interline.newChat'
+  | 'interline.showChats'
+  | 'interline.renameChat'
+  | 'interline.pinChat'
+  | 'interline.deleteChat'
+  | 'interline.showDeletedChats'
+  | 'interline.openChatInTab'
+  | 'interline.openChatInWindow'
+  | 'interline.exportChat'
+  | 'interline.copyChat'
+  | 'interline.importChats'
+  | 'interline.attachSelection'
+  | 'interline.attachFile';
 
 export interface RegisteredChat extends vscode.Disposable {
   readonly chat: ChatController;
@@ -23,6 +37,16 @@ export function registerChat(deps: ChatPanelDeps): RegisteredChat {
     commands: {
       'interline.openChat': () => panel.show(),
       'interline.newChat': () => panel.newChat(),
+      'interline.showChats': () => panel.withCommands((chats) => chats.showChats()),
+      'interline.renameChat': () => panel.withCommands((chats) => chats.rename()),
+      'interline.pinChat': () => panel.withCommands((chats) => chats.togglePin()),
+      'interline.deleteChat': () => panel.withCommands((chats) => chats.remove()),
+      'interline.showDeletedChats': () => panel.withCommands((chats) => chats.showBin()),
+      'interline.openChatInTab': () => panel.openInTab(false),
+      'interline.openChatInWindow': () => panel.openInTab(true),
+      'interline.exportChat': () => panel.withCommands((chats) => chats.exportChat()),
+      'interline.copyChat': () => panel.withCommands((chats) => chats.copyChat()),
+      'interline.importChats': () => panel.withCommands((chats) => chats.importChats()),
       'interline.attachSelection': () => panel.attach('selection'),
       'interline.attachFile': () => panel.attach('file'),
     },
