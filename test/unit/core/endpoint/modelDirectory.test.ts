@@ -22,14 +22,17 @@ class Servers {
   });
 
   async answer(name: string, answer: readonly ModelInfo[] | Error = [{ id: `${name}1` }]): Promise<void> {
+    await turn();
     this.#pending.get(name)?.(answer);
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
   }
 
   kinds(): string {
     return NAMES.map((name) => this.directory.listOf(endpoint(name))?.kind ?? '-').join(' ');
   }
 }
+
+const turn = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve));
 
 function modelsOf(list: ModelList | undefined): readonly string[] | undefined {
   return list?.kind === 'listed' ? list.models.map(({ id }) => id) : undefined;
