@@ -4,7 +4,7 @@ import { element } from '../dom/element.ts';
 import { markedText, setMarkedText } from '../dom/markedText.ts';
 import { MarkdownView } from '../markdown/markdownView.ts';
 import type { PageServices } from '../pageServices.ts';
-import { shortModelName } from '../text/shortModelName.ts';
+import { shortModelName } from '../../../core/util/shortModelName.ts';
 import { answerFooter } from './answerFooter.ts';
 import { actionButtons, errorBlock } from './errorBlock.ts';
 import { ReasoningPart } from './reasoning.ts';

@@ -7,10 +7,12 @@ import { icon } from '../dom/icon.ts';
 import { markedText } from '../dom/markedText.ts';
 import type { PageServices } from '../pageServices.ts';
 import { textAfterSending } from '../text/draftText.ts';
-import { shortModelName } from '../text/shortModelName.ts';
+import { shortModelName } from '../../../core/util/shortModelName.ts';
 import { attachmentChip } from './attachmentChip.ts';
 import { createAttachMenu } from './attachMenu.ts';
 import { ContextMeter } from './contextMeter.ts';
+import { ContextPicker } from './contextPicker.ts';
+import { listenForIncoming } from './incoming.ts';
 import { instructionsChip } from './instructionsChip.ts';
 import { PromptMenu } from './promptMenu.ts';
 
@@ -20,17 +22,23 @@ export type ComposerView = Pick<ChatView, 'attachments' | 'modelLabel' | 'endpoi
 /** The host hears of typing at most so often. */
 const DRAFT_QUIET_MS = 200;
 
-/** The input with what belongs to it. Enter sends, Shift+Enter breaks the line, Escape stops a running answer, `/` lists prompts. */
+/** The input with what belongs to it. Enter sends, Shift+Enter breaks the line, Escape stops a running answer, `/` lists prompts, `@` what can go along. */
 export class Composer {
   readonly #services: PageServices;
   readonly #input = element('textarea', {
     class: 'composer-input',
-    attributes: { rows: '1', placeholder: 'Ask about your code, / for prompts', 'aria-label': 'Message', dir: 'auto' },
+    attributes: {
+      rows: '1',
+      placeholder: 'Ask about your code, @ for context, / for prompts',
+      'aria-label': 'Message',
+      dir: 'auto',
+    },
   });
   readonly #chips = element('ul', { class: 'chips', attributes: { 'aria-label': 'Attachments' } });
   readonly #model = element('button', { class: 'button button-quiet composer-model', attributes: { type: 'button' } });
   readonly #send = button({ label: 'Send', icon: ArrowUp, style: 'icon', onClick: () => this.#sendOrStop() });
   readonly #prompts: PromptMenu;
+  readonly #context: ContextPicker;
   readonly #meter: ContextMeter;
   readonly element: HTMLElement;
   #isBusy = false;
@@ -49,18 +57,32 @@ export class Composer {
       announce: services.announce,
       onPick: (text) => this.typeText(text),
     });
+    this.#context = new ContextPicker({
+      input: this.#input,
+      post: services.post,
+      announce: services.announce,
+      replace: (start, end, text) => this.#replace(start, end, text),
+    });
     this.#meter = new ContextMeter({ openPreview });
     const bar = element('div', { class: 'composer-bar' }, [
-      createAttachMenu(services),
+      createAttachMenu({ post: services.post, callContext: () => this.#callContext() }),
       this.#model,
       this.#meter.element,
       this.#send,
     ]);
-    const box = element('div', { class: 'composer-box' }, [this.#prompts.element, this.#chips, this.#input, bar]);
+    const box = element('div', { class: 'composer-box' }, [
+      this.#prompts.element,
+      this.#context.element,
+      this.#chips,
+      this.#input,
+      bar,
+    ]);
     this.element = element('section', { class: 'composer', attributes: { 'aria-label': 'Write a message' } }, [box]);
     this.#model.addEventListener('click', () => services.post({ type: 'pickModel' }));
     this.#input.addEventListener('input', () => this.#onInput());
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    for (const moved of ['keyup', 'click'] as const) this.#input.addEventListener(moved, () => this.#context.update());
+    listenForIncoming({ input: this.#input, target: box, post: services.post, announce: services.announce });
     box.addEventListener('click', (event) => {
       if (event.target === box || event.target === bar) this.focus();
     });
@@ -124,6 +146,11 @@ export class Composer {
     this.#prompts.setPrompts(prompts);
   }
 
+  /** What can go along with the question. */
+  showContext(offer: Parameters<ContextPicker['show']>[0]): void {
+    this.#context.show(offer);
+  }
+
   /** What is typed. */
   get text(): string {
     return this.#input.value;
@@ -160,8 +187,23 @@ export class Composer {
   #onInput(): void {
     this.#showSend();
     this.#prompts.update();
+    this.#context.update();
     clearTimeout(this.#draftTimer);
     this.#draftTimer = setTimeout(() => this.#postDraft(), DRAFT_QUIET_MS);
+  }
+
+  /** Puts other words in the place of some. */
+  #replace(start: number, end: number, text: string): void {
+    this.focus();
+    this.#input.setRangeText(text, start, end, 'end');
+    this.#onInput();
+  }
+
+  /** Opens the list of what can go along, as an `@` does. */
+  #callContext(): void {
+    const { value, selectionStart, selectionEnd } = this.#input;
+    const needsSpace = selectionStart > 0 && !/\s/.test(value.charAt(selectionStart - 1));
+    this.#replace(selectionStart, selectionEnd, needsSpace ? ' @' : '@');
   }
 
   #postDraft(): void {
@@ -171,7 +213,7 @@ export class Composer {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (this.#prompts.handleKey(event)) return;
+    if (this.#prompts.handleKey(event) || this.#context.handleKey(event)) return;
     // Enter that ends an input method's composition belongs to the input method.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();

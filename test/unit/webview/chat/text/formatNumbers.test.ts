@@ -7,7 +7,6 @@ import {
   formatTokens,
   formatUsage,
 } from '../../../../../src/webview/chat/text/formatNumbers.ts';
-import { shortModelName } from '../../../../../src/webview/chat/text/shortModelName.ts';
 
 const counts: UsageView = { promptTokens: 1204, completionTokens: 86, estimated: false };
 
@@ -55,14 +54,4 @@ describe('formatSeconds', () => {
 describe('counts', () => {
   it('have separators', () => assert.equal(formatCount(1_234_567.4), '1,234,567'));
   it('of attachments are estimates', () => assert.equal(formatTokens(1890), '≈1,890 tok'));
-});
-
-describe('shortModelName', () => {
-  const rows: readonly (readonly [string, string])[] = [
-    ['accounts/fireworks/models/starcoder-16b', 'starcoder-16b'],
-    ['accounts/me/deployments/a1', 'a1'],
-    ['meta-llama/Llama-3', 'meta-llama/Llama-3'],
-    ['accounts/fireworks/models/', 'accounts/fireworks/models/'],
-  ];
-  for (const [name, expected] of rows) it(name, () => assert.equal(shortModelName(name), expected));
 });
