@@ -46,10 +46,13 @@ function joinAsking(session: CompletionSession, question: CompletionQuestion): A
   return asking;
 }
 
-/** Ends what nobody asks for, unless somebody comes back to it in a moment. */
+/** Ends what nobody asks for, unless somebody comes back to it in a moment. A request that was begun meanwhile has its own moment. */
 export function abandonLater(session: CompletionSession): void {
-  session.clock.setTimer(() => {
-    if (session.waiting === 0) session.underWay.abandonUnpromised();
+  const { clock, underWay } = session;
+  clock.setTimer(() => {
+    if (session.waiting > 0) return;
+    underWay.abandonUnpromised(clock.now() - GRACE_MS);
+    if (underWay.isUnpromised) abandonLater(session);
   }, GRACE_MS);
 }
 

@@ -35,9 +35,14 @@ export class RequestsUnderWay {
   abandonSilent(): void {
     for (const request of this.#requests) if (!request.hasText) this.abandon(request);
   }
-  /** Ends all that nobody has been promised anything of. */
-  abandonUnpromised(): void {
-    for (const request of this.#requests) if (!request.isPromised) this.abandon(request);
+  /** There is one that nobody has been promised anything of. */
+  get isUnpromised(): boolean {
+    return this.#requests.some(({ isPromised }) => !isPromised);
+  }
+  /** Ends those that nobody has been promised anything of, and that are not younger than `startedBefore` (milliseconds since the epoch). */
+  abandonUnpromised(startedBefore: number): void {
+    for (const request of this.#requests)
+      if (!request.isPromised && request.startedAt <= startedBefore) this.abandon(request);
   }
   abandonAll(): void {
     for (const request of this.#requests) this.abandon(request);

@@ -65,6 +65,27 @@ describe('anticipate', () => {
     assert.ok(typist.requests() > before);
   });
 
+  it('leaves a new request its time when that of an older one is over', async () => {
+    const never = gate();
+    const typist = typing('const total =█\n', 'local', [never.opened], [never.opened]);
+    typist.press(' ');
+    await typist.clock.advance(EDITOR_MS);
+    void typist.start();
+    await typist.clock.advance(40);
+    typist.leave();
+    await typist.clock.advance(390);
+    typist.press('x');
+    await typist.clock.advance(20);
+    assert.deepEqual([typist.requests(), typist.isAborted(0), typist.isAborted(1)], [2, true, false]);
+    await typist.clock.advance(30);
+    void typist.start();
+    await typist.clock.advance(1500);
+    assert.deepEqual([typist.requests(), typist.isAborted(1)], [2, false], 'the question joins it');
+    typist.leave();
+    await typist.clock.advance(400);
+    assert.equal(typist.isAborted(1), true);
+  });
+
   it('gives up a request for which nobody comes', async () => {
     const never = gate();
     const typist = typing('const total =█\n', 'local', [never.opened]);
