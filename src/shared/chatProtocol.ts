@@ -1,6 +1,9 @@
 import type { AttachmentKind } from '../core/chat/attachment.ts';
+import type { SettingsChange } from '../core/chat/conversationSettings.ts';
 import type { ContextKind } from '../core/context/contextKind.ts';
+import type { ThinkingEffort } from '../core/endpoint/thinkingEffort.ts';
 import type { ContextMeterView, RequestMessageView } from './requestViews.ts';
+import type { BranchNews, BranchRequest, QueueView, SiblingsView } from './branchProtocol.ts';
 import type { CodeNews, CodeRequest } from './codeProtocol.ts';
 
 /**
@@ -15,6 +18,8 @@ export interface UsageView {
   readonly estimated: boolean;
   readonly timeToFirstTokenMs?: number;
   readonly tokensPerSecond?: number;
+  /** As people write it, with its currency; absent: nobody knows it. */
+  readonly cost?: string;
 }
 
 /** What the user can do about an error, as buttons. */
@@ -44,6 +49,8 @@ export interface UserMessageView {
   readonly id: string;
   readonly text: string;
   readonly attachments: readonly AttachmentView[];
+  /** Absent: it has no siblings. */
+  readonly siblings?: SiblingsView;
 }
 
 export interface AssistantMessageView {
@@ -54,12 +61,21 @@ export interface AssistantMessageView {
   readonly reasoning: string;
   readonly status: 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
   readonly model: string;
+  /** Absent where it is not known. */
+  readonly endpointName?: string;
+  /** How long it thought; absent while it does, and where nobody measured. */
+  readonly reasoningMs?: number;
+  /** What the reasoning took; `estimated`: the server did not say. */
+  readonly reasoningTokens?: { readonly count: number; readonly estimated: boolean };
   /** A remark below the answer: cut by length, empty, older turns left out. Plain text. */
   readonly note?: string;
   /** Buttons beside the note, for example `continueAnswer` below a cut answer; absent: none. */
   readonly noteActions?: readonly ErrorAction[];
   readonly error?: ErrorView;
   readonly usage?: UsageView;
+  readonly siblings?: SiblingsView;
+  /** It stands beside the answer before or behind it, until one of them is kept. */
+  readonly isCompared?: boolean;
 }
 
 export type MessageView = UserMessageView | AssistantMessageView;
@@ -69,6 +85,7 @@ export interface ChatView {
   readonly messages: readonly MessageView[];
   readonly draft: string;
   readonly attachments: readonly AttachmentView[];
+  readonly queue: QueueView;
   /** What the picker's button shows; empty while none is known. */
   readonly modelLabel: string;
   readonly endpointLabel: string;
@@ -78,6 +95,29 @@ export interface ChatView {
   readonly needsSetup: boolean;
   /** Files of the project that go along with every question, for example `AGENTS.md`. */
   readonly instructions: readonly string[];
+  /** Absent while they are not known. */
+  readonly settings?: ChatSettingsView;
+  /** Why the endpoint cannot be reached, in one sentence; told while the conversation is empty. Absent: nothing is known against it. */
+  readonly unreachable?: string;
+}
+
+/** What the conversation has of its own over the chat's settings, and what there is to choose. All names are plain text. */
+export interface ChatSettingsView {
+  /** It has an endpoint or a model of its own. */
+  readonly hasOwnModel: boolean;
+  readonly temperature?: number;
+  readonly maxTokens?: number;
+  readonly thinking?: ThinkingEffort;
+  /** The name of its system prompt; absent: the chat's. */
+  readonly systemPrompt?: string;
+  /** The prompt of that name has another text by now, or is gone: the conversation keeps its copy. */
+  readonly isOlderPrompt?: boolean;
+  /** What holds where it has nothing of its own. */
+  readonly defaults: { readonly temperature: number; readonly maxTokens: number };
+  /** Names of system prompts. */
+  readonly systemPrompts: readonly string[];
+  /** Empty: there is nothing to choose at this endpoint and model. */
+  readonly efforts: readonly ThinkingEffort[];
 }
 
 /** A prompt file as the input offers it after a slash. Both are plain text from files that a repository may bring. */
@@ -117,6 +157,8 @@ export interface EditorThemeView {
 export type HostMessage =
   /** Everything, drawn anew: after `ready`, and when the conversation changes. */
   | { readonly type: 'state'; readonly view: ChatView }
+  /** About the conversation as a whole: after `state`, and when it changes. The title may be made of anybody's words: plain text, one line. */
+  | { readonly type: 'header'; readonly title: string; readonly isPinned: boolean; readonly isEmpty: boolean }
   | { readonly type: 'messageAdded'; readonly message: MessageView }
   /** The message with this id has changed otherwise than by growing. */
   | { readonly type: 'messageChanged'; readonly message: MessageView }
@@ -130,6 +172,8 @@ export type HostMessage =
       readonly busy: boolean;
       readonly needsSetup: boolean;
       readonly instructions: readonly string[];
+      readonly settings?: ChatSettingsView;
+      readonly unreachable?: string;
       /** Only when the host wants to replace what is typed (palette prompts, new chat). */
       readonly draft?: string;
     }
@@ -163,6 +207,7 @@ export type HostMessage =
   /** Answer to `previewWanted`, and its changes until `previewClosed`. */
   | { readonly type: 'requestPreview'; readonly messages: readonly RequestMessageView[] }
   | CodeNews
+  | BranchNews
   | { readonly type: 'focusInput' };
 
 export type WebviewMessage =
@@ -172,6 +217,12 @@ export type WebviewMessage =
   | { readonly type: 'send'; readonly text: string }
   | { readonly type: 'stop' }
   | { readonly type: 'newChat' }
+  /** The list of all conversations. */
+  | { readonly type: 'showChats' }
+  /** What can be done with the conversation of this page. */
+  | { readonly type: 'chatMenu' }
+  /** An empty one gives the first words back. */
+  | { readonly type: 'renameChat'; readonly title: string }
   | { readonly type: 'pickModel' }
   | { readonly type: 'attachSelection' }
   | { readonly type: 'attachFile' }
@@ -190,6 +241,15 @@ export type WebviewMessage =
   | { readonly type: 'attachDropped'; readonly uris: readonly string[] }
   /** A long text was pasted, and shall be an attachment instead of a part of the question. */
   | { readonly type: 'attachText'; readonly label: string; readonly text: string }
+  /** An image was pasted or dropped: drawn anew by the page, as a PNG or JPEG. */
+  | {
+      readonly type: 'attachImage';
+      readonly label: string;
+      readonly dataUrl: string;
+      /** In pixels. */
+      readonly width: number;
+      readonly height: number;
+    }
   | { readonly type: 'removeAttachment'; readonly attachmentId: string }
   /** The next request, word for word. */
   | { readonly type: 'previewWanted' }
@@ -201,9 +261,16 @@ export type WebviewMessage =
   /** Lay a code block over its file. `info` follows the fence's marks, `heading` is the line above the block. */
   | { readonly type: 'applyCode'; readonly code: string; readonly info: string; readonly heading: string }
   | CodeRequest
+  | BranchRequest
   /** A link was clicked; the host shows the whole address and asks before it opens http, https or mailto. */
   | { readonly type: 'openLink'; readonly href: string }
   | { readonly type: 'errorAction'; readonly action: ErrorAction; readonly messageId: string }
+  /** One setting of the conversation. */
+  | { readonly type: 'configure'; readonly change: SettingsChange }
+  /** Opens the system prompt that is in use, or a new one, in an editor. */
+  | { readonly type: 'editSystemPrompt'; readonly isNew: boolean }
+  /** The endpoint could not be reached: is it back? */
+  | { readonly type: 'checkEndpoint' }
   | { readonly type: 'setUp'; readonly action: 'connectEndpoint' | 'setApiKey' | 'openSettings' }
   | { readonly type: 'grammarWanted'; readonly language: string }
   /** A fault of the page, for the log; never holds message text. */

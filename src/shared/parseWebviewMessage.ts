@@ -1,5 +1,8 @@
 import { isContextKind } from '../core/context/contextKind.ts';
 import type { ErrorAction, WebviewMessage } from './chatProtocol.ts';
+import { parseSettingsChange } from './parseSettingsChange.ts';
+import { parseAttachImage } from './parseAttachImage.ts';
+import { BRANCH_REQUEST_PARSERS } from './parseBranchRequest.ts';
 import { CODE_REQUEST_PARSERS } from './parseCodeRequest.ts';
 
 /** Longest texts that the page may send, in UTF-16 code units; what is longer comes from a fault or an attack. */
@@ -42,6 +45,9 @@ const PARSERS: Parsers = {
   send: ({ text }) => (isText(text, question) ? { type: 'send', text } : undefined),
   stop: () => ({ type: 'stop' }),
   newChat: () => ({ type: 'newChat' }),
+  showChats: () => ({ type: 'showChats' }),
+  chatMenu: () => ({ type: 'chatMenu' }),
+  renameChat: ({ title }) => (isText(title, MESSAGE_LIMITS.query) ? { type: 'renameChat', title } : undefined),
   pickModel: () => ({ type: 'pickModel' }),
   attachSelection: () => ({ type: 'attachSelection' }),
   attachFile: () => ({ type: 'attachFile' }),
@@ -57,6 +63,7 @@ const PARSERS: Parsers = {
   attachDropped: ({ uris }) => (areAddresses(uris) ? { type: 'attachDropped', uris } : undefined),
   attachText: ({ label, text }) =>
     isText(label, MESSAGE_LIMITS.heading) && isText(text, question) ? { type: 'attachText', label, text } : undefined,
+  attachImage: parseAttachImage,
   removeAttachment: ({ attachmentId }) =>
     isText(attachmentId, identifier) ? { type: 'removeAttachment', attachmentId } : undefined,
   previewWanted: () => ({ type: 'previewWanted' }),
@@ -70,9 +77,16 @@ const PARSERS: Parsers = {
       ? { type: 'applyCode', code: block, info, heading }
       : undefined,
   ...CODE_REQUEST_PARSERS,
+  ...BRANCH_REQUEST_PARSERS,
   openLink: ({ href }) => (isText(href, address) ? { type: 'openLink', href } : undefined),
   errorAction: ({ action, messageId }) =>
     isErrorAction(action) && isText(messageId, identifier) ? { type: 'errorAction', action, messageId } : undefined,
+  configure: ({ change }) => {
+    const parsed = parseSettingsChange(change);
+    return parsed && { type: 'configure', change: parsed };
+  },
+  editSystemPrompt: ({ isNew }) => (typeof isNew === 'boolean' ? { type: 'editSystemPrompt', isNew } : undefined),
+  checkEndpoint: () => ({ type: 'checkEndpoint' }),
   setUp: ({ action }) =>
     action === 'connectEndpoint' || action === 'setApiKey' || action === 'openSettings'
       ? { type: 'setUp', action }

@@ -5,6 +5,7 @@ import { conversationTitle } from '../../core/chat/conversationTitle.ts';
 import { createSessionPool, type SessionPool } from '../../core/chat/sessionPool.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { Clock, FetchFunction, FileSystem, Logger } from '../../core/ports.ts';
+import type { ConnectionDeps } from '../connection/connectionDeps.ts';
 import type { Exclusions } from '../completion/exclusions.ts';
 import type { ContextService } from '../context/contextService.ts';
 import type { ContextKey } from '../contributions.ts';
@@ -30,7 +31,7 @@ export type ChatContext = Pick<
   'extensionUri' | 'storageUri' | 'globalStorageUri' | 'workspaceState' | 'secrets'
 >;
 
-export interface ChatPanelDeps {
+export interface ChatPanelDeps extends Pick<ConnectionDeps, 'environment' | 'keyRing'> {
   readonly context: ChatContext;
   readonly gateway: ModelGateway;
   readonly settings: SettingsSource;
@@ -87,6 +88,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     const shared: ChatSurfaceDeps = {
       ...{ pool: this.#pool, clock, log, lastEditor, grammars, files },
       contextService: this.#contextService,
+      withCommands: (run) => this.withCommands(run),
     };
     const { extensionUri } = context;
     this.#view = new ChatViewProvider({

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ChatChange } from '../../core/chat/chatSession.ts';
+import { conversationTitle } from '../../core/chat/conversationTitle.ts';
 import type { SessionPool } from '../../core/chat/sessionPool.ts';
 import type { Clock, FileSystem, Logger } from '../../core/ports.ts';
 import { ChatPresenter } from '../../shared/chatPresenter.ts';
@@ -7,6 +8,8 @@ import type { Handlers, HostMessage, WebviewMessage } from '../../shared/chatPro
 import { handleMessage } from '../../shared/handleMessage.ts';
 import type { ContextService } from '../context/contextService.ts';
 import type { LoadedOnce } from '../loadedOnce.ts';
+import { createBranchHandlers } from './branchHandlers.ts';
+import type { ChatCommands } from './archive/chatCommands.ts';
 import type { ChatPlace } from './chatPage.ts';
 import { createCodeHandlers } from './codeHandlers.ts';
 import { createContextMenu } from './contextMenu.ts';
@@ -25,6 +28,7 @@ export interface ChatSurfaceDeps {
   readonly files: FileSystem;
   readonly lastEditor: LastEditor;
   readonly grammars: Grammars;
+  readonly withCommands: (run: (commands: ChatCommands) => Promise<void>) => Promise<void>;
   readonly contextService: LoadedOnce<ContextService>;
 }
 
@@ -64,6 +68,7 @@ export class ChatSurface implements vscode.Disposable {
   /** What was shown before: the page may still have a last word about it. */
   #left: OpenChat | undefined;
   #wantsFocus = false;
+  #header = '';
   /** The page that types knows what it has typed. */
   #isTyping = false;
 
@@ -100,6 +105,7 @@ export class ChatSurface implements vscode.Disposable {
     this.#shown?.dispose();
     this.#shown = this.#show(chat);
     this.#shown.presenter.postState();
+    this.#postHeader();
     void this.refreshModel();
     this.#options.onChanged({ type: 'replaced' });
   }
@@ -162,8 +168,10 @@ export class ChatSurface implements vscode.Disposable {
     return { chat, presenter, meter, handlers: this.#handlersFor(chat, meter), dispose };
   }
 
-  #handlersFor({ session, composer, promptCalls }: OpenChat, meter: RequestMeter): Handlers<WebviewMessage> {
-    const { lastEditor, log, grammars, contextService, files } = this.#options;
+  #handlersFor(chat: OpenChat, meter: RequestMeter): Handlers<WebviewMessage> {
+    const { session, composer, promptCalls, pickModel } = chat;
+    const modelName = (): string => chat.model.labels.modelLabel;
+    const { lastEditor, log, grammars, withCommands, contextService, files } = this.#options;
     const post = (message: HostMessage): void => void this.#post(message);
     const handlers = createPageHandlers({
       session,
@@ -171,10 +179,14 @@ export class ChatSurface implements vscode.Disposable {
       promptCalls,
       contextMenu: createContextMenu({ session, service: contextService, post }),
       meter,
+      model,
       code: createCodeHandlers({ session, files, log, post }),
+      branch: createBranchHandlers({ session, promptCalls, pickModel, modelName, log }),
       lastEditor,
       log,
       onReady: () => this.#tellEverything(),
+      onMenuWanted: () => withCommands((chats) => chats.showMenu()),
+      onRenamed: (title) => withCommands((chats) => chats.rename(title)),
       onPromptsWanted: async () => void this.#post({ type: 'prompts', prompts: await promptCalls.offer() }),
       onGrammarWanted: async (language) => void this.#post(await grammars.answer(language)),
     });
@@ -191,13 +203,27 @@ export class ChatSurface implements vscode.Disposable {
   }
 
   #onChange(change: ChatChange): void {
+    if (change.type !== 'answerGrew' && change.type !== 'draftChanged') this.#postHeader();
     // The same conversation in another place.
     if (change.type === 'draftChanged' && !this.#isTyping) this.#shown?.presenter.postComposer(change.text);
     this.#options.onChanged(change);
   }
 
+  /** Told only when it is another. */
+  #postHeader(): void {
+    const conversation = this.current?.session.conversation;
+    if (!conversation) return;
+    const { isPinned, messages } = conversation;
+    const header = { title: conversationTitle(conversation), isPinned, isEmpty: messages.length === 0 };
+    if (JSON.stringify(header) === this.#header) return;
+    this.#header = JSON.stringify(header);
+    this.#post({ type: 'header', ...header });
+  }
+
   async #tellEverything(): Promise<void> {
     this.#shown?.presenter.postState();
+    this.#header = '';
+    this.#postHeader();
     if (this.#wantsFocus) this.#focusInput();
     await Promise.all([this.postTheme(), this.refreshModel()]);
   }

@@ -3,7 +3,10 @@ import type { ChatSession } from '../../core/chat/chatSession.ts';
 import type { Logger } from '../../core/ports.ts';
 import type { ErrorAction, Handlers, WebviewMessage } from '../../shared/chatProtocol.ts';
 import type { CommandName, INTERNAL_COMMANDS } from '../contributions.ts';
+import type { BranchHandlers } from './branchHandlers.ts';
 import type { CodeHandlers } from './codeHandlers.ts';
+import { attachImage } from './attachImage.ts';
+import type { ChatModel } from './chatModel.ts';
 import type { Composer } from './composer.ts';
 import type { ContextMenu } from './contextMenu.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
@@ -18,11 +21,15 @@ export interface PageHandlersOptions {
   readonly promptCalls: PromptCalls;
   readonly contextMenu: ContextMenu;
   readonly meter: RequestMeter;
+  readonly model: ChatModel;
   readonly code: CodeHandlers;
+  readonly branch: BranchHandlers;
   readonly lastEditor: LastEditor;
   readonly log: Logger;
   readonly onReady: () => Promise<void>;
   readonly onPromptsWanted: () => Promise<void>;
+  readonly onMenuWanted: () => Promise<void>;
+  readonly onRenamed: (title: string) => Promise<void>;
   readonly onGrammarWanted: (language: string) => Promise<void>;
 }
 
@@ -47,6 +54,9 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     send: ({ text }) => run(promptCalls.send(text)),
     stop: () => run(session.stop()),
     newChat: () => runCommand('interline.newChat'),
+    showChats: () => runCommand('interline.showChats'),
+    chatMenu: () => run(options.onMenuWanted()),
+    renameChat: ({ title }) => run(options.onRenamed(title)),
     pickModel: () => runCommand('interline.selectModel'),
     attachSelection: () => run(composer.attachSelection()),
     attachFile: () => run(composer.attachFile()),
@@ -57,6 +67,10 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     attachDropped: ({ uris }) => run(contextMenu.attachDropped(uris)),
     attachText: ({ label, text }) => run(contextMenu.attachText(label, text)),
     removeAttachment: ({ attachmentId }) => session.detach(attachmentId),
+    attachImage: (image) =>
+      run(
+        attachImage(image, { session, model: options.model, selectModel: () => runCommand('interline.selectModel') }),
+      ),
     previewWanted: () => options.meter.openPreview(),
     previewClosed: () => options.meter.closePreview(),
     omitPart: ({ partId, isOmitted }) => options.meter.omit(partId, isOmitted),
@@ -64,6 +78,7 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     insertAtCursor: ({ text }) => run(insertAtCursor(text, lastEditor)),
     applyCode: ({ code, info, heading }) => run(vscode.commands.executeCommand(APPLY_CODE, { code, info, heading })),
     ...options.code,
+    ...options.branch,
     openLink: ({ href }) => run(openLink(href)),
     errorAction: ({ action, messageId }) => run(Promise.resolve(errorActions[action](messageId))),
     setUp: ({ action }) => runCommand(`interline.${action}`),

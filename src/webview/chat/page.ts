@@ -2,6 +2,7 @@ import type { ChatView, Handlers, HostMessage } from '../../shared/chatProtocol.
 import type { Highlighter } from './code/highlighter.ts';
 import { element } from './dom/element.ts';
 import type { PageServices } from './pageServices.ts';
+import { ChatHeader } from './render/chatHeader.ts';
 import { Composer } from './render/composer.ts';
 import { emptyState } from './render/emptyState.ts';
 import { createEndFollower, type EndFollower } from './render/endFollower.ts';
@@ -30,6 +31,7 @@ const SAVE_PLACE_AFTER_MS = 300;
 export class Page {
   readonly element: HTMLElement;
   readonly #options: PageOptions;
+  readonly #header: ChatHeader;
   readonly #transcript: Transcript;
   readonly #composer: Composer;
   readonly #content = element('div', { class: 'content' });
@@ -45,6 +47,7 @@ export class Page {
   constructor(options: PageOptions) {
     this.#options = options;
     this.#place = options.place;
+    this.#header = new ChatHeader(options.services);
     this.#transcript = new Transcript(options.services);
     this.#composer = new Composer(options.services, () => this.#openPreview());
     const heading = element('h1', { class: 'visually-hidden', text: 'Interline chat' });
@@ -60,7 +63,12 @@ export class Page {
         this.#composer.meter.focus();
       },
     });
-    this.element = element('div', { class: 'page' }, [this.#scroller, below, this.#preview.element]);
+    this.element = element('div', { class: 'page' }, [
+      this.#header.element,
+      this.#scroller,
+      below,
+      this.#preview.element,
+    ]);
     this.#scroller.addEventListener('scroll', () => this.#savePlaceSoon(), { passive: true });
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.isComposing) this.#composer.stop();
@@ -72,6 +80,7 @@ export class Page {
   /** One handler for each message of the host. */
   readonly handlers: Handlers<HostMessage> = {
     state: ({ view }) => this.#showAll(view),
+    header: (view) => this.#header.show(view),
     messageAdded: ({ message }) => {
       this.#transcript.add(message);
       this.#showEmptyState();
@@ -89,8 +98,7 @@ export class Page {
     theme: ({ theme }) => this.#options.highlighter.setTheme(theme),
     grammar: (message) => this.#options.highlighter.addGrammar(message),
     prompts: ({ prompts }) => this.#composer.showPrompts(prompts),
-    // The menu after an `@` comes with its own drawing.
-    contextOffer: () => undefined,
+    contextOffer: (offer) => this.#composer.showContext(offer),
     contextMeter: ({ meter }) => this.#composer.meter.show(meter),
     requestPreview: ({ messages }) => this.#preview.show(messages),
     // Blocks of code draw these themselves as soon as they ask.
@@ -109,6 +117,8 @@ export class Page {
     this.#composer.show(view);
     this.#showEmptyState();
     this.#restorePlace();
+    // A tab that comes back after a reload knows by it which conversation it showed.
+    this.#savePlaceSoon();
   }
 
   #openPreview(): void {

@@ -16,6 +16,10 @@ const accepted: readonly unknown[] = [
   { type: 'attachSelection' },
   { type: 'attachFile' },
   { type: 'promptsWanted' },
+  { type: 'showChats' },
+  { type: 'chatMenu' },
+  { type: 'renameChat', title: 'Named' },
+  { type: 'renameChat', title: '' },
   { type: 'removeAttachment', attachmentId: 'a1' },
   { type: 'contextWanted', requestId: 'r1', query: '' },
   { type: 'contextWanted', requestId: 'r1', kind: 'code', query: 'where are keys read' },
@@ -29,6 +33,16 @@ const accepted: readonly unknown[] = [
   { type: 'applyCode', code: 'a();', info: 'ts src/a.ts', heading: '' },
   { type: 'openLink', href: 'https://example.org' },
   { type: 'errorAction', action: 'tryAgain', messageId: 'm1' },
+  { type: 'configure', change: { setting: 'model' } },
+  { type: 'configure', change: { setting: 'temperature', value: 0 } },
+  { type: 'configure', change: { setting: 'temperature' } },
+  { type: 'configure', change: { setting: 'maxTokens', value: 200_000 } },
+  { type: 'configure', change: { setting: 'thinking', value: 'high' } },
+  { type: 'configure', change: { setting: 'thinking' } },
+  { type: 'configure', change: { setting: 'systemPrompt', value: 'Reviewer' } },
+  { type: 'configure', change: { setting: 'systemPrompt' } },
+  { type: 'editSystemPrompt', isNew: true },
+  { type: 'checkEndpoint' },
   { type: 'setUp', action: 'setApiKey' },
   { type: 'setUp', action: 'connectEndpoint' },
   { type: 'grammarWanted', language: 'c++' },
@@ -56,6 +70,19 @@ const refused: readonly (readonly [name: string, value: unknown])[] = [
   ['endless code to apply', { type: 'applyCode', code: 'x'.repeat(MESSAGE_LIMITS.code + 1), info: '', heading: '' }],
   ['an action that we do not know', { type: 'errorAction', action: 'runShell', messageId: 'm' }],
   ['a set-up that is no set-up', { type: 'setUp', action: 'tryAgain' }],
+  ['no change of a setting', { type: 'configure' }],
+  ['a setting that is none', { type: 'configure', change: { setting: 'apiKey', value: 'x' } }],
+  ['a temperature that is too high', { type: 'configure', change: { setting: 'temperature', value: 2.1 } }],
+  ['a temperature that is no number', { type: 'configure', change: { setting: 'temperature', value: NaN } }],
+  ['no tokens at all', { type: 'configure', change: { setting: 'maxTokens', value: 0 } }],
+  ['half a token', { type: 'configure', change: { setting: 'maxTokens', value: 1.5 } }],
+  ['an unknown effort', { type: 'configure', change: { setting: 'thinking', value: 'max' } }],
+  [
+    'a system prompt instead of its name',
+    { type: 'configure', change: { setting: 'systemPrompt', value: { text: 'x' } } },
+  ],
+  ['an endless name', { type: 'configure', change: { setting: 'systemPrompt', value: 'x'.repeat(201) } }],
+  ['a new prompt or not', { type: 'editSystemPrompt', isNew: 'yes' }],
   ['context of no request', { type: 'contextWanted', query: 'x' }],
   ['context of an unknown kind', { type: 'contextWanted', requestId: 'r', kind: 'secrets', query: '' }],
   ['an endless query', { type: 'contextWanted', requestId: 'r', query: 'x'.repeat(MESSAGE_LIMITS.query + 1) }],
@@ -73,6 +100,10 @@ const refused: readonly (readonly [name: string, value: unknown])[] = [
 describe('parseWebviewMessage', () => {
   for (const message of accepted) it(`accepts ${JSON.stringify(message)}`, () => checkParse(message, message));
   for (const [name, value] of refused) it(`refuses ${name}`, () => checkParse(value, undefined));
+  it('lets no page choose where a conversation goes', () => {
+    const change = { setting: 'model', endpointName: 'evil', model: 'm' };
+    checkParse({ type: 'configure', change }, { type: 'configure', change: { setting: 'model' } });
+  });
   it('drops fields that it does not know', () => checkParse({ type: 'stop', command: 'x' }, { type: 'stop' }));
   it('cuts the description of a fault instead of losing it', () => {
     const message = 'x'.repeat(MESSAGE_LIMITS.fault + 5);
