@@ -34,6 +34,7 @@ const CHECKS: readonly Check[] = [
     programArguments: ['--forbid-only', 'test/unit/host/contributions.test.ts'],
   },
   { name: 'tables in the documents', program: 'node', programArguments: ['scripts/docs.ts', '--check'] },
+  { name: 'translations', program: 'node', programArguments: ['scripts/l10n.ts', '--check'] },
 ];
 
 async function main(): Promise<number> {
