@@ -55,3 +55,17 @@ export interface Attachment {
   /** Absent: it came from nowhere that could be looked at again. */
   readonly provenance?: Provenance;
 }
+
+/** About 2 MB of image. */
+const LONGEST_DATA_URL = 3_000_000;
+const DATA_URL = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
+
+/** The only addresses that an image may have: one that leads elsewhere would make a server fetch it. */
+export function isImageDataUrl(text: string): boolean {
+  return text.length <= LONGEST_DATA_URL && DATA_URL.test(text);
+}
+
+/** Estimated; servers differ by their tiles. In pixels. */
+export function tokensOfImage(width: number, height: number): number {
+  return Math.max(85, Math.round((width * height) / 750));
+}

@@ -1,5 +1,11 @@
 import { isRecord } from '../util/isRecord.ts';
-import { ATTACHMENT_KINDS, type AttachedRange, type Attachment, type Provenance } from './attachment.ts';
+import {
+  ATTACHMENT_KINDS,
+  isImageDataUrl,
+  type AttachedRange,
+  type Attachment,
+  type Provenance,
+} from './attachment.ts';
 
 /** An attachment as a journal or an imported file holds it. Undefined when it is none, or of a kind that we do not know. */
 export function parseAttachment(value: unknown): Attachment | undefined {
@@ -8,6 +14,7 @@ export function parseAttachment(value: unknown): Attachment | undefined {
   const kind = ATTACHMENT_KINDS.find((one) => one === value['kind']);
   if (typeof id !== 'string' || id === '' || kind === undefined) return undefined;
   if (typeof label !== 'string' || typeof languageId !== 'string' || typeof text !== 'string') return undefined;
+  if (kind === 'image' && !isImageDataUrl(text)) return undefined;
   const provenance = parseProvenance(value['provenance']);
   return {
     id,

@@ -1,6 +1,7 @@
 import { isRecord } from '../util/isRecord.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { ListedPrice, ModelInfo } from './requests.ts';
+import { entryTakesImages } from './takesImages.ts';
 
 /** `GET /models` in the shapes that servers have: `{ data: [] }`, `{ models: [] }`, a bare list; entries as objects or names. */
 export function parseModels(body: unknown, dialect: Dialect): readonly ModelInfo[] | undefined {
@@ -28,7 +29,13 @@ function modelOf(entry: unknown, dialect: Dialect): ModelInfo | undefined {
   if (typeof id !== 'string') return undefined;
   const contextLength = contextLengthOf(entry, dialect.contextLengthFields);
   const price = priceOf(entry, dialect.listedPrice);
-  return { id, ...(contextLength !== undefined && { contextLength }), ...(price && { price }) };
+  const takesImages = entryTakesImages(entry);
+  return {
+    id,
+    ...(contextLength !== undefined && { contextLength }),
+    ...(price && { price }),
+    ...(takesImages !== undefined && { takesImages }),
+  };
 }
 
 function contextLengthOf(entry: Entry, paths: readonly string[]): number | undefined {

@@ -61,6 +61,8 @@ export interface ModelInfo {
   readonly contextLength?: number;
   /** In US dollars for a million tokens, where the server tells (OpenRouter, Together). */
   readonly price?: ListedPrice;
+  /** Where the server tells. */
+  readonly takesImages?: boolean;
 }
 
 export interface ListedPrice {

@@ -1,14 +1,23 @@
-import { FileText, Plus, TextSelect } from 'lucide';
+import { AtSign, FileText, Plus, TextSelect } from 'lucide';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import type { PageServices } from '../pageServices.ts';
 
+export interface AttachMenuOptions extends Pick<PageServices, 'post'> {
+  /** Opens the list of everything that can go along. */
+  readonly callContext: () => void;
+}
+
 /** The button that attaches, with its menu: arrows move, Enter takes, Escape closes and gives the focus back. */
-export function createAttachMenu({ post }: PageServices): HTMLElement {
+export function createAttachMenu({ post, callContext }: AttachMenuOptions): HTMLElement {
   const items = [
     menuItem('Selection', TextSelect, () => choose('attachSelection')),
     menuItem('Open file', FileText, () => choose('attachFile')),
+    menuItem('More with @…', AtSign, () => {
+      toggle(false);
+      callContext();
+    }),
   ];
   const menu = element('div', { class: 'menu', attributes: { role: 'menu', 'aria-label': 'Attach' } }, items);
   const opener = button({ label: 'Attach', icon: Plus, style: 'icon', onClick: () => toggle(menu.hidden !== false) });

@@ -1,10 +1,11 @@
-import { FileText, TextSelect, X } from 'lucide';
+import { X } from 'lucide';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { AttachmentView } from '../../../shared/chatProtocol.ts';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { markedText } from '../dom/markedText.ts';
+import { contextIcon } from './contextIcon.ts';
 import { formatTokens } from '../text/formatNumbers.ts';
 
 const MAX_LABEL_LENGTH = 300;
@@ -14,7 +15,7 @@ export function attachmentChip(attachment: AttachmentView, onRemove?: () => void
   const shown = attachment.label.slice(0, MAX_LABEL_LENGTH);
   const label = removeHiddenCharacters(shown);
   const chip = element('li', { class: 'chip', attributes: { title: `${label}\n${formatTokens(attachment.tokens)}` } }, [
-    icon(attachment.kind === 'selection' ? TextSelect : FileText),
+    icon(contextIcon(attachment.kind)),
     element('span', { class: 'chip-label', attributes: { dir: 'ltr' } }, markedText(shown)),
     element('span', { class: 'chip-tokens', text: formatTokens(attachment.tokens) }),
   ]);
