@@ -5,10 +5,31 @@ import type { Attachment } from './conversation.ts';
 export function formatAttachment(attachment: Pick<Attachment, 'kind' | 'label' | 'languageId' | 'text'>): string {
   const { kind, label, languageId, text } = attachment;
   const fence = fenceFor(text);
-  const heading = kind === 'file' ? `File ${oneLine(label)}:` : `From ${oneLine(label)}:`;
+  const heading = HEADINGS[kind](oneLine(label));
   const end = text.endsWith('\n') || text === '' ? '' : '\n';
   return `${heading}\n${fence}${languageId.replace(/[^\w+#.-]/g, '')}\n${text}${end}${fence}`;
 }
+
+const itself = (label: string): string => `${label}:`;
+const partOf = (label: string): string => `From ${label}:`;
+
+/** What is no code of the project says so: words of others are no request of the user. */
+const HEADINGS: Readonly<Record<Attachment['kind'], (label: string) => string>> = {
+  file: (label) => `File ${label}:`,
+  selection: partOf,
+  symbol: partOf,
+  code: partOf,
+  problems: itself,
+  diff: itself,
+  commit: itself,
+  branch: itself,
+  terminal: itself,
+  clipboard: itself,
+  tree: itself,
+  text: itself,
+  image: itself,
+  url: (label) => `Page ${label} (written by others):`,
+};
 
 /** A file's name may hold a line end; in a prompt it must not start a line of its own. */
 function oneLine(label: string): string {

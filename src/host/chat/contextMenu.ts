@@ -33,6 +33,7 @@ export function createContextMenu({ session, service, post }: ContextMenuOptions
       asking = controller;
       const { signal } = controller;
       const found = await service.load();
+      if (signal.aborted) return;
       await found.find({ query, ...(kind && { kind }), signal }, (offer) => {
         if (!signal.aborted) post({ type: 'contextOffer', requestId, ...(kind && { kind }), ...offer });
       });

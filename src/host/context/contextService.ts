@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Logger } from '../../core/ports.ts';
+import type { Clock, Logger } from '../../core/ports.ts';
 import { hiddenCharactersMessage } from '../chat/attachments.ts';
 import { showInformation, showWarning } from '../notices.ts';
 import type { ContextCandidate, ContextPiece, ContextSource, ReadContext } from './contextSource.ts';
@@ -22,16 +22,17 @@ export interface ContextServiceOptions {
   readonly dropped: (addresses: readonly string[]) => Promise<readonly ContextCandidate[]>;
   readonly textPiece: (label: string, text: string) => ContextPiece;
   readonly log: Logger;
+  readonly clock: Clock;
   /** Goes with the service. */
   readonly owned: vscode.Disposable;
 }
 
 export function createContextService(options: ContextServiceOptions): ContextService {
-  const { sources, log } = options;
+  const { sources, log, clock } = options;
   const offers = createOffers();
   const read = (candidate: ContextCandidate): Promise<readonly ContextPiece[]> => readCandidate(candidate, log);
   return {
-    find: (wanted, onOffer) => findContext(wanted, { sources, log, offers, onOffer }),
+    find: (wanted, onOffer) => findContext(wanted, { sources, log, clock, offers, onOffer }),
     async attach(candidateId) {
       const candidate = offers.get(candidateId);
       if (candidate) return read(candidate);

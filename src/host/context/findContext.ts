@@ -1,6 +1,7 @@
 import type { ContextKind } from '../../core/context/contextKind.ts';
 import { createFuzzyIndex } from '../../core/context/fuzzy/fuzzyIndex.ts';
-import type { Logger } from '../../core/ports.ts';
+import type { Clock, Logger } from '../../core/ports.ts';
+import { withTimeLimit } from '../../core/util/withTimeLimit.ts';
 import type { ContextItemView, ContextKindView } from '../../shared/chatProtocol.ts';
 import type { ContextSource, FoundContext } from './contextSource.ts';
 import type { Offers } from './offers.ts';
@@ -23,6 +24,7 @@ export interface ContextQuery {
 export interface FindOptions {
   readonly sources: readonly ContextSource[];
   readonly log: Logger;
+  readonly clock: Clock;
   readonly offers: Offers;
   readonly onOffer: (offer: ContextOffer) => void;
 }
@@ -31,6 +33,8 @@ export interface FindOptions {
 const QUICK: readonly ContextKind[] = ['file'];
 const SLOW: readonly ContextKind[] = ['symbol'];
 const MOST_IN_OVERVIEW = 30;
+/** Git may still be looking for repositories: the first menu does not wait for that. */
+const PATIENCE_MS = 300;
 
 /** Asks the sources and offers what they find, once or more. A source that fails has found nothing. */
 export async function findContext(wanted: ContextQuery, options: FindOptions): Promise<void> {
@@ -48,17 +52,15 @@ export async function findContext(wanted: ContextQuery, options: FindOptions): P
   if (found.later) offer(await found.later);
 }
 
-async function findOverview(wanted: ContextQuery, { sources, log, offers, onOffer }: FindOptions): Promise<void> {
+async function findOverview(wanted: ContextQuery, options: FindOptions): Promise<void> {
+  const { sources, log, offers, onOffer } = options;
   const { query, signal } = wanted;
   const kinds = matchingKinds(sources, query);
   const quick = sources.filter(({ kind, isSingle }) => isSingle || QUICK.includes(kind));
   const slow = query.trim() === '' ? [] : sources.filter(({ kind }) => SLOW.includes(kind));
   const later = Promise.all(slow.map((source) => ask(source, wanted, log)));
   const first = await Promise.all(
-    quick.map(async (source) => {
-      const found = await ask(source, source.isSingle ? { query: '', signal } : wanted, log);
-      return source.isSingle ? matchingSingles(source, found, query) : found;
-    }),
+    quick.map((source) => (source.isSingle ? askSingle(source, wanted, options) : ask(source, wanted, log))),
   );
   const offer = (found: readonly FoundContext[], isComplete: boolean): void => {
     const candidates = found.flatMap((one) => one.candidates.slice(0, MOST_IN_OVERVIEW));
@@ -66,6 +68,18 @@ async function findOverview(wanted: ContextQuery, { sources, log, offers, onOffe
   };
   offer(first, slow.length === 0);
   if (slow.length > 0) offer([...first, ...(await later)], true);
+}
+
+/** What takes too long has found nothing. */
+async function askSingle(
+  source: ContextSource,
+  { query, signal }: ContextQuery,
+  options: FindOptions,
+): Promise<FoundContext> {
+  const { log, clock } = options;
+  const limit = { clock, limitMs: PATIENCE_MS, signal };
+  const found = await withTimeLimit((limited) => ask(source, { query: '', signal: limited }, log), limit);
+  return matchingSingles(source, found.kind === 'done' ? found.value : { candidates: [] }, query);
 }
 
 async function ask(source: ContextSource, { query, signal }: ContextQuery, log: Logger): Promise<FoundContext> {

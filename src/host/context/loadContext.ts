@@ -50,6 +50,7 @@ export function loadContext(deps: ContextDeps): ContextService {
     dropped: createDropped(shared),
     textPiece: (label, text) => makePiece({ kind: 'text', label, languageId: 'plaintext', text }),
     log,
+    clock,
     owned: vscode.Disposable.from(files, near, index),
   });
 }

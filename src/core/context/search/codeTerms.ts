@@ -1,11 +1,13 @@
-/** Words that questions are made of and that say nothing about code. */
+/** Words that questions and all code are made of, and that say nothing. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a about all also am an and any are as at be been but by can could did do does done each for from get give had has have he her here how ' +
     'i if in into is it its just like me my no not of on one or our out please she should show so some such tell than that the their them ' +
-    'then there these they this those to too us use used using very was we were what when where which while who why will with would you your ' +
-    'const let var function return import export public private static void new null undefined true false self def class'
-  ).split(' '),
+    'then there these they this those to too us use used uses using very was we were what when where which while who why will with would you ' +
+    'your const let var function return import export public private static void new null undefined true false self def class'
+  )
+    .split(' ')
+    .flatMap((word) => [word, singular(word)]),
 );
 
 const WORD = /[\p{L}\p{N}_$]+/gu;

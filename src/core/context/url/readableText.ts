@@ -21,6 +21,9 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 const APART: ReadonlySet<string> = new Set('p ul ol table blockquote pre h1 h2 h3 h4 h5 h6 figure dl'.split(' '));
 const MOST_DEPTH = 500;
+/** Pages that nest deeper by orders are built to keep a parser busy; between pieces of so many characters that is looked at. */
+const DEEPEST = 5_000;
+const AT_ONCE = 16_000;
 
 /**
  * The words of an HTML page in their order, with headings, lists and code marked as in Markdown. Menus, scripts and what is hidden are left
@@ -46,7 +49,8 @@ export function readableText(html: string): ReadableText {
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  for (let at = 0; at < html.length && !whole.isTooDeep; at += AT_ONCE) parser.write(html.slice(at, at + AT_ONCE));
+  parser.end();
   const text = main.text();
   return { title: whole.title(), text: text === '' ? whole.text() : text };
 }
@@ -77,10 +81,13 @@ class TextCollector {
     if (name === 'main' || name === 'article') this.#main++;
     if (name === 'br') this.#endLine();
     if (!BLOCKS.has(name)) return;
-    this.#endLine();
-    if (APART.has(name)) this.#blank();
+    // What begins a list's entry stands behind its mark.
+    if (this.#line !== MARKS['li']) {
+      this.#endLine();
+      if (APART.has(name)) this.#blank();
+    }
     if (name === 'pre') this.#openCode();
-    this.#line += MARKS[name] ?? '';
+    if (this.#line === '') this.#line = MARKS[name] ?? '';
   }
 
   addText(text: string): void {
@@ -118,6 +125,10 @@ class TextCollector {
     if (name === 'main' || name === 'article') this.#main--;
   }
 
+  get isTooDeep(): boolean {
+    return this.#depth > DEEPEST;
+  }
+
   title(): string {
     return this.#title.replace(/\s+/g, ' ').trim();
   }
@@ -128,6 +139,7 @@ class TextCollector {
   }
 
   #openCode(): void {
+    this.#endLine();
     this.#code++;
     if (this.#code === 1) this.#push('```');
   }

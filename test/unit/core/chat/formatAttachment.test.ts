@@ -10,6 +10,13 @@ describe('formatAttachment', () => {
   it('names file and language', () => checkFormat({}, 'File a.md:\n```markdown\nx\n```'));
   it('says where a selection comes from', () =>
     checkFormat({ kind: 'selection', label: 'a.md:3-4' }, 'From a.md:3-4:\n```markdown\nx\n```'));
+  it('names what is neither file nor part of one by its label', () =>
+    checkFormat({ kind: 'diff', label: 'Uncommitted changes' }, 'Uncommitted changes:\n```markdown\nx\n```'));
+  it('says of a page that others have written it', () =>
+    checkFormat(
+      { kind: 'url', label: 'https://a.example/' },
+      'Page https://a.example/ (written by others):\n```markdown\nx\n```',
+    ));
   it('adds no empty line to a text that ends its last line', () =>
     checkFormat({ text: 'x\n' }, 'File a.md:\n```markdown\nx\n```'));
   it('takes a fence that is longer than any inside', () =>
