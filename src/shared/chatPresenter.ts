@@ -2,7 +2,9 @@ import type { ChatChange, ChatSession } from '../core/chat/chatSession.ts';
 import { createGrowthBatch, type GrowthBatch } from '../core/chat/growthBatch.ts';
 import type { Clock } from '../core/ports.ts';
 import type { HostMessage } from './chatProtocol.ts';
-import { type ComposerState, isLastMessage, toAttachmentView, toChatView, toMessageView } from './toChatView.ts';
+import { messagePlaces, shownMessages } from './messagePlaces.ts';
+import { type ComposerState, toAttachmentView, toChatView, toMessageView } from './toChatView.ts';
+import { toQueueView } from './toQueueView.ts';
 
 /** How often a page is told that an answer has grown: often enough to look like writing, seldom enough to leave time for drawing. */
 const GROWTH_INTERVAL_MS = 30;
@@ -15,12 +17,18 @@ export interface ChatPresenterOptions {
   readonly post: (message: HostMessage) => void;
 }
 
+type OtherChange = Exclude<ChatChange, { readonly type: 'answerGrew' }>;
+
 /** Tells a page about every change of the session, in the order of the changes. */
 export class ChatPresenter {
   readonly #options: ChatPresenterOptions;
   readonly #growth: GrowthBatch;
   readonly #unsubscribe: () => void;
-  #growingId: string | undefined;
+  /** Answers that the page knows to be growing. */
+  readonly #growing = new Set<string>();
+  /** The messages that the page shows. */
+  #shownIds: readonly string[] = [];
+  #queue = '';
 
   constructor(options: ChatPresenterOptions) {
     const { session, clock, post } = options;
@@ -30,13 +38,15 @@ export class ChatPresenter {
       intervalMs: GROWTH_INTERVAL_MS,
       deliver: ({ id, text, reasoning }) => post({ type: 'answerGrew', messageId: id, text, reasoning }),
     });
+    this.#noteState();
     this.#unsubscribe = session.onDidChange((change) => this.#present(change));
   }
 
   /** Everything anew: for a page that has just been loaded. */
   postState(): void {
     this.#growth.dispose();
-    this.#growingId = undefined;
+    this.#growing.clear();
+    this.#noteState();
     this.#options.post({ type: 'state', view: toChatView(this.#options.session.conversation, this.#state()) });
   }
 
@@ -63,59 +73,97 @@ export class ChatPresenter {
     }
     // What an answer has gained so far comes before any other news of it.
     this.#growth.flush();
-    this.#growingId = undefined;
     this.#presentOther(change);
+    this.#postQueue();
   }
 
   #presentGrowth(change: Extract<ChatChange, { readonly type: 'answerGrew' }>): void {
-    if (change.id === this.#growingId) {
+    if (this.#growing.has(change.id)) {
       this.#growth.add(change);
       return;
     }
     // The first piece ends the waiting, which is more than growing.
-    this.#growingId = change.id;
+    this.#growing.add(change.id);
     this.#postMessage('messageChanged', change.id);
   }
 
-  #presentOther(change: Exclude<ChatChange, { readonly type: 'answerGrew' }>): void {
+  #presentOther(change: OtherChange): void {
     switch (change.type) {
       case 'replaced':
-      case 'answerDiscarded':
         return this.postState();
+      case 'answerDiscarded':
+      case 'removed':
+        return this.#postStructure();
+      case 'branchChosen':
+        this.#postStructure();
+        return this.#options.post({ type: 'branchShown', messageId: change.id });
       case 'asked':
-        return this.#postAdded(change.id);
+        return this.#postStructure(change.id);
       case 'answerStarted':
-        this.#postAdded(change.id);
+        this.#postStructure(change.id);
         return this.postComposer();
-      case 'answerTargeted':
-      case 'answerRetracted':
-        return this.#postMessage('messageChanged', change.id);
       case 'answerResumed':
       case 'answerEnded':
-        this.#postMessage('messageChanged', change.id);
+        this.#postAnew(change.id);
         return this.postComposer();
       case 'attached':
       case 'detached':
         return this.postComposer();
       case 'composerCleared':
         return this.postComposer('');
-      // What is typed comes from the page itself.
-      case 'draftChanged':
-      case 'started':
-        return undefined;
+      default:
+        return this.#presentDetail(change);
     }
   }
 
-  #postAdded(id: string): void {
-    this.#postMessage('messageAdded', id);
-    // The message before is the last no more: its buttons may go.
-    const before = this.#options.session.conversation.messages.at(-2);
-    if (before?.kind === 'assistant') this.#postMessage('messageChanged', before.id);
+  /** What the page has typed comes from itself; the rest is told elsewhere. */
+  #presentDetail(change: OtherChange): void {
+    if (change.type === 'answerTargeted' || change.type === 'answerThought' || change.type === 'answerRetracted')
+      this.#postAnew(change.id);
+  }
+
+  /** Messages have come or gone: one more at the end is told alone. @param addedId the one that may have come */
+  #postStructure(addedId?: string): void {
+    const before = this.#shownIds;
+    const after = shownMessages(this.#options.session.conversation).map(({ id }) => id);
+    const isOneMore = after.length === before.length + 1 && before.every((id, index) => id === after[index]);
+    if (addedId === undefined || !isOneMore || after.at(-1) !== addedId) {
+      this.postState();
+      if (addedId !== undefined && after.includes(addedId))
+        this.#options.post({ type: 'branchShown', messageId: addedId, isNew: true });
+      return;
+    }
+    this.#shownIds = after;
+    this.#postMessage('messageAdded', addedId);
+    const last = this.#options.session.conversation.messages.find(({ id }) => id === before.at(-1));
+    // The answer before is the last no more, or stands beside another from now on: its buttons change.
+    if (last?.kind === 'assistant') this.#postMessage('messageChanged', last.id);
+  }
+
+  /** A state that is more than growth: what grows after it is told anew. */
+  #postAnew(id: string): void {
+    this.#growing.delete(id);
+    this.#postMessage('messageChanged', id);
   }
 
   #postMessage(type: 'messageAdded' | 'messageChanged', id: string): void {
     const { session, post } = this.#options;
-    const message = session.conversation.messages.find((one) => one.id === id);
-    if (message) post({ type, message: toMessageView(message, isLastMessage(session.conversation, message)) });
+    const message = shownMessages(session.conversation).find((one) => one.id === id);
+    if (message) post({ type, message: toMessageView(message, messagePlaces(session.conversation)(message)) });
+  }
+
+  #postQueue(): void {
+    const { session, post } = this.#options;
+    const queue = toQueueView(session.conversation, session.busy);
+    if (JSON.stringify(queue) === this.#queue) return;
+    this.#queue = JSON.stringify(queue);
+    post({ type: 'queueChanged', queue });
+  }
+
+  /** What the page knows once it has been told everything. */
+  #noteState(): void {
+    const { conversation, busy } = this.#options.session;
+    this.#shownIds = shownMessages(conversation).map(({ id }) => id);
+    this.#queue = JSON.stringify(toQueueView(conversation, busy));
   }
 }

@@ -7,33 +7,40 @@ import type {
   MessageView,
   UsageView,
 } from './chatProtocol.ts';
+import { estimateTokens } from '../core/usage/estimateTokens.ts';
+import { formatCost } from '../core/usage/formatCost.ts';
 import { describeNote } from './describeNote.ts';
+import { type MessagePlace, messagePlaces, shownMessages } from './messagePlaces.ts';
 import { isErrorAction } from './parseWebviewMessage.ts';
+import { toQueueView } from './toQueueView.ts';
 
 /** What the view knows beside the conversation. */
-export type ComposerState = Pick<ChatView, 'modelLabel' | 'endpointLabel' | 'busy' | 'needsSetup' | 'instructions'>;
+export type ComposerState = Pick<
+  ChatView,
+  'modelLabel' | 'endpointLabel' | 'busy' | 'needsSetup' | 'instructions' | 'settings' | 'unreachable'
+>;
 
 /** The conversation as the page draws it: file texts stay with the host. */
 export function toChatView(conversation: Conversation, state: ComposerState): ChatView {
-  const { id, messages, draft, attachments } = conversation;
+  const { id, draft, attachments } = conversation;
+  const placeOf = messagePlaces(conversation);
   return {
     conversationId: id,
-    messages: messages.map((message) => toMessageView(message, isLastMessage(conversation, message))),
+    messages: shownMessages(conversation).map((message) => toMessageView(message, placeOf(message))),
     draft,
     attachments: attachments.map(toAttachmentView),
+    queue: toQueueView(conversation, state.busy),
     ...state,
   };
 }
 
-export function isLastMessage({ messages }: Conversation, message: Message): boolean {
-  return messages.at(-1)?.id === message.id;
-}
-
 /** Only the last answer can be continued; what else can be done about an answer stays with it. */
-export function toMessageView(message: Message, isLast: boolean): MessageView {
-  if (message.kind === 'assistant') return toAnswerView(message, isLast);
+export function toMessageView(message: Message, place: MessagePlace): MessageView {
+  const { siblings, isCompared } = place;
+  if (message.kind === 'assistant')
+    return { ...toAnswerView(message, place.isLast), ...(siblings && { siblings }), ...(isCompared && { isCompared }) };
   const { kind, id, text, attachments } = message;
-  return { kind, id, text, attachments: attachments.map(toAttachmentView) };
+  return { kind, id, text, attachments: attachments.map(toAttachmentView), ...(siblings && { siblings }) };
 }
 
 export function toAttachmentView(attachment: Attachment): AttachmentView {
@@ -42,7 +49,7 @@ export function toAttachmentView(attachment: Attachment): AttachmentView {
 }
 
 function toAnswerView(message: AssistantMessage, isLast: boolean): AssistantMessageView {
-  const { kind, id, text, reasoning, status, model, notes, failure, usage } = message;
+  const { kind, id, text, reasoning, status, model, endpointName, reasoningMs, notes, failure, usage } = message;
   const isAllowed = (action: ErrorAction): boolean => isLast || action !== 'continueAnswer';
   const noteActions = noteActionsOf(message).filter(isAllowed);
   const note = noteWords(notes, status);
@@ -53,6 +60,9 @@ function toAnswerView(message: AssistantMessage, isLast: boolean): AssistantMess
     reasoning,
     status,
     model,
+    ...(endpointName && { endpointName }),
+    ...(reasoningMs !== undefined && { reasoningMs }),
+    ...reasoningTokens(message),
     ...(note !== '' && { note }),
     ...(noteActions.length > 0 && { noteActions }),
     ...(failure && { error: { ...failure, actions: failureActions(message).filter(isAllowed) } }),
@@ -88,6 +98,7 @@ function toUsageView({
   usage,
   timeToFirstTokenMs,
   tokensPerSecond,
+  cost,
 }: NonNullable<AssistantMessage['usage']>): UsageView {
   const { promptTokens, completionTokens, cachedTokens, source } = usage;
   return {
@@ -97,5 +108,21 @@ function toUsageView({
     estimated: source === 'estimated',
     ...(timeToFirstTokenMs !== undefined && { timeToFirstTokenMs }),
     ...(tokensPerSecond !== undefined && { tokensPerSecond }),
+    ...(cost && { cost: formatCost(cost) }),
   };
+}
+
+/** The server's count where it has one; it holds for all requests of the answer. Counted once, when the reasoning is over. */
+function reasoningTokens({
+  reasoning,
+  reasoningMs,
+  status,
+  usage,
+}: AssistantMessage): Pick<AssistantMessageView, 'reasoningTokens'> {
+  const isOver = reasoningMs !== undefined || (status !== 'waiting' && status !== 'streaming');
+  if (reasoning.trim() === '' || !isOver) return {};
+  const reported = usage?.usage.reasoningTokens;
+  return reported
+    ? { reasoningTokens: { count: reported, estimated: false } }
+    : { reasoningTokens: { count: estimateTokens(reasoning), estimated: true } };
 }

@@ -94,6 +94,7 @@ export function chatView(changes: Partial<ChatView> = {}): ChatView {
     messages: [],
     draft: '',
     attachments: [],
+    queue: { questions: [], remark: '' },
     modelLabel: 'starcoder2-15b',
     endpointLabel: 'Fireworks',
     busy: false,

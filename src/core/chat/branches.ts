@@ -84,7 +84,8 @@ export function pathTo(conversation: Conversation, id: string): readonly Message
   return path;
 }
 
-function byAge(a: Message, b: Message): number {
+/** Orders siblings: by their times, which two windows may have given twice. */
+export function byAge(a: Message, b: Message): number {
   return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 

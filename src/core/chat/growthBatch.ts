@@ -7,7 +7,7 @@ export interface Growth {
   readonly reasoning: string;
 }
 
-/** Gathers the tokens of streaming answers, so that whoever draws them is called at most once an interval. */
+/** Gathers the tokens of streaming answers, so that whoever draws them is called at most once an interval for each. */
 export interface GrowthBatch {
   add(growth: Growth): void;
   /** Delivers what is gathered at once; to be called before any other news of the same answer. */
@@ -23,28 +23,24 @@ export interface GrowthBatchOptions {
 }
 
 export function createGrowthBatch({ clock, intervalMs, deliver }: GrowthBatchOptions): GrowthBatch {
-  let gathered: Growth | undefined;
+  const gathered = new Map<string, Growth>();
   let cancelTimer: (() => void) | undefined;
   const take = (): void => {
     cancelTimer?.();
     cancelTimer = undefined;
-    const growth = gathered;
-    gathered = undefined;
-    if (growth) deliver(growth);
+    const growths = [...gathered.values()];
+    gathered.clear();
+    for (const growth of growths) deliver(growth);
   };
   return {
-    add(growth) {
-      if (gathered && gathered.id !== growth.id) take();
-      gathered = {
-        id: growth.id,
-        text: (gathered?.text ?? '') + growth.text,
-        reasoning: (gathered?.reasoning ?? '') + growth.reasoning,
-      };
+    add({ id, text, reasoning }) {
+      const before = gathered.get(id);
+      gathered.set(id, { id, text: (before?.text ?? '') + text, reasoning: (before?.reasoning ?? '') + reasoning });
       cancelTimer ??= clock.setTimer(take, intervalMs);
     },
     flush: take,
     dispose() {
-      gathered = undefined;
+      gathered.clear();
       take();
     },
   };

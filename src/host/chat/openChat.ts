@@ -1,13 +1,13 @@
 import { ChatSession } from '../../core/chat/chatSession.ts';
+import type { ModelChoice } from '../../core/chat/conversation.ts';
 import type { ConversationJournal } from '../../core/chat/conversationJournal.ts';
 import type { PooledChat } from '../../core/chat/sessionPool.ts';
-import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { Clock, FileSystem, Logger } from '../../core/ports.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
+import type { PickModelChoiceDeps } from '../connection/pickModelChoice.ts';
 import { describeError } from '../describeError.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
 import type { PromptLibrary } from '../prompts/promptLibrary.ts';
-import type { SettingsSource } from '../settings/settingsSource.ts';
 import { type ChatModel, createChatModel } from './chatModel.ts';
 import { type Composer, createComposer } from './composer.ts';
 import type { LastEditor } from './lastEditor.ts';
@@ -18,11 +18,11 @@ export interface OpenChat extends PooledChat {
   readonly model: ChatModel;
   readonly composer: Composer;
   readonly promptCalls: PromptCalls;
+  /** Asks for a model, for one answer or one question. Undefined: the user has left. */
+  readonly pickModel: (title: string) => Promise<ModelChoice | undefined>;
 }
 
-export interface OpenChatDeps {
-  readonly gateway: ModelGateway;
-  readonly settings: SettingsSource;
+export interface OpenChatDeps extends PickModelChoiceDeps {
   readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
   readonly instructions: Pick<ProjectInstructions, 'read'>;
   readonly clock: Clock;
@@ -45,6 +45,7 @@ export function createOpenChat(deps: OpenChatDeps): OpenChat {
     model,
     composer: createComposer(session, lastEditor),
     promptCalls: createPromptCalls({ session, library, lastEditor }),
+    pickModel: async (title) => (await import('../connection/pickModelChoice.ts')).pickModelChoice(deps, title),
   };
 }
 

@@ -101,6 +101,8 @@ export class Page {
     contextOffer: (offer) => this.#composer.showContext(offer),
     contextMeter: ({ meter }) => this.#composer.meter.show(meter),
     requestPreview: ({ messages }) => this.#preview.show(messages),
+    branchShown: () => undefined,
+    queueChanged: () => undefined,
     // Blocks of code draw these themselves as soon as they ask.
     codePlaces: () => undefined,
     pathsKnown: () => undefined,

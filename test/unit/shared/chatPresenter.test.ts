@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChatSession } from '../../../src/core/chat/chatSession.ts';
 import { ChatPresenter } from '../../../src/shared/chatPresenter.ts';
-import type { HostMessage } from '../../../src/shared/chatProtocol.ts';
+import type { HostMessage, MessageView } from '../../../src/shared/chatProtocol.ts';
 import { attachmentOf } from '../../support/chatEvents.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { FakeGateway, type GatewayScript } from '../../support/fakeGateway.ts';
@@ -49,9 +49,29 @@ function sketch(message: HostMessage): string {
       return `grew ${message.text}`;
     case 'composerChanged':
       return `composer ${message.busy ? 'busy' : 'free'} ${message.attachments.length}${message.draft === '' ? ' emptied' : ''}`;
+    case 'branchShown':
+      return `${message.isNew === true ? 'new' : 'old'} branch`;
+    case 'queueChanged':
+      return `queue ${message.queue.questions.map((one) => one.text).join()}: ${message.queue.remark}`;
     default:
       return message.type;
   }
+}
+
+/** What the page was told last of each message that it shows: its place among siblings, and whether it stands beside another. */
+function placesOf(posted: readonly HostMessage[]): string {
+  const places = new Map<string, string>();
+  const note = (view: MessageView): void => {
+    const { siblings, kind } = view;
+    const beside = kind === 'assistant' && view.isCompared === true ? '|' : '';
+    places.set(view.id, `${view.text}${siblings ? ` ${siblings.index}/${siblings.count}` : ''}${beside}`);
+  };
+  for (const message of posted) {
+    if (message.type === 'state') places.clear();
+    if (message.type === 'state') message.view.messages.forEach(note);
+    else if (message.type === 'messageAdded' || message.type === 'messageChanged') note(message.message);
+  }
+  return [...places.values()].join(', ');
 }
 
 /**
@@ -114,8 +134,8 @@ describe('ChatPresenter', () => {
     await session.send('b');
     const last = (): string => session.conversation.messages.at(-1)?.id ?? '';
     presenter.postState();
-    await session.continueAnswer(last());
-    await session.tryAgain(last());
+    await session.branches.continueAnswer(last());
+    await session.branches.regenerate(last());
     await clock.advance(100);
     assert.deepEqual(
       drawnAnswers(posted),
@@ -165,6 +185,83 @@ describe('ChatPresenter', () => {
     const afterState = posted.slice(posted.findLastIndex(({ type }) => type === 'state') + 1);
     assert.deepEqual(afterState.map(sketch), []);
     assert.equal(drawnAnswers(posted).length, 0);
+  });
+
+  it('tells of both answers of a comparison as they grow, by turns', async () => {
+    const clock = new FakeClock();
+    const pause = (at: number) => new Promise<void>((resolve) => void clock.setTimer(resolve, at));
+    const steps = (word: string) => Array.from({ length: 30 }, (_, index) => [pause(index * 3), text(word)]).flat();
+    const { session, posted } = setUp(clock, steps('x'), steps('y'));
+    const asked = session.compare('hi', [{ model: 'm1' }, { model: 'm2' }]);
+    await clock.advance(100);
+    await asked;
+    assert.deepEqual(drawnAnswers(posted), ['hi', 'x'.repeat(30), 'y'.repeat(30)]);
+    assert.equal(placesOf(posted), `hi, ${'x'.repeat(30)}|, ${'y'.repeat(30)}|`);
+    const growths = posted.filter(({ type }) => type === 'answerGrew').length;
+    assert.ok(growths <= 10, `${growths} in 100 ms`);
+  });
+
+  const structure: readonly (readonly [
+    name: string,
+    act: (session: ChatSession) => unknown,
+    told: readonly string[],
+    places: string,
+  ])[] = [
+    [
+      'asking in other words',
+      (session) => session.branches.editQuestion(session.conversation.messages[0]?.id ?? '', 'c'),
+      ['state', 'new branch', 'messageAdded waiting', 'composer busy 0'],
+      'c 2/2, C',
+    ],
+    [
+      'another answer',
+      (session) => session.branches.regenerate(session.conversation.messages[3]?.id ?? ''),
+      ['state', 'new branch', 'composer busy 0'],
+      'a, A, b, C 2/2',
+    ],
+    [
+      'going back to another branch',
+      async (session) => {
+        await session.branches.regenerate(session.conversation.messages[3]?.id ?? '');
+        session.branches.showSibling(session.conversation.messages[3]?.id ?? '', -1);
+      },
+      ['state', 'old branch'],
+      'a, A, b, B 1/2',
+    ],
+    [
+      'taking away',
+      (session) => session.branches.remove(session.conversation.messages[2]?.id ?? ''),
+      ['state'],
+      'a, A',
+    ],
+  ];
+  for (const [name, act, told, places] of structure)
+    it(`tells of ${name}, and what is shown then`, async () => {
+      const { session, posted } = setUp(new FakeClock(), [text('A')], [text('B')], [text('C')]);
+      await session.send('a');
+      await session.send('b');
+      const before = posted.length;
+      await act(session);
+      const lines = posted.slice(before).map(sketch);
+      const start = lines.lastIndexOf('state');
+      assert.deepEqual(lines.slice(start, start + told.length), told);
+      assert.equal(placesOf(posted), places);
+    });
+
+  it('tells of the queue, and of what it waits for', async () => {
+    const forever = new Promise<void>(() => undefined);
+    const { session, posted } = setUp(new FakeClock(), [text('a'), forever]);
+    void session.send('hi');
+    await settled();
+    await session.send('next');
+    await session.stop();
+    session.removeQueued(session.conversation.queue[0]?.id ?? '');
+    const told = posted.filter(({ type }) => type === 'queueChanged').map(sketch);
+    assert.deepEqual(told, [
+      'queue next: Sent when the answer is complete.',
+      'queue next: Waiting: the answer was stopped.',
+      'queue : ',
+    ]);
   });
 
   it('is silent after it is disposed', () => {

@@ -16,7 +16,7 @@ function viewOf(overrides: Partial<AssistantMessage>, isLast = true): AssistantM
     notes: [],
     ...overrides,
   };
-  const view = toMessageView(message, isLast);
+  const view = toMessageView(message, { isLast, isCompared: false });
   assert.ok(view.kind === 'assistant');
   return view;
 }

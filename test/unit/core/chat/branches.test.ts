@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
 import { comparedAnswers, pathTo, siblingsOf } from '../../../../src/core/chat/branches.ts';
 import type { Conversation, Message } from '../../../../src/core/chat/conversation.ts';
-import type { ConversationEvent } from '../../../../src/core/chat/conversationEvent.ts';
 import { conversationEvents } from '../../../../src/core/chat/conversationEvents.ts';
-import { conversationOf } from '../../../support/chatEvents.ts';
+import { conversationOf, treeEvents as events } from '../../../support/chatEvents.ts';
 
-/** `b<a`: question b follows a; an upper-case name is an answer; `!` chooses, `-` discards, `~` removes, `?` asks two models. */
-function eventOf(word: string, at: number): ConversationEvent {
-  const [name = '', parentId] = word.replace(/^[!?~-]/, '').split('<');
-  const parent = parentId === undefined ? {} : { parentId };
-  if (word.startsWith('!')) return { type: 'branchChosen', id: name };
-  if (word.startsWith('-')) return { type: 'answerDiscarded', id: name };
-  if (word.startsWith('~')) return { type: 'removed', id: name };
-  if (name === name.toUpperCase()) return { type: 'answerStarted', id: name, at, ...parent };
-  const isComparison = word.startsWith('?') ? ({ isComparison: true } as const) : {};
-  return { type: 'asked', id: name, at, text: name, attachments: [], ...parent, ...isComparison };
-}
-
-const events = (words: string): readonly ConversationEvent[] => words.split(' ').map(eventOf);
 const ids = (messages: readonly Message[]): string => messages.map(({ id }) => id).join(' ');
 const sketch = (conversation: Conversation): string => `${ids(conversation.messages)} | ${ids(conversation.hidden)}`;
 
