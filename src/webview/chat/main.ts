@@ -4,6 +4,8 @@ import { createCodeBlock } from './code/codeBlock.ts';
 import { createHighlighter } from './code/highlighter.ts';
 import { createFrameQueue } from './dom/frameQueue.ts';
 import { connectToHost } from './host.ts';
+import { createShowDiagram } from './markdown/diagram/diagramBlock.ts';
+import { createMathDrawer } from './markdown/math/mathDrawer.ts';
 import { createMarkdownParser } from './markdown/parser.ts';
 import { createSanitizer } from './markdown/sanitize.ts';
 import { Page, type PagePlace } from './page.ts';
@@ -37,11 +39,24 @@ function start(): void {
       insertAtCursor: (text) => post({ type: 'insertAtCursor', text }),
       applyCode: (code, info, heading) => post({ type: 'applyCode', code, info, heading }),
     });
+  const sanitizer = createSanitizer();
+  const math = createMathDrawer({
+    sanitizer,
+    frames,
+    loadEngine: async () => (await import('./markdown/math/katexEngine.ts')).createKatexEngine(),
+    reportFault,
+  });
+  const showDiagram = createShowDiagram({
+    frames,
+    copyText: (text) => post({ type: 'copyText', text }),
+    loadEngine: async () => (await import('./markdown/diagram/drawDiagram.ts')).drawDiagram,
+    reportFault,
+  });
   const services: PageServices = {
     post,
     frames,
     createCodeBlock: makeCodeBlock,
-    markdown: { parser: createMarkdownParser(), sanitizer: createSanitizer(), createCodeBlock: makeCodeBlock },
+    markdown: { parser: createMarkdownParser(), sanitizer, createCodeBlock: makeCodeBlock, math, showDiagram },
     announce: announcer.announce,
   };
   const page = new Page({ services, highlighter, place: parsePlace(loadState()), savePlace: saveState });

@@ -39,7 +39,10 @@ export function installProbe(): void {
       'waiting-dots waiting-words answer-remarks answer-footer usage reasoning thinking reasoning-summary reasoning-title reasoning-text ' +
       'markdown block rest-of-line link link-host image-text task table-frame code code-head code-language code-actions code-text ' +
       'hidden-mark icon note note-text error error-body error-message error-server actions button button-primary button-secondary ' +
-      'button-quiet button-icon button-label'
+      'button-quiet button-icon button-label slot math math-display math-long math-text diagram diagram-picture diagram-frame ' +
+      'diagram-image diagram-remark diagram-text diagram-quiet diagram-strong diagram-box diagram-note diagram-group diagram-frame-line ' +
+      'diagram-filled diagram-label diagram-rule diagram-line diagram-thick diagram-dotted diagram-faint diagram-none diagram-tip ' +
+      'diagram-tip-filled'
     ).split(' '),
   );
   const OWN_ELEMENTS = new Set(
@@ -51,6 +54,13 @@ export function installProbe(): void {
   const OWN_ATTRIBUTES = /^(?:class|dir|href|title|start|align|type|disabled|role|tabindex|hidden|open|aria-[a-z]+)$/;
   const ICON_PARTS = /^(?:path|rect|circle|line|polyline|polygon|ellipse)$/;
   const ICON_ATTRIBUTES = /^(?:class|viewBox|aria-hidden|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|points)$/;
+  const DIAGRAM_PARTS = /^(?:svg|g|rect|ellipse|path|line|text|tspan)$/;
+  const DIAGRAM_ATTRIBUTES =
+    /^(?:class|role|aria-label|viewBox|d|x|y|x1|x2|y1|y2|cx|cy|rx|ry|width|height|transform|text-anchor|dominant-baseline)$/;
+  const MATH_PARTS =
+    /^(?:math|mrow|mi|mn|mo|mtext|mspace|mfrac|msqrt|mroot|mstyle|menclose|msub|msup|msubsup|munder|mover|munderover|mtable|mtr|mtd)$/;
+  const MATH_ATTRIBUTES =
+    /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|fence|separator|accent|accentunder|linethickness|movablelimits|minsize|maxsize|width|notation|columnalign|columnspacing|columnlines|rowlines)$/;
   const TOKEN_STYLE = /^(?:color|font-style|font-weight|text-decoration)(?:-[a-z]+)?$/;
   const HIDDEN =
     /[\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
@@ -151,11 +161,12 @@ export function installProbe(): void {
   }
 
   function inspectElement(element: Element, found: Found): void {
-    const isIconPart = element.closest('svg.icon') !== null;
-    if (!isOwnElement(element, isIconPart)) found('element', element.outerHTML);
+    const attributes = attributesOf(element);
+    if (attributes === undefined) found('element', element.outerHTML);
     for (const { name, value } of element.attributes) {
       const isTokenColour = name === 'style' && element.matches('pre.code-text span') && isTokenStyle(element);
-      const isOwn = isTokenColour || (isIconPart ? ICON_ATTRIBUTES : OWN_ATTRIBUTES).test(name);
+      const isHeight = name === 'style' && element.matches('div.slot') && /^min-height: [\d.]+px;$|^$/.test(value);
+      const isOwn = isTokenColour || isHeight || (attributes ?? OWN_ATTRIBUTES).test(name);
       if (!isOwn) found('attribute', `${name}="${value}"`);
     }
     for (const one of element.classList) if (!OWN_CLASSES.has(one)) found('class-spoof', one);
@@ -163,11 +174,17 @@ export function installProbe(): void {
     if (element instanceof HTMLAnchorElement) inspectLink(element, found);
   }
 
-  function isOwnElement(element: Element, isIconPart: boolean): boolean {
+  /** The attributes that an element may have; undefined for one that is none of ours. */
+  function attributesOf(element: Element): RegExp | undefined {
     const name = element.localName;
-    if (isIconPart) return name === 'svg' || ICON_PARTS.test(name);
-    if (name === 'input') return element.matches('li.task input[type=checkbox][disabled]');
-    return OWN_ELEMENTS.has(name) && (name !== 'button' || element.classList.contains('button'));
+    if (element instanceof MathMLElement)
+      return element.closest('.math') !== null && MATH_PARTS.test(name) ? MATH_ATTRIBUTES : undefined;
+    if (element.closest('svg.diagram-image') !== null) return DIAGRAM_PARTS.test(name) ? DIAGRAM_ATTRIBUTES : undefined;
+    if (element.closest('svg.icon') !== null)
+      return name === 'svg' || ICON_PARTS.test(name) ? ICON_ATTRIBUTES : undefined;
+    if (name === 'input') return element.matches('li.task input[type=checkbox][disabled]') ? OWN_ATTRIBUTES : undefined;
+    const isOwn = OWN_ELEMENTS.has(name) && (name !== 'button' || element.classList.contains('button'));
+    return isOwn ? OWN_ATTRIBUTES : undefined;
   }
 
   function isTokenStyle(element: Element): boolean {

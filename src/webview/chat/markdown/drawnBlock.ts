@@ -3,6 +3,7 @@ import { element } from '../dom/element.ts';
 import { markedText } from '../dom/markedText.ts';
 import { formatCount } from '../text/formatNumbers.ts';
 import type { CodeBlock } from '../code/codeBlock.ts';
+import { isDiagramFence } from './diagram/diagramBlock.ts';
 import { createMarkdownScope, type MarkdownScope } from './parser.ts';
 import { renderMarkdown, type MarkdownRenderer } from './renderMarkdown.ts';
 import type { MarkdownBlock } from './splitBlocks.ts';
@@ -21,6 +22,8 @@ export interface DrawnBlock {
 /** How much of the rest of a giant line every "Show more" adds. */
 const MORE_LENGTH = 10_000;
 
+const CLOSED_FENCE = /\n {0,3}(?:`{3,}|~{3,})\s*$/;
+
 /** Makes an empty block that starts at `start` of its message. */
 export function createDrawnBlock(start: number, renderer: MarkdownRenderer, scope: MarkdownScope): DrawnBlock {
   const root = element('div', { class: 'block' });
@@ -35,13 +38,20 @@ export function createDrawnBlock(start: number, renderer: MarkdownRenderer, scop
     const codeBlock = first ?? renderer.createCodeBlock();
     codeBlock.update(code, info);
     codeBlocks = [codeBlock];
+    codeBlock.element.hidden = false;
     if (root.firstChild !== codeBlock.element || root.childNodes.length > 1) root.replaceChildren(codeBlock.element);
+  }
+
+  /** The picture of a diagram takes the place of its code, once all of the code is there. */
+  function drawDiagram(code: string): void {
+    const [codeBlock] = codeBlocks;
+    if (codeBlock !== undefined) root.replaceChildren(renderer.showDiagram(code, codeBlock));
   }
 
   function drawText(isClosed: boolean): void {
     const ownScope = isClosed ? scope : createMarkdownScope(scope);
     try {
-      const rendered = renderMarkdown(text, { renderer, scope: ownScope, reuse: codeBlocks });
+      const rendered = renderMarkdown(text, { renderer, scope: ownScope, reuse: codeBlocks, isComplete: isClosed });
       codeBlocks = rendered.codeBlocks;
       root.replaceChildren(rendered.fragment);
     } catch (error) {
@@ -60,8 +70,10 @@ export function createDrawnBlock(start: number, renderer: MarkdownRenderer, scop
       text = block.prefix + message.slice(block.start, shownEnd);
       rest = message.slice(shownEnd, block.end);
       isFence = block.fence !== undefined;
-      if (block.fence !== undefined) drawFence(block.fence.code, block.fence.info);
-      else drawText(isClosed);
+      if (block.fence === undefined) drawText(isClosed);
+      else drawFence(block.fence.code, block.fence.info);
+      if (isClosed && block.fence !== undefined && isDiagramFence(block.fence.info) && CLOSED_FENCE.test(text))
+        drawDiagram(block.fence.code);
     },
     drawWithDefinitions: () => {
       if (!isFence && text.includes('[')) drawText(true);

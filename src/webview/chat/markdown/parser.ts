@@ -1,4 +1,5 @@
 import createMarkdownIt, { type Env, type MarkdownIt } from 'markdown-it';
+import { addMathRules } from './math/mathRules.ts';
 import { isRelativeAddress, openableAddress } from './links.ts';
 import { keepAddressesAsText } from './keepAddressesAsText.ts';
 import { replaceStyleOfCells } from './replaceStyleOfCells.ts';
@@ -12,7 +13,7 @@ export interface MarkdownScope extends Env {
 const MAX_NESTING = 24;
 
 /**
- * CommonMark with tables and strikethrough. The first of two layers against hostile text: markup in the text stays text, only http,
+ * CommonMark with tables, strikethrough and formulas. The first of two layers against hostile text: markup in the text stays text, only http,
  * https and mailto become links, and an image becomes its description and address.
  */
 export function createMarkdownParser(): MarkdownIt {
@@ -27,6 +28,7 @@ export function createMarkdownParser(): MarkdownIt {
   parser.validateLink = (href) => openableAddress(href) !== undefined || isRelativeAddress(href);
   // A decoded address could look like another one; what the text says and where it leads are compared later.
   parser.normalizeLinkText = (text) => text;
+  addMathRules(parser);
   parser.core.ruler.push('keep-addresses-as-text', keepAddressesAsText);
   parser.core.ruler.push('replace-style-of-cells', replaceStyleOfCells);
   return parser;
