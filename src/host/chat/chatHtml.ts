@@ -34,7 +34,7 @@ export function chatContentSecurityPolicy({ nonce, cspSource }: Pick<ChatHtmlOpt
 /** The whole document of the chat page; its script draws everything else. */
 export function chatHtml(options: ChatHtmlOptions): string {
   return `<!DOCTYPE html>
-<html lang="${escapeAttribute(options.language)}">
+<html lang="${escapeAttribute(options.language)}" dir="${directionOf(options.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(chatContentSecurityPolicy(options))}">
@@ -48,6 +48,29 @@ ${translationsBlock(options.translations)}<script type="module" nonce="${escapeA
 </body>
 </html>
 `;
+}
+
+/** Display languages that are written from right to left, by their first tag. */
+const RIGHT_TO_LEFT = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'iw',
+  'ku',
+  'nqo',
+  'ps',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+]);
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 /** Data, not a script: the browser never runs it, and no text in it can end it early. */

@@ -14,7 +14,16 @@ function checkTranslations(translations: Translations | undefined): void {
   }
 }
 
+function checkDirection(language: string, expected: 'ltr' | 'rtl'): void {
+  const html = chatHtml({ nonce: 'n', cspSource: 'c', scriptUri: 's', styleUri: 't', language });
+  assert.ok(html.includes(`<html lang="${language}" dir="${expected}">`), language);
+}
+
 describe('chatHtml', () => {
+  it('follows the direction of the display language', () => {
+    for (const language of ['en', 'de', 'pt-br', 'zh-cn', '']) checkDirection(language, 'ltr');
+    for (const language of ['ar', 'he', 'fa-ir', 'UR']) checkDirection(language, 'rtl');
+  });
   it('carries no translations in English', () => checkTranslations(undefined));
   it('carries the translations of another language', () => checkTranslations({ Send: 'Senden' }));
   it('lets no word end the block or open another', () =>
