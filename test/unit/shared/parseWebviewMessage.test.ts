@@ -5,6 +5,8 @@ function checkParse(value: unknown, expected: unknown): void {
   assert.deepEqual(parseWebviewMessage(value), expected);
 }
 
+const IMAGE = { type: 'attachImage', label: 'a.png', dataUrl: 'data:image/png;base64,AA==', width: 1, height: 1 };
+
 const accepted: readonly unknown[] = [
   { type: 'ready' },
   { type: 'draftChanged', conversationId: 'c1', text: '' },
@@ -28,6 +30,10 @@ const accepted: readonly unknown[] = [
   { type: 'attachDropped', uris: [] },
   { type: 'attachDropped', uris: ['file:///a.ts', 'file:///b.ts'] },
   { type: 'attachText', label: 'Pasted text', text: 'long' },
+  { type: 'attachImage', label: 'a.png', dataUrl: 'data:image/png;base64,iVBORw0K', width: 640, height: 480 },
+  { type: 'previewWanted' },
+  { type: 'previewClosed' },
+  { type: 'omitPart', partId: 'system', isOmitted: true },
   { type: 'copyText', text: 'code' },
   { type: 'insertAtCursor', text: 'code' },
   { type: 'applyCode', code: 'a();', info: 'ts src/a.ts', heading: '' },
@@ -56,6 +62,13 @@ const refused: readonly (readonly [name: string, value: unknown])[] = [
   ['a string', 'ready'],
   ['an array', ['ready']],
   ['no type', { text: 'x' }],
+  ['an image from elsewhere', { ...IMAGE, dataUrl: 'https://example.org/a.png' }],
+  ['an image that is a drawing with scripts', { ...IMAGE, dataUrl: 'data:image/svg+xml;base64,PHN2Zz4=' }],
+  ['an image with more behind it', { ...IMAGE, dataUrl: 'data:image/png;base64,iVBORw0K\nx' }],
+  ['an endless image', { ...IMAGE, dataUrl: `data:image/png;base64,${'A'.repeat(3_000_001)}` }],
+  ['an image without a size', { ...IMAGE, width: 0 }],
+  ['an image with an endless name', { ...IMAGE, label: 'x'.repeat(401) }],
+  ['a part that is kept out perhaps', { type: 'omitPart', partId: 'system', isOmitted: 'yes' }],
   ['an unknown type', { type: 'runCommand', command: 'x' }],
   ['a type from the prototype', { type: 'constructor' }],
   ['the prototype itself', { type: '__proto__' }],
