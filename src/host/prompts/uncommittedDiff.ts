@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { summariseDiff } from '../../core/products/git/summariseDiff.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 import type { Exclusions } from '../completion/exclusions.ts';
-import { type GitRepository, openGit, UNTRACKED } from '../products/git/gitApi.ts';
-import { withheldIn } from '../products/git/readChanges.ts';
+import { openGit } from '../products/git/gitApi.ts';
+import { untrackedFiles, withheldIn } from '../products/git/readChanges.ts';
 
 /** Of staged changes and of the others, each. */
 const MAX_TOKENS = 10_000;
@@ -21,13 +21,8 @@ export async function uncommittedDiff(uri: vscode.Uri, exclusions: Exclusions): 
     if (diff.trim() === '' && untracked.length === 0) return '';
     return summariseDiff(diff, { budgetTokens: MAX_TOKENS, estimateTokens, isWithheld, untracked }).text;
   };
-  return [summarise(staged, []), summarise(others, untrackedPaths(repository))]
+  const untracked = untrackedFiles(repository).map((file) => vscode.workspace.asRelativePath(file, false));
+  return [summarise(staged, []), summarise(others, untracked)]
     .filter((text) => text !== '')
     .join('\n');
-}
-
-function untrackedPaths({ state }: GitRepository): readonly string[] {
-  return [...state.workingTreeChanges, ...(state.untrackedChanges ?? [])]
-    .filter(({ status }) => status === UNTRACKED)
-    .map(({ uri }) => vscode.workspace.asRelativePath(uri, false));
 }

@@ -48,14 +48,15 @@ async function trackedDiff(repository: GitRepository, paths: readonly string[]):
   return diffs.join('\n');
 }
 
-function untrackedChanges({ state }: GitRepository): readonly vscode.Uri[] {
+/** Files that Git does not know yet, each once, wherever the settings let Git list them. */
+export function untrackedFiles({ state }: GitRepository): readonly vscode.Uri[] {
   const changes = [...state.workingTreeChanges, ...(state.untrackedChanges ?? [])];
   const uris = changes.filter(({ status }) => status === UNTRACKED).map(({ uri }) => uri);
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 
 function untrackedPaths(repository: GitRepository): readonly string[] {
-  return untrackedChanges(repository).map((uri) => pathIn(repository, uri));
+  return untrackedFiles(repository).map((uri) => pathIn(repository, uri));
 }
 
 function pathIn({ rootUri }: GitRepository, uri: vscode.Uri): string {
@@ -64,7 +65,7 @@ function pathIn({ rootUri }: GitRepository, uri: vscode.Uri): string {
 }
 
 async function newFiles(repository: GitRepository): Promise<readonly string[]> {
-  const uris = untrackedChanges(repository).slice(0, MOST_NEW_FILES);
+  const uris = untrackedFiles(repository).slice(0, MOST_NEW_FILES);
   const texts = await Promise.all(uris.map(readText));
   return uris.flatMap((uri, index) => {
     const text = texts[index];
