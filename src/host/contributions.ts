@@ -162,6 +162,7 @@ export const SETTING_DEFAULTS = {
   'chat.allowedHosts': [],
   'chat.temperature': 0.3,
   'chat.summarise': true,
+  'chat.titles': 'words',
   'edit.endpoint': '',
   'edit.model': '',
   'edit.fallbackEndpoint': '',

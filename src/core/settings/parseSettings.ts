@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isRecord } from '../util/isRecord.ts';
 import type { RoleSettings, Settings } from './settings.ts';
-import { DEFAULT_SETTINGS, REQUEST_PRESETS } from './settings.ts';
+import { CHAT_TITLES, DEFAULT_SETTINGS, REQUEST_PRESETS } from './settings.ts';
 import { isKeyName } from './keyInSettings.ts';
 import { parseContext } from './parseContext.ts';
 import { parseEndpoints } from './parseEndpoints.ts';
@@ -105,6 +105,7 @@ function parseChat(reader: SettingReader): Settings['chat'] {
     systemPrompts: parseSystemPrompts(reader),
     allowedHosts: reader.texts('chat.allowedHosts', defaults.allowedHosts),
     summarise: reader.boolean('chat.summarise', defaults.summarise),
+    titles: reader.oneOf('chat.titles', CHAT_TITLES, defaults.titles),
     maxTokens: number('chat.maxTokens', defaults.maxTokens),
     temperature: number('chat.temperature', defaults.temperature),
   };

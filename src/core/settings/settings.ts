@@ -76,6 +76,7 @@ export interface Settings {
     readonly allowedHosts: readonly string[];
     /** Whether the oldest turns are summarised where they do not fit the model any more; else they are left out. */
     readonly summarise: boolean;
+    readonly titles: ChatTitles;
     readonly maxTokens: number;
     readonly temperature: number;
   };
@@ -89,6 +90,10 @@ export interface Settings {
     readonly idleMs: number;
   };
 }
+
+/** Who names chats. The model costs a request each, and takes the place of the chat in the cache of a server that has only one. */
+export const CHAT_TITLES = ['words', 'model'] as const;
+export type ChatTitles = (typeof CHAT_TITLES)[number];
 
 /** What holds where the user has set nothing; equal to the defaults in package.json (kept by a test). */
 export const DEFAULT_SETTINGS: Settings = {
@@ -124,7 +129,15 @@ export const DEFAULT_SETTINGS: Settings = {
     template: 'auto',
     contextLengthExceeded: 'truncate',
   },
-  chat: { systemPrompt: '', systemPrompts: [], allowedHosts: [], summarise: true, maxTokens: 4096, temperature: 0.3 },
+  chat: {
+    systemPrompt: '',
+    systemPrompts: [],
+    allowedHosts: [],
+    summarise: true,
+    titles: 'words',
+    maxTokens: 4096,
+    temperature: 0.3,
+  },
   projectInstructions: true,
   prices: { currency: 'USD', prices: [] },
   timeouts: { firstByteMs: 120_000, suggestionMs: 10_000, idleMs: 60_000 },

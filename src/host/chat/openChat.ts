@@ -40,6 +40,7 @@ export function createOpenChat(deps: OpenChatDeps): OpenChat {
   const model = createChatModel(deps);
   const session = createSession(deps, model);
   rememberSeenFiles(session, deps);
+  nameByModel(session, model, deps);
   return {
     session,
     model,
@@ -56,6 +57,22 @@ function rememberSeenFiles(session: ChatSession, { files, log }: OpenChatDeps): 
     void import('./codeSeen.ts')
       .then(({ recordSeenFiles }) => recordSeenFiles(session, change.id, files))
       .catch((error: unknown) => log.error('The files of an answer could not be read.', { reason: String(error) }));
+  });
+}
+
+/** Where the setting says so; never in anybody's way, and never in place of a person's title. */
+function nameByModel(session: ChatSession, model: ChatModel, { settings, gateway, log }: OpenChatDeps): void {
+  const ask = async (): Promise<void> => {
+    const { titleByModel } = await import('../../core/chat/titleByModel.ts');
+    const { signal } = new AbortController();
+    const { override } = await model.turnSettings(session.conversation, signal);
+    const text = await titleByModel(session.conversation, { gateway, signal, ...(override && { override }) });
+    if (text !== undefined && !session.conversation.title) session.change({ type: 'titled', text, by: 'model' });
+  };
+  session.onDidChange(({ type }) => {
+    const { title, messages } = session.conversation;
+    if (type !== 'answerEnded' || settings.current.chat.titles !== 'model' || title || messages.length !== 2) return;
+    void ask().catch((error: unknown) => log.warn('The chat could not be named.', { reason: String(error) }));
   });
 }
 
