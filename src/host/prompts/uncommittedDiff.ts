@@ -22,7 +22,5 @@ export async function uncommittedDiff(uri: vscode.Uri, exclusions: Exclusions): 
     return summariseDiff(diff, { budgetTokens: MAX_TOKENS, estimateTokens, isWithheld, untracked }).text;
   };
   const untracked = untrackedFiles(repository).map((file) => vscode.workspace.asRelativePath(file, false));
-  return [summarise(staged, []), summarise(others, untracked)]
-    .filter((text) => text !== '')
-    .join('\n');
+  return [summarise(staged, []), summarise(others, untracked)].filter((text) => text !== '').join('\n');
 }
