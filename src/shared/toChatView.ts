@@ -1,10 +1,12 @@
-import type { AssistantMessage, Attachment, Conversation, Message } from '../core/chat/conversation.ts';
+import { t } from '@vscode/l10n';
+import type { AssistantMessage, Attachment, Conversation, HistorySummary, Message } from '../core/chat/conversation.ts';
 import type {
   AttachmentView,
   AssistantMessageView,
   ChatView,
   ErrorAction,
   MessageView,
+  SummaryView,
   UsageView,
 } from './chatProtocol.ts';
 import { estimateTokens } from '../core/usage/estimateTokens.ts';
@@ -36,11 +38,16 @@ export function toChatView(conversation: Conversation, state: ComposerState): Ch
 
 /** Only the last answer can be continued; what else can be done about an answer stays with it. */
 export function toMessageView(message: Message, place: MessagePlace): MessageView {
-  const { siblings, isCompared } = place;
+  const { siblings, isCompared, summary } = place;
+  const around = { ...(siblings && { siblings }), ...(summary && { summary: toSummaryView(summary) }) };
   if (message.kind === 'assistant')
-    return { ...toAnswerView(message, place.isLast), ...(siblings && { siblings }), ...(isCompared && { isCompared }) };
+    return { ...toAnswerView(message, place.isLast), ...around, ...(isCompared && { isCompared }) };
   const { kind, id, text, attachments } = message;
-  return { kind, id, text, attachments: attachments.map(toAttachmentView), ...(siblings && { siblings }) };
+  return { kind, id, text, attachments: attachments.map(toAttachmentView), ...around };
+}
+
+function toSummaryView({ count, text, model }: HistorySummary): SummaryView {
+  return { count, text, model };
 }
 
 export function toAttachmentView(attachment: Attachment): AttachmentView {
@@ -85,7 +92,7 @@ function noteActionsOf({ notes, status, text }: AssistantMessage): readonly Erro
 }
 
 function noteWords(notes: AssistantMessage['notes'], status: AssistantMessage['status']): string {
-  if (notes.length === 0 && status === 'stopped') return 'Stopped.';
+  if (notes.length === 0 && status === 'stopped') return t('Stopped.');
   return notes.map(describeNote).join(' ');
 }
 

@@ -74,22 +74,36 @@ export function toAttachedRange({ start, end }: vscode.Range): AttachedRange {
 }
 
 function tooLargeMessage(label: string, length: number): string {
-  const thousands = (value: number): string => Math.round(value / 1000).toLocaleString('en');
-  return (
-    `${label} is too large to attach: ${thousands(length)} thousand characters, ` +
-    `the limit is ${thousands(MAX_CHARACTERS)} thousand. Select the part that matters and attach that.`
+  const thousands = (value: number): string => Math.round(value / 1000).toLocaleString(vscode.env.language);
+  return vscode.l10n.t(
+    '{0} is too large to attach: {1} thousand characters, the limit is {2} thousand. Select the part that matters and attach that.',
+    label,
+    thousands(length),
+    thousands(MAX_CHARACTERS),
   );
 }
 
 /** Tells that a text held what readers do not see. @param count From 1. */
 export function hiddenCharactersMessage(label: string, count: number): string {
-  const characters = count === 1 ? 'one invisible character' : `${count} invisible characters`;
-  return `${label} holds ${characters}. They are attached in a visible form, so that nothing hidden reaches the model.`;
+  return count === 1
+    ? vscode.l10n.t(
+        '{0} holds one invisible character. It is attached in a visible form, so that nothing hidden reaches the model.',
+        label,
+      )
+    : vscode.l10n.t(
+        '{0} holds {1} invisible characters. They are attached in a visible form, so that nothing hidden reaches the model.',
+        label,
+        count,
+      );
 }
 
 /** Asks whether a file may be attached although its name says that it holds secrets. */
 export async function confirmPrivateFile(label: string): Promise<boolean> {
-  const attach = 'Attach Anyway';
-  const detail = 'By its name it holds keys or passwords. Its text would be sent to the endpoint of the chat.';
-  return (await askModally({ message: `Attach ${label}?`, detail, severity: 'warning' }, attach)) === attach;
+  const attach = vscode.l10n.t('Attach Anyway');
+  const detail = vscode.l10n.t(
+    'By its name it holds keys or passwords. Its text would be sent to the endpoint of the chat.',
+  );
+  return (
+    (await askModally({ message: vscode.l10n.t('Attach {0}?', label), detail, severity: 'warning' }, attach)) === attach
+  );
 }

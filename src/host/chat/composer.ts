@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { ChatSession } from '../../core/chat/chatSession.ts';
 import { createAttachment } from './attachments.ts';
@@ -19,7 +20,7 @@ export function createComposer(session: ChatSession, lastEditor: LastEditor): Co
     async attachSelection() {
       const editor = lastEditor.current;
       if (!editor || editor.selection.isEmpty) {
-        void showInformation('Select some code in an editor first, then attach it.');
+        void showInformation(t('Select some code in an editor first, then attach it.'));
         return;
       }
       await attach(editor.document, editor.selection);
@@ -27,7 +28,7 @@ export function createComposer(session: ChatSession, lastEditor: LastEditor): Co
     async attachFile() {
       const document = lastEditor.current?.document;
       if (document) await attach(document);
-      else void showInformation('Open a file first, then attach it.');
+      else void showInformation(t('Open a file first, then attach it.'));
     },
   };
 }

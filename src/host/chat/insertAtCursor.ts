@@ -6,13 +6,13 @@ import { showInformation, showWarning } from '../notices.ts';
 export async function insertAtCursor(text: string, lastEditor: LastEditor): Promise<void> {
   const editor = lastEditor.current;
   if (editor === undefined) {
-    void showInformation('Open a file and put the cursor where the code belongs, then insert again.');
+    void showInformation(vscode.l10n.t('Open a file and put the cursor where the code belongs, then insert again.'));
     return;
   }
   const { selection } = editor;
   const inserted = await editor.edit((edit) => edit.replace(selection, text));
   if (!inserted) {
-    void showWarning('The code was not inserted: this editor does not take changes.');
+    void showWarning(vscode.l10n.t('The code was not inserted: this editor does not take changes.'));
     return;
   }
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });

@@ -6,13 +6,13 @@ import { askModally, showWarning } from '../notices.ts';
 export async function openLink(href: string): Promise<void> {
   const link = parseLink(href);
   if (link === undefined) {
-    void showWarning('This link is not opened: only web and mail addresses are.');
+    void showWarning(vscode.l10n.t('This link is not opened: only web and mail addresses are.'));
     return;
   }
-  const open = 'Open';
-  const copy = 'Copy Address';
+  const open = vscode.l10n.t('Open');
+  const copy = vscode.l10n.t('Copy Address');
   const choice = await askModally(
-    { message: `Open ${link.destination}?`, detail: link.address, severity: 'information' },
+    { message: vscode.l10n.t('Open {0}?', link.destination), detail: link.address, severity: 'information' },
     open,
     copy,
   );

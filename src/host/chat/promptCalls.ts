@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ChatSession } from '../../core/chat/chatSession.ts';
 import type { ModelChoice } from '../../core/chat/conversation.ts';
 import { parseCallArguments, parsePromptCall } from '../../core/prompts/file/promptCall.ts';
@@ -54,7 +55,7 @@ export function createPromptCalls({ session, library, lastEditor }: PromptCallsO
         .filter(({ name }) => !names.has(name) && names.add(name))
         .map(({ name, description, isRestricted }) => ({
           name,
-          description: isRestricted ? 'Not run: the folder is not trusted' : description,
+          description: isRestricted ? t('Not run: the folder is not trusted') : description,
         }));
     },
   };

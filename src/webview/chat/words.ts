@@ -1,14 +1,15 @@
+import { t } from '@vscode/l10n';
 import type { ErrorAction } from '../../shared/chatProtocol.ts';
 
 /** What the buttons for a next step say. */
-export const ACTION_LABELS: Readonly<Record<ErrorAction, string>> = {
-  setApiKey: 'Set API key',
-  openSettings: 'Open settings',
-  tryAgain: 'Try again',
-  selectModel: 'Select model',
-  showLog: 'Show log',
-  continueAnswer: 'Continue',
-};
+export const actionLabels = (): Readonly<Record<ErrorAction, string>> => ({
+  setApiKey: t('Set API key'),
+  openSettings: t('Open settings'),
+  tryAgain: t('Try again'),
+  selectModel: t('Select model'),
+  showLog: t('Show log'),
+  continueAnswer: t('Continue'),
+});
 
 export interface Starter {
   readonly label: string;
@@ -18,8 +19,8 @@ export interface Starter {
   readonly attach: 'attachSelection' | 'attachFile';
 }
 
-export const STARTERS: readonly Starter[] = [
-  { label: 'Explain the selection', prompt: 'Explain this code.', attach: 'attachSelection' },
-  { label: 'Find problems in the open file', prompt: 'Find problems in this file.', attach: 'attachFile' },
-  { label: 'Write tests for the selection', prompt: 'Write tests for this code.', attach: 'attachSelection' },
+export const starters = (): readonly Starter[] => [
+  { label: t('Explain the selection'), prompt: t('Explain this code.'), attach: 'attachSelection' },
+  { label: t('Find problems in the open file'), prompt: t('Find problems in this file.'), attach: 'attachFile' },
+  { label: t('Write tests for the selection'), prompt: t('Write tests for this code.'), attach: 'attachSelection' },
 ];

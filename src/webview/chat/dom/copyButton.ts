@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { Check, Copy } from 'lucide';
 import { button, relabel } from './button.ts';
 
@@ -8,7 +9,7 @@ export function copyButton(label: string, onCopy: () => void): HTMLButtonElement
   const made = button({ label, icon: Copy, style: 'icon', onClick: () => copy() });
   function copy(): void {
     onCopy();
-    relabel(made, 'Copied', Check);
+    relabel(made, t('Copied'), Check);
     setTimeout(() => relabel(made, label, Copy), COPIED_MS);
   }
   return made;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { splitHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import { element } from './element.ts';
 
@@ -25,6 +26,6 @@ export function markTextNodes(root: Node): void {
 }
 
 function mark(label: string): HTMLElement {
-  const title = `Hidden character: ${label}. It is left out when you copy.`;
+  const title = t('Hidden character: {0}. It is left out when you copy.', label);
   return element('span', { class: 'hidden-mark', text: label, attributes: { title } });
 }

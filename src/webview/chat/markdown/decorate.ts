@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ImageOff } from 'lucide';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
@@ -23,7 +24,7 @@ export function decorateLinks(root: ParentNode): void {
 export function decorateImages(root: ParentNode): void {
   for (const image of root.querySelectorAll('samp')) {
     image.className = 'image-text';
-    image.title = 'Images are not loaded.';
+    image.title = t('Images are not loaded.');
     image.prepend(icon(ImageOff));
   }
 }
@@ -39,7 +40,7 @@ export function decorateTaskLists(root: ParentNode): void {
     if (!(text instanceof Text) || state === undefined) continue;
     text.data = text.data.slice(4);
     const box = element('input', {
-      attributes: { type: 'checkbox', disabled: '', 'aria-label': state === ' ' ? 'To do' : 'Done' },
+      attributes: { type: 'checkbox', disabled: '', 'aria-label': state === ' ' ? t('To do') : t('Done') },
     });
     box.checked = state !== ' ';
     holder.prepend(box, ' ');
@@ -52,7 +53,7 @@ export function decorateTables(root: ParentNode): void {
   for (const table of root.querySelectorAll('table')) {
     const frame = element('div', {
       class: 'table-frame',
-      attributes: { tabindex: '0', role: 'region', 'aria-label': 'Table' },
+      attributes: { tabindex: '0', role: 'region', 'aria-label': t('Table') },
     });
     table.replaceWith(frame);
     frame.append(table);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { markedText } from '../dom/markedText.ts';
@@ -89,7 +90,7 @@ function restOfLine(rest: string): HTMLElement {
   let shown = 0;
   const text = element('p', { class: 'rest-of-line', attributes: { dir: 'auto' } });
   const more = button({ label: '', style: 'quiet', onClick: () => showMore() });
-  const label = (): string => `Show more (${formatCount(rest.length - shown)} characters)`;
+  const label = (): string => t('Show more ({0} characters)', formatCount(rest.length - shown));
   function showMore(): void {
     const portion = rest.slice(shown, shown + MORE_LENGTH);
     shown += portion.length;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import type { FrameQueue } from '../dom/frameQueue.ts';
@@ -133,7 +134,7 @@ export class MarkdownView {
       this.#more.remove();
       return;
     }
-    this.#more.textContent = `Show more (${formatCount(left)} characters)`;
+    this.#more.textContent = t('Show more ({0} characters)', formatCount(left));
     this.element.append(this.#more);
   }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { AtSign, FileText, Plus, TextSelect } from 'lucide';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
@@ -12,15 +13,20 @@ export interface AttachMenuOptions extends Pick<PageServices, 'post'> {
 /** The button that attaches, with its menu: arrows move, Enter takes, Escape closes and gives the focus back. */
 export function createAttachMenu({ post, callContext }: AttachMenuOptions): HTMLElement {
   const items = [
-    menuItem('Selection', TextSelect, () => choose('attachSelection')),
-    menuItem('Open file', FileText, () => choose('attachFile')),
-    menuItem('More with @…', AtSign, () => {
+    menuItem(t('Selection'), TextSelect, () => choose('attachSelection')),
+    menuItem(t('Open file'), FileText, () => choose('attachFile')),
+    menuItem(t('More with @…'), AtSign, () => {
       toggle(false);
       callContext();
     }),
   ];
-  const menu = element('div', { class: 'menu', attributes: { role: 'menu', 'aria-label': 'Attach' } }, items);
-  const opener = button({ label: 'Attach', icon: Plus, style: 'icon', onClick: () => toggle(menu.hidden !== false) });
+  const menu = element('div', { class: 'menu', attributes: { role: 'menu', 'aria-label': t('Attach') } }, items);
+  const opener = button({
+    label: t('Attach'),
+    icon: Plus,
+    style: 'icon',
+    onClick: () => toggle(menu.hidden !== false),
+  });
   opener.setAttribute('aria-haspopup', 'menu');
   const root = element('div', { class: 'attach' }, [opener, menu]);
   toggle(false);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { X } from 'lucide';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { AttachmentView } from '../../../shared/chatProtocol.ts';
@@ -20,6 +21,6 @@ export function attachmentChip(attachment: AttachmentView, onRemove?: () => void
     element('span', { class: 'chip-tokens', text: formatTokens(attachment.tokens) }),
   ]);
   if (onRemove !== undefined)
-    chip.append(button({ label: `Remove ${label}`, icon: X, style: 'icon', onClick: onRemove }));
+    chip.append(button({ label: t('Remove {0}', label), icon: X, style: 'icon', onClick: onRemove }));
   return chip;
 }

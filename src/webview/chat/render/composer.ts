@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ArrowUp, ChevronDown, Square } from 'lucide';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { ChatView, PromptView } from '../../../shared/chatProtocol.ts';
@@ -29,12 +30,12 @@ export class Composer {
     class: 'composer-input',
     attributes: {
       rows: '1',
-      placeholder: 'Ask about your code, @ for context, / for prompts',
-      'aria-label': 'Message',
+      placeholder: t('Ask about your code, @ for context, / for prompts'),
+      'aria-label': t('Message'),
       dir: 'auto',
     },
   });
-  readonly #chips = element('ul', { class: 'chips', attributes: { 'aria-label': 'Attachments' } });
+  readonly #chips = element('ul', { class: 'chips', attributes: { 'aria-label': t('Attachments') } });
   readonly #model = element('button', { class: 'button button-quiet composer-model', attributes: { type: 'button' } });
   readonly #send = button({ label: 'Send', icon: ArrowUp, style: 'icon', onClick: () => this.#sendOrStop() });
   readonly #prompts: PromptMenu;

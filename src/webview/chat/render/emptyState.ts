@@ -1,9 +1,10 @@
+import { t } from '@vscode/l10n';
 import { MessagesSquare } from 'lucide';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import type { PageServices } from '../pageServices.ts';
-import { STARTERS, type Starter } from '../words.ts';
+import { starters, type Starter } from '../words.ts';
 
 export interface EmptyStateOptions {
   readonly services: PageServices;
@@ -15,8 +16,8 @@ export interface EmptyStateOptions {
 /** What the panel shows before the first message: what it is, and one thing to do next. */
 export function emptyState({ services, needsSetup, onStarter }: EmptyStateOptions): HTMLElement {
   const words = needsSetup
-    ? 'Connect a model to begin: any OpenAI-compatible server, in the cloud or on this machine.'
-    : 'Ask about your code. Attach the selection or a file, and the answer streams in here.';
+    ? t('Connect a model to begin: any OpenAI-compatible server, in the cloud or on this machine.')
+    : t('Ask about your code. Attach the selection or a file, and the answer streams in here.');
   return element('section', { class: 'empty', attributes: { 'aria-label': 'Interline' } }, [
     element('div', { class: 'empty-icon' }, [icon(MessagesSquare)]),
     element('h2', { class: 'empty-title', text: 'Interline' }),
@@ -28,13 +29,17 @@ export function emptyState({ services, needsSetup, onStarter }: EmptyStateOption
 function setUpButtons({ post }: PageServices): HTMLElement {
   return element('div', { class: 'empty-actions' }, [
     button({
-      label: 'Connect an endpoint',
+      label: t('Connect an endpoint'),
       style: 'primary',
       onClick: () => post({ type: 'setUp', action: 'connectEndpoint' }),
     }),
-    button({ label: 'Set API key', style: 'secondary', onClick: () => post({ type: 'setUp', action: 'setApiKey' }) }),
     button({
-      label: 'Open settings',
+      label: t('Set API key'),
+      style: 'secondary',
+      onClick: () => post({ type: 'setUp', action: 'setApiKey' }),
+    }),
+    button({
+      label: t('Open settings'),
       style: 'secondary',
       onClick: () => post({ type: 'setUp', action: 'openSettings' }),
     }),
@@ -42,7 +47,7 @@ function setUpButtons({ post }: PageServices): HTMLElement {
 }
 
 function starterButtons(onStarter: (starter: Starter) => void): HTMLElement {
-  const buttons = STARTERS.map((starter) =>
+  const buttons = starters().map((starter) =>
     button({ label: starter.label, style: 'secondary', onClick: () => onStarter(starter) }),
   );
   return element('div', { class: 'empty-actions' }, buttons);

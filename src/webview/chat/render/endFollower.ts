@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ArrowDown } from 'lucide';
 import { button } from '../dom/button.ts';
 
@@ -17,7 +18,7 @@ const END_DISTANCE = 32;
 /** @param scroller What scrolls. @param content What grows in it. */
 export function createEndFollower(scroller: HTMLElement, content: HTMLElement): EndFollower {
   const jumpButton = button({
-    label: 'Jump to latest',
+    label: t('Jump to latest'),
     icon: ArrowDown,
     style: 'secondary',
     onClick: () => scrollToEnd(),

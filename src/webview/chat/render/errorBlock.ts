@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { TriangleAlert } from 'lucide';
 import type { ErrorAction, ErrorView } from '../../../shared/chatProtocol.ts';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { markedText } from '../dom/markedText.ts';
-import { ACTION_LABELS } from '../words.ts';
+import { actionLabels } from '../words.ts';
 
 /** A server may send a whole web page as its error. */
 const MAX_SERVER_MESSAGE = 2000;
@@ -21,7 +22,7 @@ export function errorBlock(error: ErrorView, onAction: (action: ErrorAction) => 
   if (error.serverMessage !== undefined && error.serverMessage !== '') {
     const text = error.serverMessage;
     const shown = text.length > MAX_SERVER_MESSAGE ? `${text.slice(0, MAX_SERVER_MESSAGE)}…` : text;
-    const label = 'The server’s own words';
+    const label = t('The server’s own words');
     body.append(element('p', { class: 'error-server', attributes: { dir: 'auto', title: label } }, markedText(shown)));
   }
   if (error.actions.length > 0) body.append(actionButtons(error.actions, onAction));
@@ -32,7 +33,7 @@ export function errorBlock(error: ErrorView, onAction: (action: ErrorAction) => 
 export function actionButtons(actions: readonly ErrorAction[], onAction: (action: ErrorAction) => void): HTMLElement {
   const buttons = actions.map((action, index) =>
     button({
-      label: ACTION_LABELS[action],
+      label: actionLabels()[action],
       style: index === 0 ? 'primary' : 'secondary',
       onClick: () => onAction(action),
     }),

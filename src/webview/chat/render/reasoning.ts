@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { ChevronRight } from 'lucide';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
@@ -7,7 +8,7 @@ import type { PageServices } from '../pageServices.ts';
 /** The model's reasoning, folded; its text is drawn only once it has been opened. Hidden until the first text arrives. */
 export class ReasoningPart {
   readonly #services: PageServices;
-  readonly #title = element('span', { class: 'reasoning-title', text: 'Reasoning' });
+  readonly #title = element('span', { class: 'reasoning-title', text: t('Reasoning') });
   readonly element = element('details', { class: 'reasoning' }, [
     element('summary', { class: 'reasoning-summary' }, [icon(ChevronRight), this.#title]),
   ]);
@@ -29,7 +30,7 @@ export class ReasoningPart {
 
   /** @param isThinking The reasoning may still grow and no answer has begun. */
   setThinking(isThinking: boolean): void {
-    this.#title.textContent = isThinking ? 'Thinking…' : 'Reasoning';
+    this.#title.textContent = isThinking ? t('Thinking…') : t('Reasoning');
     this.element.classList.toggle('thinking', isThinking);
   }
 

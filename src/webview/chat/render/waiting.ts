@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { element } from '../dom/element.ts';
 import { formatSeconds } from '../text/formatNumbers.ts';
 
@@ -13,7 +14,7 @@ const EXPLAIN_AFTER_MS = 20_000;
 
 /** Starts hidden. */
 export function createWaitingPart(): WaitingPart {
-  const words = element('span', { class: 'waiting-words', text: 'Waiting' });
+  const words = element('span', { class: 'waiting-words', text: t('Waiting') });
   const dots = element('span', { class: 'waiting-dots', attributes: { 'aria-hidden': 'true' } }, [
     element('span'),
     element('span'),
@@ -29,7 +30,7 @@ export function createWaitingPart(): WaitingPart {
       root.hidden = !isWaiting;
       if (isWaiting && timer === undefined) {
         const since = performance.now();
-        words.textContent = 'Waiting';
+        words.textContent = t('Waiting');
         timer = setInterval(() => (words.textContent = waitingWords(performance.now() - since)), 1000);
       } else if (!isWaiting) {
         clearInterval(timer);
@@ -40,7 +41,7 @@ export function createWaitingPart(): WaitingPart {
 }
 
 function waitingWords(waitedMs: number): string {
-  if (waitedMs < TELL_AFTER_MS) return 'Waiting';
-  const words = `Waiting, ${formatSeconds(Math.floor(waitedMs / 1000) * 1000)}`;
-  return waitedMs < EXPLAIN_AFTER_MS ? words : `${words}. The server may be loading the model.`;
+  if (waitedMs < TELL_AFTER_MS) return t('Waiting');
+  const words = t('Waiting, {0}', formatSeconds(Math.floor(waitedMs / 1000) * 1000));
+  return waitedMs < EXPLAIN_AFTER_MS ? words : t('{0}. The server may be loading the model.', words);
 }
