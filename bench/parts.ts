@@ -1,5 +1,6 @@
 import { cachePart } from './cache/cachePart.ts';
 import { chatPart } from './chat/chatPart.ts';
+import { contextPart } from './context/contextPart.ts';
 import { pipelinePart } from './pipeline/pipelinePart.ts';
 import { startPart } from './start/startPart.ts';
 import type { BenchPart } from './support/part.ts';
@@ -7,4 +8,12 @@ import { typistPart } from './typist/typistPart.ts';
 import { workbenchPart } from './workbench/workbenchPart.ts';
 
 /** In the order in which they run. */
-export const PARTS: readonly BenchPart[] = [startPart, pipelinePart, cachePart, typistPart, workbenchPart, chatPart];
+export const PARTS: readonly BenchPart[] = [
+  startPart,
+  pipelinePart,
+  cachePart,
+  typistPart,
+  workbenchPart,
+  chatPart,
+  contextPart,
+];

@@ -13,7 +13,7 @@ export interface CodeHit extends LineRange {
 
 /** What an index may grow to. */
 export interface IndexBounds {
-  /** Different terms of a piece, summed over all pieces: what memory goes with, about 50 bytes each. */
+  /** Different terms of a piece, summed over all pieces: what memory goes with, about 70 bytes each. */
   readonly maxPostings: number;
 }
 

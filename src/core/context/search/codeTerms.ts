@@ -17,7 +17,7 @@ const PART = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+\p{N}*|\p{N}+/
 const LONGEST = 40;
 const SHORTEST = 2;
 
-/** The terms of a piece of code or prose, with repetitions: every name whole and in its parts, small letters, plural and singular alike. */
+/** The terms of a piece of code or prose, with repetitions: the parts of every name, small letters, plural and singular alike. Whole names are left out: most stand in one file only, and would take most of an index's memory. */
 export function codeTerms(text: string): readonly string[] {
   const terms: string[] = [];
   for (const word of text.match(WORD) ?? []) addWord(word, terms);
@@ -39,7 +39,6 @@ export function isStopWord(term: string): boolean {
 function addWord(word: string, terms: string[]): void {
   const parts = word.length > LONGEST * 3 ? [] : (word.match(PART) ?? []);
   for (const part of parts) addTerm(part, terms);
-  if (parts.length > 1) addTerm(word.replace(/[_$]/g, ''), terms);
 }
 
 function addTerm(word: string, terms: string[]): void {

@@ -11,7 +11,7 @@ import { readSearchable, stampOf } from './searchableFile.ts';
 /** Files beyond these are not searched. */
 const MOST_FILES = 20_000;
 /** About 120 MB of memory. */
-const MOST_POSTINGS = 2_000_000;
+const MOST_POSTINGS = 1_700_000;
 /** So many files are read at once. */
 const AT_ONCE = 8;
 /** Others on the extension host's thread wait no longer than this. */
