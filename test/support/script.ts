@@ -110,6 +110,11 @@ export function chatStream(options: StreamScriptOptions): Script {
   return streamScript(CHAT, options);
 }
 
+/** The script up to so many writes; then the connection hangs or breaks. */
+export function cutAfter(script: Script, writes: number, end: 'reset' | 'stall'): Script {
+  return { ...script, chunks: script.chunks.slice(0, writes), end };
+}
+
 export function jsonAnswer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Script {
   return { status, headers: { 'content-type': 'application/json', ...headers }, chunks: [JSON.stringify(body)] };
 }

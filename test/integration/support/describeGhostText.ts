@@ -4,6 +4,7 @@ import { EXTENSION_ID } from '../../../src/host/contributions.ts';
 import { completionStream, errorAnswer } from '../../support/script.ts';
 import { acceptSuggestion, closeAllEditors, openDocument, pause, withSetting } from './editorDriver.ts';
 import { endpointRemote } from './endpointRemote.ts';
+import { askAndSee } from './suggestionRequests.ts';
 
 /** Long enough for a request to have been sent, were one coming. */
 const QUIET_MS = 800;
@@ -59,8 +60,7 @@ export function describeGhostText(): void {
     it('recovers after a failing server', async () => {
       await endpointRemote.answer({ script: errorAnswer(500, 'broken') });
       const editor = await openDocument('value = █\n');
-      await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-      await pause(QUIET_MS);
+      await askAndSee('value = ');
       assert.equal(editor.document.getText(), 'value = \n');
       await endpointRemote.answer({ script: completionStream({ text: '2' }) });
       // The editor asks once for one version of a document, however often it is told to.

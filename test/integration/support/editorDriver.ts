@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 
 const POLL_MS = 50;
-const PATIENCE_MS = 12_000;
+/** A machine that is busy with other things may need long; where all is well nobody waits for it. */
+const PATIENCE_MS = 25_000;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -18,10 +19,16 @@ export async function eventually<T>(find: () => T | undefined | Promise<T | unde
 export async function openDocument(text: string, language = 'python'): Promise<vscode.TextEditor> {
   const offset = text.indexOf('█');
   const content = text.replace('█', '');
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const document = await eventually(async () => {
+    const opened = await vscode.workspace.openTextDocument({ language, content });
+    // One that was just closed may still be there, and be given to the next of its name.
+    return opened.getText() === content ? opened : undefined;
+  }, 'a document with a text of its own');
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const position = document.positionAt(offset);
   editor.selection = new vscode.Selection(position, position);
+  // Keys and commands that come before the focus would go elsewhere.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   return editor;
 }
 

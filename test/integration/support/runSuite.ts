@@ -3,7 +3,8 @@ import type MochaClass from 'mocha';
 import type { TestEvent } from './testEvent.ts';
 import { testRun } from './testRun.ts';
 
-const TEST_TIMEOUT_MS = 20_000;
+/** Longer than any wait for a condition, which tells more when it ends in vain. */
+const TEST_TIMEOUT_MS = 90_000;
 
 /**
  * Runs all tests that `loadTests` defines and reports each one. Rejects when one fails: the contract of VS Code's `extensionTestsPath`.

@@ -4,6 +4,7 @@ import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
 import { completionStream } from '../../../support/script.ts';
 import { closeAllEditors, documentWithCursor, eventually, openDocument, pause } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
+import { askAndSee, askFor, requestsFor } from '../../support/suggestionRequests.ts';
 
 /** Long enough for a request to have been sent, were one coming. */
 const QUIET_MS = 600;
@@ -11,15 +12,6 @@ const QUIET_MS = 600;
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
 const trigger = (): Thenable<unknown> => run('editor.action.inlineSuggest.trigger');
 const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
-
-async function requestsFor(marker: string): Promise<number> {
-  const requests = await endpointRemote.requests();
-  return requests.filter(({ body }) => JSON.stringify(body).includes(marker)).length;
-}
-
-async function requestArrived(marker: string): Promise<void> {
-  await eventually(async () => ((await requestsFor(marker)) > 0 ? true : undefined), `a request for ${marker}`);
-}
 
 function inWorkspace(name: string): vscode.Uri {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -38,6 +30,7 @@ async function openAtEnd(uri: vscode.Uri): Promise<vscode.TextEditor> {
   const editor = await vscode.window.showTextDocument(uri, { preview: false });
   const end = editor.document.positionAt(editor.document.getText().length);
   editor.selection = new vscode.Selection(end, end);
+  await run('workbench.action.focusActiveEditorGroup');
   return editor;
 }
 
@@ -54,9 +47,7 @@ describe('in hand: suggestions', () => {
   it('are taken by statement, and the rest stays to be taken', async () => {
     await endpointRemote.answer({ script: completionStream({ text: '\n    first = 1\n    second = 2' }) });
     const editor = await openDocument('def by_statement():█\n');
-    await trigger();
-    await requestArrived('by_statement');
-    await pause(QUIET_MS);
+    await askAndSee('by_statement');
     await run('interline.acceptStatement');
     assert.equal(documentWithCursor(editor), 'def by_statement():\n    first = 1█\n');
     await eventually(async () => {
@@ -69,9 +60,7 @@ describe('in hand: suggestions', () => {
   it('are taken to the end of the bracket, in one step that undoing takes back', async () => {
     await endpointRemote.answer({ script: completionStream({ text: 'first(a), second) + more' }) });
     const editor = await openDocument('to_bracket = send(█\n');
-    await trigger();
-    await requestArrived('to_bracket');
-    await pause(QUIET_MS);
+    await askAndSee('to_bracket');
     await run('interline.acceptToBracket');
     assert.equal(documentWithCursor(editor), 'to_bracket = send(first(a), second)█\n');
     await run('undo');
@@ -81,9 +70,7 @@ describe('in hand: suggestions', () => {
   it('leave Tab to the indentation while they have only just appeared', async () => {
     await endpointRemote.answer({ script: completionStream({ text: 'value' }) });
     const editor = await openDocument('guarded = █\n');
-    await trigger();
-    await requestArrived('guarded');
-    await pause(QUIET_MS);
+    await askAndSee('guarded');
     await run('interline.indentInstead');
     assert.match(editor.document.getText(), /^guarded = +\n$/);
     assert.ok(editor.document.getText().length > 'guarded = \n'.length);
@@ -94,9 +81,8 @@ describe('in hand: suggestions', () => {
     await run('interline.toggleFile');
     await type('s');
     await pause(QUIET_MS);
-    assert.equal(await requestsFor('switched_off'), 0);
-    await trigger();
-    await requestArrived('switched_off');
+    assert.deepEqual(await requestsFor('switched_off'), []);
+    await askFor('switched_off');
     await run('interline.toggleFile');
     assert.ok(editor.document.getText().startsWith('switched_off'));
   });
@@ -106,7 +92,7 @@ describe('in hand: suggestions', () => {
     await trigger();
     await type('x');
     await pause(QUIET_MS);
-    assert.equal(await requestsFor('IN_HAND_TOKEN'), 0);
+    assert.deepEqual(await requestsFor('IN_HAND_TOKEN'), []);
   });
 
   it('send nothing of what an ignore file names, and hear of its change', async () => {
@@ -118,7 +104,7 @@ describe('in hand: suggestions', () => {
       await trigger();
       await type('c');
       await pause(QUIET_MS);
-      assert.equal(await requestsFor('ignored_here'), 0);
+      assert.deepEqual(await requestsFor('ignored_here'), []);
       const editor = await vscode.window.showTextDocument(rules, { preview: false });
       await editor.edit((edit) => {
         edit.insert(new vscode.Position(0, 0), '# ');
@@ -126,10 +112,10 @@ describe('in hand: suggestions', () => {
       assert.ok(await editor.document.save());
       await openAtEnd(inWorkspace(`${folder}/deep/a.private.py`));
       await eventually(async () => {
-        await trigger();
-        // A question that comes sooner takes the one before back.
+        // The editor asks once for one version of a document, and a question that comes too soon takes the one before back.
+        await type('c');
         await pause(QUIET_MS);
-        return (await requestsFor('ignored_here')) > 0 ? true : undefined;
+        return (await requestsFor('ignored_here')).length > 0 ? true : undefined;
       }, 'the rule to be gone');
     } finally {
       await vscode.workspace.fs.delete(rules);
@@ -139,9 +125,7 @@ describe('in hand: suggestions', () => {
   it('can be inspected: prompt, answer and command line, without the key', async () => {
     await endpointRemote.answer({ script: completionStream({ text: 'inspected()' }) });
     await openDocument('to_inspect = █\n');
-    await trigger();
-    await requestArrived('to_inspect');
-    await pause(QUIET_MS);
+    await askAndSee('to_inspect');
     const report = vscode.Uri.from({ scheme: 'interline-inspect', path: '/Last suggestion request.md' });
     const text = (await vscode.workspace.openTextDocument(report)).getText();
     for (const part of ['to_inspect = ', 'inspected()', 'curl -N ', '| Outcome | answered |'])

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
-import { completionStream } from '../../../support/script.ts';
-import type { RecordedRequest } from '../../../support/scriptedEndpoint.ts';
+import { completionStream, cutAfter } from '../../../support/script.ts';
 import {
   acceptSuggestion,
   closeAllEditors,
@@ -13,29 +12,14 @@ import {
   withSetting,
 } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
+import { askAndSee, askFor, requestArrived, requestsFor } from '../../support/suggestionRequests.ts';
 
 /** Long enough for a request to have been sent, were one coming. */
 const QUIET_MS = 500;
 
-/** The requests for suggestions in the document that holds `marker`; those of a document before may still be arriving. */
-const requestsFor = async (marker: string): Promise<readonly RecordedRequest[]> =>
-  (await endpointRemote.requests()).filter((request) => JSON.stringify(request.body).includes(marker));
-
 const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
 const trigger = (): Thenable<unknown> => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 const commit = (): Thenable<unknown> => vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
-
-async function requestArrived(marker: string): Promise<void> {
-  await eventually(async () => ((await requestsFor(marker)).length > 0 ? true : undefined), `a request for ${marker}`);
-}
-
-/** Asks by hand until the request is there: an editor that was just opened may not have the focus yet. */
-async function requestBy(marker: string): Promise<void> {
-  await eventually(async () => {
-    await trigger();
-    return (await requestsFor(marker)).length > 0 ? true : undefined;
-  }, `a request for ${marker}`);
-}
 
 describe('suggestions in the editor', () => {
   before(async () => {
@@ -47,12 +31,12 @@ describe('suggestions in the editor', () => {
   it('typing through a suggestion asks nothing more, and the rest can be accepted', async () => {
     await endpointRemote.answer({ script: completionStream({ text: 'price * quantity' }) });
     const editor = await openDocument('typed_through = █\n');
-    await requestBy('typed_through');
-    await pause(QUIET_MS);
+    await askAndSee('typed_through');
     for (const letter of 'price * ') {
       await type(letter);
       await pause(60);
     }
+    await requestArrived('price * quantity');
     await pause(QUIET_MS);
     const asked = await requestsFor('typed_through');
     const ahead = asked.filter(({ body }) => JSON.stringify(body).includes('price * quantity'));
@@ -70,7 +54,11 @@ describe('suggestions in the editor', () => {
 
   it('shows the first lines while the rest still streams, and then all of it', async () => {
     const text = ['\n    first = 1\n', '    second = 2\n', '    return first'];
-    await endpointRemote.answer({ script: completionStream({ text, tokenGapMs: 1200 }) });
+    const script = completionStream({ text, tokenGapMs: 800 });
+    await endpointRemote.answer(
+      { contains: '<fim_prefix>def early', script: cutAfter(script, 1, 'stall') },
+      { script },
+    );
     const early = await openDocument('def early()█\n');
     await type(':');
     await eventually(async () => {
@@ -80,11 +68,8 @@ describe('suggestions in the editor', () => {
     assert.equal(early.document.getText(), 'def early():\n    first = 1\n');
     const whole = await openDocument('def whole()█\n');
     await type(':');
-    await eventually(
-      async () => (await requestsFor('def whole():<fim_suffix>')).find(({ ended, aborted }) => ended && !aborted),
-      'the end of the answer',
-    );
-    await pause(QUIET_MS);
+    // What comes after a suggestion is asked for when all of it is shown.
+    await requestArrived('def whole():\\n    first = 1\\n    second = 2\\n    return first');
     await commit();
     assert.equal(documentWithCursor(whole), 'def whole():\n    first = 1\n    second = 2\n    return first█\n');
   });
@@ -99,7 +84,7 @@ describe('suggestions in the editor', () => {
   it('closes the connection when what is typed disagrees', async () => {
     await endpointRemote.answer({ script: completionStream({ text: ['alpha ', 'beta'], end: 'stall' }) });
     await openDocument('disagrees = █\n');
-    await requestBy('disagrees');
+    await askFor('disagrees');
     await pause(QUIET_MS);
     await type('z');
     const first = await eventually(

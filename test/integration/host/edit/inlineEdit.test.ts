@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
-import { chatStream, type StreamScriptOptions } from '../../../support/script.ts';
+import { chatStream, cutAfter, type StreamScriptOptions } from '../../../support/script.ts';
 import { closeAllEditors, eventually, openDocument, withSetting } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
 
@@ -98,7 +98,7 @@ describe('inline edit', () => {
 
   it('streams, and is stopped with what has come still to be decided', async () => {
     const lines = Array.from({ length: 300 }, (_, index) => `    x${index} = ${index}\n`);
-    await answerWith({ text: ['```python\ndef f():\n', ...lines], tokenGapMs: 20 });
+    await answerWith({ text: ['```python\ndef f():\n', ...lines], tokenGapMs: 100 });
     const { document } = await openForEdit();
     const running = edit();
     await eventually(() => (document.getText().includes('x3 = 3') ? true : undefined), 'the first lines');
@@ -112,9 +112,8 @@ describe('inline edit', () => {
 
   it('takes all back when the connection is lost', async () => {
     const text = ['```python\ndef f():\n    a = 10\n', '    b = 2\n', '    c = 3\n', '    d = 4\n'];
-    const whole = chatStream({ text, tokenGapMs: 100 });
-    // Neither the end of the answer nor its finish reason comes.
-    const script = { ...whole, chunks: whole.chunks.slice(0, text.length), end: 'reset' } as const;
+    // Neither the end of the answer nor its finish reason comes. What comes right before a broken connection may be lost with it.
+    const script = cutAfter(chatStream({ text, tokenGapMs: 500 }), text.length, 'reset');
     await endpointRemote.answer({ path: '/v1/chat/completions', script });
     const { document } = await openForEdit();
     const seen: string[] = [];
@@ -161,7 +160,10 @@ describe('inline edit', () => {
   });
 
   it('ends with typing inside, and keeps what is there', async () => {
-    await answerWith({ text: ANSWER.split(/(?<=\n)/), tokenGapMs: 300 });
+    const lines = ANSWER.split(/(?<=\n)/);
+    const upToC = lines.findIndex((line) => line.includes('c = 3')) + 1;
+    const script = cutAfter(chatStream({ text: lines }), upToC, 'stall');
+    await endpointRemote.answer({ path: '/v1/chat/completions', script });
     const editor = await openForEdit();
     const running = edit();
     await eventually(() => (editor.document.getText().includes('a = 10') ? true : undefined), 'the first change');

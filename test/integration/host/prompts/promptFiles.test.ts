@@ -92,7 +92,8 @@ describe('prompt files', () => {
     await writeFile('.interline/prompts/louder.prompt.md', '---\nmode: edit\n---\nMake ${selection} louder.');
     const editor = await openDocument('a = 1█\nb = 2\n');
     editor.selection = new vscode.Selection(0, 0, 0, 5);
-    const asked = question(await run('louder'));
+    await vscode.commands.executeCommand('interline.runPrompt', { prompt: 'louder' });
+    const asked = question((await lastChat()) ?? assert.fail('nothing was asked'));
     assert.match(asked, /Make `Untitled-\d+:1` louder\./);
     assert.equal(asked.split('a = 1').length, 2);
     await vscode.commands.executeCommand('interline.rejectEdit');

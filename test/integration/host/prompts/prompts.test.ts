@@ -114,7 +114,7 @@ describe('Continue Here', () => {
 
   it('stops at once, keeps the text and closes the connection', async () => {
     const text = Array.from({ length: 400 }, (_, index) => `word${index} `);
-    await endpointRemote.answer({ path: '/v1/completions', script: completionStream({ text, tokenGapMs: 20 }) });
+    await endpointRemote.answer({ path: '/v1/completions', script: completionStream({ text, tokenGapMs: 60 }) });
     const editor = await openDocument('x = █\n');
     const running = vscode.commands.executeCommand('interline.continueHere');
     await eventually(() => (/word1 word2/.test(editor.document.getText()) ? true : undefined), 'the first words');
