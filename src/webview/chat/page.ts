@@ -103,10 +103,9 @@ export class Page {
     requestPreview: ({ messages }) => this.#preview.show(messages),
     branchShown: () => undefined,
     queueChanged: () => undefined,
-    // Blocks of code draw these themselves as soon as they ask.
-    codePlaces: () => undefined,
-    pathsKnown: () => undefined,
-    fileSaved: () => undefined,
+    codePlaces: (news) => this.#options.services.code.handlers.codePlaces(news),
+    pathsKnown: (news) => this.#options.services.code.handlers.pathsKnown(news),
+    fileSaved: (news) => this.#options.services.code.handlers.fileSaved(news),
     focusInput: () => this.#composer.focus(),
   };
 

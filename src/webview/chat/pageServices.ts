@@ -1,5 +1,5 @@
 import type { WebviewMessage } from '../../shared/chatProtocol.ts';
-import type { CodeBlock } from './code/codeBlock.ts';
+import type { CodeServices } from './code/codeServices.ts';
 import type { FrameQueue } from './dom/frameQueue.ts';
 import type { MarkdownRenderer } from './markdown/renderMarkdown.ts';
 
@@ -9,7 +9,7 @@ export interface PageServices {
   readonly post: (message: WebviewMessage) => void;
   readonly frames: FrameQueue;
   readonly markdown: MarkdownRenderer;
-  readonly createCodeBlock: () => CodeBlock;
+  readonly code: CodeServices;
   /** Reads a finished paragraph of a growing answer to screen readers, politely. */
   readonly announce: (text: string) => void;
 }

@@ -1,13 +1,20 @@
-import { FileDiff, TextCursorInput } from 'lucide';
+import { t } from '@vscode/l10n';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
+import { isShellLanguage } from '../../../core/util/shellLanguage.ts';
+import type { CodeBlockText, CodePlaceView } from '../../../shared/codeProtocol.ts';
 import { button } from '../dom/button.ts';
-import { copyButton } from '../dom/copyButton.ts';
 import { element } from '../dom/element.ts';
-import { setMarkedText } from '../dom/markedText.ts';
 import { formatCount } from '../text/formatNumbers.ts';
+import type { AnswerOfCode } from './answerOfCode.ts';
+import { createCodeHead } from './codeHead.ts';
+import type { CodePlaces } from './codePlaces.ts';
 import { CodeText, type CodeTextServices } from './codeText.ts';
+import { type CodeToolbarOptions, createCodeToolbar } from './codeToolbar.ts';
+import { headingAbove } from './headingAbove.ts';
+import { fenceLanguage, languageName } from './languageNames.ts';
+import { countLines, LONGEST_UNFOLDED, shownPortion } from './shownPortion.ts';
 
-/** A block of code with its language and what one can do with it. */
+/** A block of code with its language, its file and what one can do with it. */
 export interface CodeBlock {
   readonly element: HTMLElement;
   /** @param info What follows the opening fence: the language first. */
@@ -15,98 +22,153 @@ export interface CodeBlock {
   dispose(): void;
 }
 
-export interface CodeBlockServices extends CodeTextServices {
-  readonly copyText: (text: string) => void;
-  readonly insertAtCursor: (text: string) => void;
-  /** @param heading The line of text above the block, where a file may be named. */
-  readonly applyCode: (code: string, info: string, heading: string) => void;
+export interface CodeBlockServices extends CodeTextServices, Omit<CodeToolbarOptions, 'text'> {
+  readonly places: CodePlaces;
 }
 
-/** How much of a long block is drawn at first, and with every "Show more". */
-const SHOWN_LINES = 600;
-const SHOWN_LENGTH = 40_000;
-/** No line that names a file is longer. */
-const LONGEST_HEADING = 300;
+/** What follows a fence's marks is longer only in an attack. */
+const LONGEST_INFO = 300;
 
-/** Makes a labelled region; Copy and Insert hand over all of the code, also what is not drawn, without hidden characters. */
-export function createCodeBlock(services: CodeBlockServices): CodeBlock {
-  const text = new CodeText(services);
-  const language = element('span', { class: 'code-language' });
-  const more = button({ label: '', style: 'quiet', onClick: () => showMore() });
-  const pre = element('pre', { class: 'code-text', attributes: { tabindex: '0', dir: 'ltr' } }, [text.element]);
-  const copy = copyButton('Copy code', () => services.copyText(removeHiddenCharacters(code)));
-  const insert = button({
-    label: 'Insert at cursor',
-    icon: TextCursorInput,
-    style: 'icon',
-    onClick: () => services.insertAtCursor(removeHiddenCharacters(code)),
-  });
-  const apply = button({
-    label: 'Apply to file',
-    icon: FileDiff,
-    style: 'icon',
-    onClick: () => services.applyCode(removeHiddenCharacters(code), fenceInfo, headingAbove(root)),
-  });
-  const actions = element('div', { class: 'code-actions' }, [apply, insert, copy]);
-  const root = element('section', { class: 'code' }, [
-    element('div', { class: 'code-head' }, [language, actions]),
-    pre,
-  ]);
-  let code = '';
-  let fenceInfo = '';
-  let name = '';
-  let portions = 1;
-
-  function draw(): void {
-    const shown = firstPortion(code, portions);
-    text.show(shown, name);
-    more.hidden = shown.length === code.length;
-    if (more.hidden) {
-      more.remove();
-      return;
-    }
-    if (!more.isConnected) root.append(more);
-    more.textContent = `Show more (${formatCount(code.length - shown.length)} characters)`;
-  }
-
-  function showMore(): void {
-    portions += 1;
-    draw();
-  }
-
-  return {
-    element: root,
-    update: (nextCode, info) => {
-      code = nextCode.endsWith('\n') ? nextCode.slice(0, -1) : nextCode;
-      fenceInfo = removeHiddenCharacters(info).trim().slice(0, LONGEST_HEADING);
-      name = info.trim().split(/\s/, 1)[0]?.toLowerCase().slice(0, 40) ?? '';
-      setMarkedText(language, name);
-      const label = name === '' ? 'Code block' : `Code block, ${removeHiddenCharacters(name)}`;
-      root.setAttribute('aria-label', label);
-      pre.setAttribute('aria-label', label);
-      draw();
-    },
-    dispose: () => text.dispose(),
-  };
+/**
+ * Makes a labelled region. What is handed over is all of the code, also what is not drawn, without hidden characters. A long block is folded
+ * once its answer has ended; never one that the reader has before his eyes.
+ */
+export function createCodeBlock(services: CodeBlockServices, answer: AnswerOfCode): CodeBlock {
+  return new CodeBlockPart(services, answer);
 }
 
-/** The last line of what stands right above the block: models name the file there. */
-function headingAbove(root: Element): string {
-  const above = root.previousElementSibling ?? root.closest('.block')?.previousElementSibling;
-  const text = removeHiddenCharacters(above?.textContent ?? '').trim();
-  const last = text.slice(text.lastIndexOf('\n') + 1).trim();
-  return last.length <= LONGEST_HEADING ? last : '';
+class CodeBlockPart implements CodeBlock {
+  readonly #services: CodeBlockServices;
+  readonly #answer: AnswerOfCode;
+  readonly #text: CodeText;
+  readonly #head = createCodeHead((path) => this.#services.post({ type: 'openPath', path }));
+  readonly #toolbar: ReturnType<typeof createCodeToolbar>;
+  readonly #more = button({ label: '', style: 'quiet', onClick: () => this.#showMore() });
+  readonly #pre: HTMLElement;
+  readonly #watch: ReturnType<CodePlaces['watch']>;
+  readonly #stopListening: readonly (() => void)[];
+  readonly element: HTMLElement;
+  #code = '';
+  #info = '';
+  #path = '';
+  /** What was asked about last. */
+  #asked = '';
+  #lineCount = 0;
+  /** 0: folded. */
+  #portions = 1;
+  /** The reader has unfolded it, or had it before his eyes when the answer ended. */
+  #isKeptOpen = false;
+
+  constructor(services: CodeBlockServices, answer: AnswerOfCode) {
+    this.#services = services;
+    this.#answer = answer;
+    this.#text = new CodeText(services);
+    this.#toolbar = createCodeToolbar({ ...services, text: () => this.#plain() });
+    const attributes = { tabindex: '0', dir: 'ltr', 'aria-label': t('Lines of code') };
+    this.#pre = element('pre', { class: 'code-text', attributes }, [this.#text.element]);
+    const head = element('div', { class: 'code-head' }, [...this.#head.elements, this.#toolbar.element]);
+    this.element = element('section', { class: 'code' }, [head, this.#pre]);
+    this.#watch = services.places.watch({
+      messageId: answer.messageId,
+      text: () => this.#plain(),
+      onPlace: (place) => this.#showPlace(place),
+    });
+    this.#stopListening = [answer.onDidEnd(() => this.#onEnd()), services.wrap.onDidChange(() => this.#showWrap())];
+    this.#showWrap();
+  }
+
+  update(next: string, info: string): void {
+    this.#code = next.endsWith('\n') ? next.slice(0, -1) : next;
+    this.#info = removeHiddenCharacters(info).trim().slice(0, LONGEST_INFO);
+    this.#lineCount = countLines(this.#code);
+    this.#toolbar.setShell(isShellLanguage(this.#info));
+    this.#head.showLanguage(languageName(fenceLanguage(info)) || t('Code'));
+    this.#fold();
+    this.#draw();
+    this.#label();
+    this.#askWhenReady();
+  }
+
+  dispose(): void {
+    this.#text.dispose();
+    this.#toolbar.dispose();
+    this.#watch.dispose();
+    for (const stop of this.#stopListening) stop();
+  }
+
+  #plain(): CodeBlockText {
+    return { code: removeHiddenCharacters(this.#code), info: this.#info, heading: headingAbove(this.element) };
+  }
+
+  #onEnd(): void {
+    this.#isKeptOpen ||= isBeforeEyes(this.element);
+    this.#fold();
+    this.#draw();
+    this.#askWhenReady();
+  }
+
+  /** A file's name stands in the first lines; at the end the whole block may tell more. */
+  #askWhenReady(): void {
+    const state = this.#answer.isEnded ? `${this.#info}\n${this.#code}` : this.#info;
+    const isReady = this.#answer.isEnded || this.#lineCount > 2;
+    if (!isReady || state === this.#asked) return;
+    this.#asked = state;
+    // What stands above is on the page with the next frame.
+    requestAnimationFrame(() => this.#watch.ask());
+  }
+
+  #fold(): void {
+    const isLong = this.#lineCount > LONGEST_UNFOLDED;
+    if (this.#answer.isEnded && isLong && !this.#isKeptOpen) this.#portions = 0;
+    else this.#portions = Math.max(1, this.#portions);
+  }
+
+  #draw(): void {
+    const shown = shownPortion(this.#code, this.#portions);
+    this.#text.show(shown, fenceLanguage(this.#info));
+    this.element.classList.toggle('code-folded', this.#portions === 0);
+    const label = this.#moreLabel(this.#code.length - shown.length);
+    this.#more.textContent = label;
+    if (label === '') this.#more.remove();
+    else if (!this.#more.isConnected) this.element.append(this.#more);
+  }
+
+  #moreLabel(left: number): string {
+    if (this.#portions === 0) return t('Show all {0} lines', formatCount(this.#lineCount));
+    if (left > 0) return t('Show more ({0} characters)', formatCount(left));
+    return this.#answer.isEnded && this.#lineCount > LONGEST_UNFOLDED ? t('Show less') : '';
+  }
+
+  #showMore(): void {
+    const isAll = shownPortion(this.#code, this.#portions).length === this.#code.length;
+    this.#isKeptOpen = !isAll;
+    this.#portions = isAll ? 0 : this.#portions + 1;
+    this.#draw();
+    if (isAll) this.element.scrollIntoView({ block: 'nearest' });
+  }
+
+  #showPlace(place: CodePlaceView | undefined): void {
+    this.#path = place?.path ?? '';
+    this.#head.showPlace(place);
+    this.#label();
+  }
+
+  #label(): void {
+    const lines = this.#lineCount === 1 ? t('one line') : t('{0} lines', formatCount(this.#lineCount));
+    const language = languageName(fenceLanguage(this.#info));
+    const parts = [t('Code'), language, this.#path, lines].map(removeHiddenCharacters);
+    this.element.setAttribute('aria-label', parts.filter((part) => part !== '').join(', '));
+  }
+
+  #showWrap(): void {
+    this.#pre.classList.toggle('code-wrapped', this.#services.wrap.isOn);
+  }
 }
 
-/** At most so many lines and characters a portion, cut at a line end where there is one. */
-function firstPortion(code: string, portions: number): string {
-  const limit = Math.min(code.length, SHOWN_LENGTH * portions);
-  let end = 0;
-  for (let line = 0; line < SHOWN_LINES * portions; line += 1) {
-    const next = code.indexOf('\n', end);
-    if (next === -1 && code.length <= limit) return code;
-    if (next === -1 || next >= limit) return end === 0 ? code.slice(0, limit) : code.slice(0, end);
-    end = next + 1;
-  }
-  return code.slice(0, end);
+/** What the reader sees is not taken away from under his eyes. */
+function isBeforeEyes(block: Element): boolean {
+  const frame = (block.closest('.scroller') ?? document.documentElement).getBoundingClientRect();
+  const { top, bottom, height } = block.getBoundingClientRect();
+  const isSeen = height > 0 && bottom > frame.top && top < frame.bottom;
+  return isSeen || block.contains(document.activeElement) || (getSelection()?.containsNode(block, true) ?? false);
 }

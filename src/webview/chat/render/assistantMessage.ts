@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { AssistantMessageView, ErrorAction } from '../../../shared/chatProtocol.ts';
+import { AnswerOfCode } from '../code/answerOfCode.ts';
 import { element } from '../dom/element.ts';
 import { markedText, setMarkedText } from '../dom/markedText.ts';
 import { MarkdownView } from '../markdown/markdownView.ts';
@@ -24,6 +26,7 @@ export class AssistantMessagePart {
   readonly element = element('article', { class: 'message assistant', attributes: { 'aria-label': 'Answer' } }, [
     ...[this.#model, this.#body, this.#waiting.element, this.#remarks, this.#footer],
   ]);
+  readonly #answer: AnswerOfCode;
   #message: AssistantMessageView;
   #reasoning: ReasoningPart;
   #view: MarkdownView;
@@ -31,6 +34,7 @@ export class AssistantMessagePart {
   constructor(message: AssistantMessageView, services: PageServices) {
     this.#services = services;
     this.#message = { ...message, text: '', reasoning: '' };
+    this.#answer = new AnswerOfCode(message.id, !this.#isOpen());
     this.#reasoning = new ReasoningPart(services);
     this.#view = this.#createView();
     this.#body.append(this.#reasoning.element, this.#view.element);
@@ -46,10 +50,10 @@ export class AssistantMessagePart {
     this.#view.reopen();
     this.grow(next.text.slice(this.#message.text.length), next.reasoning.slice(this.#message.reasoning.length));
     if (!this.#isOpen()) this.#view.finish();
-    this.#model.title = removeHiddenCharacters(next.model.slice(0, MAX_NAME_LENGTH));
-    setMarkedText(this.#model, shortModelName(next.model.slice(0, MAX_NAME_LENGTH)));
+    this.#answer.setEnded(!this.#isOpen());
+    this.#drawModel();
     this.#drawRemarks();
-    this.#footer.replaceChildren(...answerFooter(next, this.#services));
+    this.#drawFooter();
   }
 
   /** Adds text at the end of the answer and of the reasoning. */
@@ -79,9 +83,9 @@ export class AssistantMessagePart {
   }
 
   #createView(): MarkdownView {
-    const { markdown, frames, announce } = this.#services;
+    const { markdown, code, frames, announce } = this.#services;
     return new MarkdownView({
-      renderer: markdown,
+      renderer: { ...markdown, createCodeBlock: () => code.createCodeBlock(this.#answer) },
       frames,
       onBlockClosed: (block) => {
         if (this.#message.status === 'streaming') announce(spokenText(block));
@@ -91,6 +95,26 @@ export class AssistantMessagePart {
 
   #isOpen(): boolean {
     return this.#message.status === 'waiting' || this.#message.status === 'streaming';
+  }
+
+  /** Above the answer only where two stand side by side; the footer names it everywhere else. */
+  #drawModel(): void {
+    const { model, isCompared } = this.#message;
+    const name = isCompared === true ? model.slice(0, MAX_NAME_LENGTH) : '';
+    this.#model.title = removeHiddenCharacters(name);
+    setMarkedText(this.#model, shortModelName(name));
+    const label = name === '' ? t('Answer') : t('Answer of {0}', removeHiddenCharacters(shortModelName(name)));
+    this.element.setAttribute('aria-label', label);
+  }
+
+  /** The focus stays on the button of the same name. */
+  #drawFooter(): void {
+    const focused = this.#footer.contains(document.activeElement) ? document.activeElement : undefined;
+    this.#footer.replaceChildren(...answerFooter(this.#message, this.#services));
+    if (!focused) return;
+    const name = focused.getAttribute('aria-label');
+    const again = [...this.#footer.querySelectorAll('button')].find((one) => one.getAttribute('aria-label') === name);
+    again?.focus({ preventScroll: true });
   }
 
   #drawStatus(): void {
