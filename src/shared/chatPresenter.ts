@@ -118,6 +118,7 @@ export class ChatPresenter {
 
   /** What the page has typed comes from itself; the rest is told elsewhere. */
   #presentDetail(change: OtherChange): void {
+    if (change.type === 'summarised') this.#postSummaries();
     if (change.type === 'answerTargeted' || change.type === 'answerThought' || change.type === 'answerRetracted')
       this.#postAnew(change.id);
   }
@@ -138,6 +139,12 @@ export class ChatPresenter {
     const last = this.#options.session.conversation.messages.find(({ id }) => id === before.at(-1));
     // The answer before is the last no more, or stands beside another from now on: its buttons change.
     if (last?.kind === 'assistant') this.#postMessage('messageChanged', last.id);
+  }
+
+  /** The mark moves from one message to another. */
+  #postSummaries(): void {
+    for (const { throughId } of this.#options.session.conversation.summaries)
+      this.#postMessage('messageChanged', throughId);
   }
 
   /** A state that is more than growth: what grows after it is told anew. */

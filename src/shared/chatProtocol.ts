@@ -44,6 +44,14 @@ export interface AttachmentView {
   readonly isCut?: boolean;
 }
 
+/** What the model is told in the place of this message and all before it. */
+export interface SummaryView {
+  readonly count: number;
+  /** As the model wrote it: hostile input. */
+  readonly text: string;
+  readonly model: string;
+}
+
 export interface UserMessageView {
   readonly kind: 'user';
   readonly id: string;
@@ -51,6 +59,7 @@ export interface UserMessageView {
   readonly attachments: readonly AttachmentView[];
   /** Absent: it has no siblings. */
   readonly siblings?: SiblingsView;
+  readonly summary?: SummaryView;
 }
 
 export interface AssistantMessageView {
@@ -74,6 +83,7 @@ export interface AssistantMessageView {
   readonly error?: ErrorView;
   readonly usage?: UsageView;
   readonly siblings?: SiblingsView;
+  readonly summary?: SummaryView;
   /** It stands beside the answer before or behind it, until one of them is kept. */
   readonly isCompared?: boolean;
 }

@@ -1,5 +1,6 @@
 import { byAge, comparedAnswers } from '../core/chat/branches.ts';
-import type { Conversation, Message } from '../core/chat/conversation.ts';
+import type { Conversation, HistorySummary, Message } from '../core/chat/conversation.ts';
+import { summaryOf } from '../core/chat/promptParts.ts';
 import type { SiblingsView } from './branchProtocol.ts';
 
 /** Where a message stands among the others, as far as the page draws it. */
@@ -10,6 +11,8 @@ export interface MessagePlace {
   readonly isCompared: boolean;
   /** Undefined when it is the only one, or stands beside the others. */
   readonly siblings?: SiblingsView;
+  /** Stands for it and all before it. */
+  readonly summary?: HistorySummary;
 }
 
 /** The messages that the page draws, in order: the branch that is read, and both answers of a comparison. */
@@ -24,6 +27,7 @@ export function messagePlaces(conversation: Conversation): (message: Message) =>
   const { messages, hidden, parents } = conversation;
   const compared = new Set(comparedAnswers(conversation).map(({ id }) => id));
   const lastId = messages.at(-1)?.id;
+  const summary = summaryOf(conversation);
   const families = new Map<string, Message[]>();
   for (const message of hidden.length === 0 ? [] : [...messages, ...hidden]) {
     const parent = parents[message.id] ?? '';
@@ -32,7 +36,12 @@ export function messagePlaces(conversation: Conversation): (message: Message) =>
   return (message) => {
     const isCompared = compared.size > 1 && compared.has(message.id);
     const siblings = isCompared ? undefined : siblingsIn(families.get(parents[message.id] ?? ''), message);
-    return { isLast: isCompared || message.id === lastId, isCompared, ...(siblings && { siblings }) };
+    return {
+      isLast: isCompared || message.id === lastId,
+      isCompared,
+      ...(siblings && { siblings }),
+      ...(summary?.throughId === message.id && { summary }),
+    };
   };
 }
 

@@ -6,6 +6,8 @@ import { attachmentOf } from '../../support/chatEvents.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { FakeGateway, type GatewayScript } from '../../support/fakeGateway.ts';
 
+let summarises = false;
+
 function setUp(clock: FakeClock, ...scripts: readonly GatewayScript[]) {
   const gateway = new FakeGateway(...scripts);
   let ids = 0;
@@ -19,7 +21,7 @@ function setUp(clock: FakeClock, ...scripts: readonly GatewayScript[]) {
       model: 'm',
       systemPrompt: '',
       instructions: '',
-      summarises: false,
+      summarises,
       maxTokens: 9,
       temperature: 0,
       maxPromptTokens: 999,
@@ -264,6 +266,24 @@ describe('ChatPresenter', () => {
     ]);
   });
 
+  it('marks the message that a summary ends with, and unmarks the one before', async () => {
+    const long = 'x'.repeat(600);
+    const answer = (text: string): GatewayScript => [{ type: 'text', text }];
+    const scripts = [answer(long), answer('first summary'), answer(long), answer('second summary'), answer('c')];
+    summarises = true;
+    const { session, posted } = setUp(new FakeClock(), ...scripts);
+    await session.send('one');
+    await session.send(`two ${long}`);
+    await session.send('three');
+    summarises = false;
+    const marks = session.conversation.messages.map(({ id }) => {
+      const told = posted.findLast((one) => one.type === 'messageChanged' && one.message.id === id);
+      return told?.type === 'messageChanged' ? (told.message.summary?.text ?? '-') : '-';
+    });
+    assert.deepEqual(marks, ['-', '-', '-', 'second summary', '-', '-']);
+    const first = posted.find((one) => one.type === 'messageChanged' && one.message.summary?.text === 'first summary');
+    assert.ok(first);
+  });
   it('is silent after it is disposed', () => {
     const { session, posted, presenter } = setUp(new FakeClock());
     presenter.dispose();

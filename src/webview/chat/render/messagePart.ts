@@ -1,7 +1,9 @@
-import type { MessageView } from '../../../shared/chatProtocol.ts';
+import type { AssistantMessageView, MessageView, UserMessageView } from '../../../shared/chatProtocol.ts';
+import { element } from '../dom/element.ts';
 import type { PageServices } from '../pageServices.ts';
 import { AssistantMessagePart } from './assistantMessage.ts';
-import { userMessage } from './userMessage.ts';
+import { summaryMark } from './summaryMark.ts';
+import { UserMessagePart } from './userMessage.ts';
 
 /** A message as it is drawn. */
 export interface MessagePart {
@@ -10,14 +12,50 @@ export interface MessagePart {
   show(next: MessageView): boolean;
   /** Adds text at the end of an answer and of its reasoning. */
   grow(text: string, reasoning: string): void;
+  /** Draws at least so many characters of a long question; answers are drawn whole. */
+  showUntil(length: number): void;
   dispose(): void;
 }
 
-/** Draws a message of any kind. Blocks of an answer follow in the coming frames. */
+/** Draws a message of any kind, with the mark of a summary that ends with it. Blocks of an answer follow in the coming frames. */
 export function createMessagePart(message: MessageView, services: PageServices): MessagePart {
-  if (message.kind === 'user') {
-    return { element: userMessage(message), show: () => false, grow: () => undefined, dispose: () => undefined };
-  }
+  const part = message.kind === 'user' ? userPart(message, services) : answerPart(message, services);
+  const place = element('div', { class: 'message-place' }, [part.element]);
+  let summary = message.summary;
+  let mark = summaryMark(summary);
+  if (mark) place.append(mark);
+  return {
+    ...part,
+    element: place,
+    show: (next) => {
+      if (!part.show(next)) return false;
+      // A summary is written once: one that is read stays open.
+      if (next.summary?.text === summary?.text) return true;
+      mark?.remove();
+      summary = next.summary;
+      mark = summaryMark(summary);
+      if (mark) place.append(mark);
+      return true;
+    },
+  };
+}
+
+function userPart(message: UserMessageView, services: PageServices): MessagePart {
+  const part = new UserMessagePart(message, services);
+  return {
+    element: part.element,
+    show: (next) => {
+      if (next.kind !== 'user') return false;
+      part.show(next);
+      return true;
+    },
+    grow: () => undefined,
+    showUntil: (length) => part.showUntil(length),
+    dispose: () => undefined,
+  };
+}
+
+function answerPart(message: AssistantMessageView, services: PageServices): MessagePart {
   const part = new AssistantMessagePart(message, services);
   return {
     element: part.element,
@@ -27,6 +65,7 @@ export function createMessagePart(message: MessageView, services: PageServices):
       return true;
     },
     grow: (text, reasoning) => part.grow(text, reasoning),
+    showUntil: () => undefined,
     dispose: () => part.dispose(),
   };
 }
