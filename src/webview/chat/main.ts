@@ -1,6 +1,5 @@
-import { isRecord } from '../../core/util/isRecord.ts';
 import { createAnnouncer } from './announcer.ts';
-import { createCodeBlock } from './code/codeBlock.ts';
+import { createCodeServices } from './code/codeServices.ts';
 import { createHighlighter } from './code/highlighter.ts';
 import { createFrameQueue } from './dom/frameQueue.ts';
 import { connectToHost } from './host.ts';
@@ -8,7 +7,8 @@ import { createShowDiagram } from './markdown/diagram/diagramBlock.ts';
 import { createMathDrawer } from './markdown/math/mathDrawer.ts';
 import { createMarkdownParser } from './markdown/parser.ts';
 import { createSanitizer } from './markdown/sanitize.ts';
-import { Page, type PagePlace } from './page.ts';
+import { Page } from './page.ts';
+import { createPageMemory } from './pageMemory.ts';
 import type { PageServices } from './pageServices.ts';
 import { useTranslations } from './useTranslations.ts';
 import './style/page.css';
@@ -31,14 +31,12 @@ function start(): void {
     loadColourer: async (theme) => (await import('./code/shikiColourer.ts')).createShikiColourer(theme),
     reportFault,
   });
-  const makeCodeBlock: PageServices['createCodeBlock'] = () =>
-    createCodeBlock({
-      highlighter,
-      frames,
-      copyText: (text) => post({ type: 'copyText', text }),
-      insertAtCursor: (text) => post({ type: 'insertAtCursor', text }),
-      applyCode: (code, info, heading) => post({ type: 'applyCode', code, info, heading }),
-    });
+  const memory = createPageMemory({ loadState, saveState });
+  const code = createCodeServices({
+    ...{ post, frames, highlighter, announce: announcer.announce },
+    wrapsLines: memory.wrapsLines,
+    keepWrap: (wrapsLines) => memory.keep({ wrapsLines }),
+  });
   const sanitizer = createSanitizer();
   const math = createMathDrawer({
     sanitizer,
@@ -55,24 +53,20 @@ function start(): void {
   const services: PageServices = {
     post,
     frames,
-    createCodeBlock: makeCodeBlock,
-    markdown: { parser: createMarkdownParser(), sanitizer, createCodeBlock: makeCodeBlock, math, showDiagram },
+    code,
+    markdown: {
+      ...{ parser: createMarkdownParser(), sanitizer, math, showDiagram },
+      createCodeBlock: code.createCodeBlock,
+      linkPaths: code.linkPaths,
+    },
+    edits: memory.edits,
     announce: announcer.announce,
   };
-  const page = new Page({ services, highlighter, place: parsePlace(loadState()), savePlace: saveState });
+  const page = new Page({ services, highlighter, place: memory.place, savePlace: (place) => memory.keep({ place }) });
   document.getElementById('page')?.replaceWith(page.element);
   document.body.append(announcer.element);
   listen(page.handlers);
   post({ type: 'ready' });
-}
-
-function parsePlace(state: unknown): PagePlace | undefined {
-  if (!isRecord(state) || typeof state['conversationId'] !== 'string') return undefined;
-  const { conversationId, place } = state;
-  if (!isRecord(place)) return { conversationId, place: undefined };
-  const { messageId, offset } = place;
-  const isKnown = typeof messageId === 'string' && typeof offset === 'number';
-  return { conversationId, place: isKnown ? { messageId, offset } : undefined };
 }
 
 /** The kind and place of a fault, never its words: they could quote a message. */

@@ -1,4 +1,4 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import type { CodeBlock } from '../code/codeBlock.ts';
 import { markTextNodes } from '../dom/markedText.ts';
 import { decorateImages, decorateLinks, decorateTables, decorateTaskLists, setDirections } from './decorate.ts';
@@ -12,6 +12,8 @@ export interface MarkdownRenderer {
   readonly parser: MarkdownIt;
   readonly sanitizer: Sanitizer;
   readonly createCodeBlock: () => CodeBlock;
+  /** Makes names of files into buttons in what has just been drawn. */
+  readonly linkPaths: (root: ParentNode) => void;
   readonly math: MathDrawer;
   readonly showDiagram: ShowDiagram;
 }
@@ -34,11 +36,15 @@ export interface RenderOptions {
 
 /** Turns hostile markdown into harmless elements: parsed without markup, sanitised, then dressed by the page's own code. */
 export function renderMarkdown(text: string, { renderer, scope, reuse, isComplete }: RenderOptions): RenderedMarkdown {
-  const fragment = renderer.sanitizer.clean(renderer.parser.render(text, scope));
-  const sources = [...fragment.querySelectorAll('pre')].map((pre) => ({
+  const { parser } = renderer;
+  const tokens = parser.parse(text, scope);
+  const fragment = renderer.sanitizer.clean(parser.renderer.render(tokens, parser.options, scope));
+  const pres = [...fragment.querySelectorAll('pre')];
+  const infos = fenceInfos(tokens);
+  const sources = pres.map((pre, index) => ({
     pre,
     code: pre.textContent,
-    info: languageOf(pre),
+    info: (infos.length === pres.length ? infos[index] : undefined) ?? languageOf(pre),
   }));
   const formulas = takeFormulas(fragment);
   for (const code of fragment.querySelectorAll('code')) code.removeAttribute('class');
@@ -57,8 +63,14 @@ export function renderMarkdown(text: string, { renderer, scope, reuse, isComplet
     pre.replaceWith(isDiagram ? renderer.showDiagram(code, codeBlock) : codeBlock.element);
     return codeBlock;
   });
+  if (isComplete) renderer.linkPaths(fragment);
   for (const unused of reuse.slice(sources.length)) unused.dispose();
   return { fragment, codeBlocks };
+}
+
+/** What follows the marks of each fence, in order: markup keeps only the first word of it. */
+function fenceInfos(tokens: readonly Token[]): readonly string[] {
+  return tokens.filter(({ type }) => type === 'fence' || type === 'code_block').map(({ info }) => info);
 }
 
 function languageOf(pre: Element): string {
