@@ -1,6 +1,7 @@
 import type { ThinkingEffort } from '../endpoint/thinkingEffort.ts';
 import type { NamedPrompt } from '../settings/settings.ts';
 import { without } from '../util/without.ts';
+import { choiceOf } from './choiceOf.ts';
 import type { Conversation, ConversationSettings, ModelChoice } from './conversation.ts';
 
 /** One setting of a conversation; without a value it is the chat's again. A system prompt is chosen by its name. */
@@ -40,9 +41,7 @@ export function wantedModel({
     ...(settings.endpointName !== undefined && { endpointName: settings.endpointName }),
     ...(settings.model !== undefined && { model: settings.model }),
   };
-  const last = messages.at(-1);
-  const question = messages.findLast((message) => message.kind === 'user');
-  const choice = (last?.kind === 'assistant' ? last.choice : undefined) ?? question?.choice ?? {};
+  const choice = choiceOf({ messages }) ?? {};
   const wanted = choice.endpointName === undefined ? { ...own, ...choice } : choice;
   return wanted.endpointName === undefined && wanted.model === undefined ? undefined : wanted;
 }

@@ -1,19 +1,16 @@
-import type { Conversation, ModelChoice } from '../../core/chat/conversation.ts';
+import type { Conversation } from '../../core/chat/conversation.ts';
 import { DEFAULT_SYSTEM_PROMPT } from '../../core/chat/defaultSystemPrompt.ts';
-import { choiceOf } from '../../core/chat/choiceOf.ts';
+import { wantedModel } from '../../core/chat/conversationSettings.ts';
 import type { TurnSettings } from '../../core/chat/runAnswer.ts';
-import { EndpointError } from '../../core/endpoint/endpointError.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import { nameTakesImages } from '../../core/endpoint/takesImages.ts';
 import { joinInstructions } from '../../core/prompts/joinInstructions.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
-import { hostKind } from '../../core/util/hostKind.ts';
 import { untilAborted } from '../../core/util/untilAborted.ts';
-import type { ComposerState } from '../../shared/toChatView.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
-import type { SettingsSource } from '../settings/settingsSource.ts';
+import { type ChatLabelsDeps, findLabels, type ModelLabels } from './chatLabels.ts';
 import { createModelWindows, UNKNOWN_WINDOW_TOKENS } from './modelWindows.ts';
-
-export type ModelLabels = Omit<ComposerState, 'busy'>;
 
 /** What the chat needs to know about its model: where it is, how it is called, how much it takes. */
 export interface ChatModel {
@@ -28,6 +25,8 @@ export interface ChatModel {
 export interface RequestFacts extends TurnSettings {
   /** What the model takes, prompt and answer together. Undefined: the server does not tell. */
   readonly windowTokens: number | undefined;
+  /** Undefined: neither the server nor the model's name says so. */
+  readonly takesImages: boolean | undefined;
 }
 
 /** A conversation of fewer tokens fits every model in use, so that its window need not be asked for. */
@@ -39,13 +38,15 @@ const SMALLEST_PROMPT_TOKENS = 512;
 const MAX_INSTRUCTION_CHARACTERS = 24_000;
 const CHARACTERS_OF_A_TOKEN = 4;
 
-export interface ChatModelDeps {
+export interface ChatModelDeps extends ChatLabelsDeps {
   readonly gateway: ModelGateway;
-  readonly settings: SettingsSource;
   readonly instructions: Pick<ProjectInstructions, 'read'>;
+  /** Whose model it is, as it is now. */
+  readonly conversation: () => Conversation;
 }
 
-export function createChatModel({ gateway, settings, instructions }: ChatModelDeps): ChatModel {
+export function createChatModel(deps: ChatModelDeps): ChatModel {
+  const { gateway, settings, instructions } = deps;
   const windows = createModelWindows(gateway);
   let labels: ModelLabels = { modelLabel: '', endpointLabel: '', needsSetup: false, instructions: [] };
   return {
@@ -54,7 +55,7 @@ export function createChatModel({ gateway, settings, instructions }: ChatModelDe
     },
     async refresh() {
       const before = JSON.stringify(labels);
-      const [found, files] = await Promise.all([findLabels(gateway, settings), instructions.read()]);
+      const [found, files] = await Promise.all([findLabels(deps, deps.conversation()), instructions.read()]);
       labels = { ...found, instructions: files.map(({ label }) => label) };
       return JSON.stringify(labels) !== before;
     },
@@ -63,26 +64,45 @@ export function createChatModel({ gateway, settings, instructions }: ChatModelDe
   };
 
   async function factsOf(conversation: Conversation, signal: AbortSignal, wantsWindow: boolean): Promise<RequestFacts> {
-    const { systemPrompt: own, maxTokens, temperature, summarise } = settings.current.chat;
-    const wanted = { systemPrompt: own || DEFAULT_SYSTEM_PROMPT, maxTokens, temperature, summarises: summarise };
-    const override = choiceOf(conversation);
+    const wanted = wishesOf(settings.current.chat, conversation);
+    const { maxTokens } = wanted;
+    const override = wantedModel(conversation);
     const target = await untilAborted(gateway.resolveTarget('chat', override), signal);
-    if (!target) return { ...wanted, model: '', instructions: '', maxPromptTokens: 0, windowTokens: undefined };
+    if (!target) return { ...wanted, model: '', instructions: '', maxPromptTokens: 0, ...NOTHING_KNOWN };
     const files = await instructions.read();
     const tokens = roughTokens(conversation) + files.reduce((sum, { text }) => sum + estimateTokens(text), 0);
     const fitsEverywhere = tokens < FITS_EVERYWHERE_TOKENS;
-    const windowTokens = fitsEverywhere && !wantsWindow ? undefined : await windows.find(target, signal);
+    const info = fitsEverywhere && !wantsWindow ? undefined : await windows.infoOf(target, signal);
+    const windowTokens = info?.contextLength;
     const budget = fitsEverywhere ? undefined : (windowTokens ?? UNKNOWN_WINDOW_TOKENS);
     return {
       ...wanted,
       model: target.model,
+      endpointName: target.connection.endpoint.name,
       instructions: joinInstructions(files, instructionCharacters(budget)),
       maxPromptTokens: promptTokens(budget, maxTokens),
       windowTokens,
+      takesImages: info?.takesImages ?? nameTakesImages(target.model),
       ...(override && { override }),
     };
   }
 }
+
+/** The conversation's own settings, over the chat's. */
+function wishesOf(
+  chat: Settings['chat'],
+  { settings: own }: Conversation,
+): Pick<TurnSettings, 'systemPrompt' | 'maxTokens' | 'temperature' | 'summarises' | 'thinking'> {
+  return {
+    systemPrompt: own.systemPrompt?.text ?? (chat.systemPrompt || DEFAULT_SYSTEM_PROMPT),
+    maxTokens: own.maxTokens ?? chat.maxTokens,
+    temperature: own.temperature ?? chat.temperature,
+    summarises: chat.summarise,
+    ...(own.thinking && { thinking: own.thinking }),
+  };
+}
+
+const NOTHING_KNOWN = { windowTokens: undefined, takesImages: undefined } as const;
 
 /** Undefined: the window need not be known. */
 function promptTokens(window: number | undefined, maxTokens: number): number {
@@ -94,21 +114,6 @@ function promptTokens(window: number | undefined, maxTokens: number): number {
 function instructionCharacters(window = Number.MAX_SAFE_INTEGER): number {
   return Math.min(MAX_INSTRUCTION_CHARACTERS, Math.floor((window / 8) * CHARACTERS_OF_A_TOKEN));
 }
-
-async function findLabels(gateway: ModelGateway, settings: SettingsSource): Promise<Omit<ModelLabels, 'instructions'>> {
-  try {
-    const { connection, model } = await gateway.resolveTarget('chat');
-    const { endpoint, key } = connection;
-    const needsSetup = key === undefined && hostKind(new URL(endpoint.baseUrl).hostname) === 'public';
-    return { modelLabel: model, endpointLabel: endpoint.name, needsSetup };
-  } catch (error) {
-    const { endpointName, model } = settings.current.roles.chat;
-    const needsSetup = error instanceof EndpointError && NEEDS_SETUP.has(error.kind);
-    return { modelLabel: model, endpointLabel: endpointName, needsSetup };
-  }
-}
-
-const NEEDS_SETUP: ReadonlySet<EndpointError['kind']> = new Set(['notConfigured', 'unauthorized', 'refusedLocally']);
 
 function roughTokens({ messages }: Conversation): number {
   return messages.reduce((sum, message) => {

@@ -23,6 +23,8 @@ import { watchSavedFiles } from './codeHandlers.ts';
 import { createGrammars } from './grammars.ts';
 import { type ConversationStorage, createJournalStorage } from './journalStorage.ts';
 import { createLastEditor } from './lastEditor.ts';
+import type { ChatModels } from './models/chatModels.ts';
+import type { SystemPromptFiles } from './models/systemPromptFiles.ts';
 import { createOpenChat, type OpenChat } from './openChat.ts';
 
 /** What the chat wants of the extension's context: its files, its memory, and to hear of keys. */
@@ -34,6 +36,8 @@ export type ChatContext = Pick<
 export interface ChatPanelDeps extends Pick<ConnectionDeps, 'environment' | 'keyRing'> {
   readonly context: ChatContext;
   readonly gateway: ModelGateway;
+  readonly models: ChatModels;
+  readonly promptFiles: SystemPromptFiles;
   readonly settings: SettingsSource;
   readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
   readonly instructions: Pick<ProjectInstructions, 'read' | 'onDidChange'>;
@@ -163,6 +167,12 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     await this.#used.chat();
     this.#used.open(this.#pool.startNew());
     await this.show();
+  }
+
+  /** For the conversation that was last worked in. */
+  async chooseModel(): Promise<void> {
+    const { modelCalls } = await this.#used.chat();
+    await modelCalls.choose();
   }
 
   async attach(kind: 'selection' | 'file'): Promise<void> {

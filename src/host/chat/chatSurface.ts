@@ -60,6 +60,9 @@ const NOT_USED: ReadonlySet<WebviewMessage['type']> = new Set([
   'pageFault',
 ]);
 
+/** After these the conversation's model may be another, or more is known of it: whether it thinks, what it refuses. */
+const MODEL_MATTERS: ReadonlySet<ChatChange['type']> = new Set(['configured', 'replaced', 'answerEnded']);
+
 /** One page of the chat, in the side bar or in a tab, and the conversation that it shows. */
 export class ChatSurface implements vscode.Disposable {
   readonly #options: ChatSurfaceOptions;
@@ -169,14 +172,15 @@ export class ChatSurface implements vscode.Disposable {
   }
 
   #handlersFor(chat: OpenChat, meter: RequestMeter): Handlers<WebviewMessage> {
-    const { session, composer, promptCalls, pickModel } = chat;
-    const modelName = (): string => chat.model.labels.modelLabel;
+    const { session, model, composer, promptCalls, modelCalls, pickModel } = chat;
+    const modelName = (): string => model.labels.modelLabel;
     const { lastEditor, log, grammars, withCommands, contextService, files } = this.#options;
     const post = (message: HostMessage): void => void this.#post(message);
     const handlers = createPageHandlers({
       session,
       composer,
       promptCalls,
+      modelCalls,
       contextMenu: createContextMenu({ session, service: contextService, post }),
       meter,
       model,
@@ -185,6 +189,7 @@ export class ChatSurface implements vscode.Disposable {
       lastEditor,
       log,
       onReady: () => this.#tellEverything(),
+      onEndpointToCheck: () => this.refreshModel(),
       onMenuWanted: () => withCommands((chats) => chats.showMenu()),
       onRenamed: (title) => withCommands((chats) => chats.rename(title)),
       onPromptsWanted: async () => void this.#post({ type: 'prompts', prompts: await promptCalls.offer() }),
@@ -204,6 +209,7 @@ export class ChatSurface implements vscode.Disposable {
 
   #onChange(change: ChatChange): void {
     if (change.type !== 'answerGrew' && change.type !== 'draftChanged') this.#postHeader();
+    if (MODEL_MATTERS.has(change.type)) void this.refreshModel();
     // The same conversation in another place.
     if (change.type === 'draftChanged' && !this.#isTyping) this.#shown?.presenter.postComposer(change.text);
     this.#options.onChanged(change);

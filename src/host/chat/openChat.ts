@@ -1,16 +1,20 @@
 import { ChatSession } from '../../core/chat/chatSession.ts';
 import type { ModelChoice } from '../../core/chat/conversation.ts';
+import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
 import type { ConversationJournal } from '../../core/chat/conversationJournal.ts';
 import type { PooledChat } from '../../core/chat/sessionPool.ts';
 import type { Clock, FileSystem, Logger } from '../../core/ports.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
-import type { PickModelChoiceDeps } from '../connection/pickModelChoice.ts';
 import { describeError } from '../describeError.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
 import type { PromptLibrary } from '../prompts/promptLibrary.ts';
+import type { SettingsSource } from '../settings/settingsSource.ts';
 import { type ChatModel, createChatModel } from './chatModel.ts';
 import { type Composer, createComposer } from './composer.ts';
 import type { LastEditor } from './lastEditor.ts';
+import type { ChatModels } from './models/chatModels.ts';
+import { createModelCalls, type ModelCalls } from './models/modelCalls.ts';
+import type { SystemPromptFiles } from './models/systemPromptFiles.ts';
 import { createPromptCalls, type PromptCalls } from './promptCalls.ts';
 
 /** An open conversation with what works on it, whichever and however many pages show it. */
@@ -18,11 +22,16 @@ export interface OpenChat extends PooledChat {
   readonly model: ChatModel;
   readonly composer: Composer;
   readonly promptCalls: PromptCalls;
+  readonly modelCalls: ModelCalls;
   /** Asks for a model, for one answer or one question. Undefined: the user has left. */
   readonly pickModel: (title: string) => Promise<ModelChoice | undefined>;
 }
 
-export interface OpenChatDeps extends PickModelChoiceDeps {
+export interface OpenChatDeps {
+  readonly gateway: ModelGateway;
+  readonly settings: SettingsSource;
+  readonly models: ChatModels;
+  readonly promptFiles: SystemPromptFiles;
   readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
   readonly instructions: Pick<ProjectInstructions, 'read'>;
   readonly clock: Clock;
@@ -37,7 +46,7 @@ export interface OpenChatDeps extends PickModelChoiceDeps {
 /** An empty conversation, open. */
 export function createOpenChat(deps: OpenChatDeps): OpenChat {
   const { library, lastEditor } = deps;
-  const model = createChatModel(deps);
+  const model = createChatModel({ ...deps, conversation: () => session.conversation });
   const session = createSession(deps, model);
   rememberSeenFiles(session, deps);
   nameByModel(session, model, deps);
@@ -46,8 +55,22 @@ export function createOpenChat(deps: OpenChatDeps): OpenChat {
     model,
     composer: createComposer(session, lastEditor),
     promptCalls: createPromptCalls({ session, library, lastEditor }),
-    pickModel: async (title) => (await import('../connection/pickModelChoice.ts')).pickModelChoice(deps, title),
+    modelCalls: createModelCalls({ ...deps, session, model }),
+    pickModel: (title) => pickModel(deps, model, title),
   };
+}
+
+async function pickModel(
+  deps: OpenChatDeps,
+  { labels: { endpointLabel, modelLabel } }: ChatModel,
+  title: string,
+): Promise<ModelChoice | undefined> {
+  const { chooseModel } = await import('./models/chooseModel.ts');
+  const chosen = await chooseModel(deps, { title, current: { endpointName: endpointLabel, model: modelLabel } });
+  if (chosen?.kind !== 'model') return undefined;
+  const { endpointName, model } = chosen;
+  deps.models.remember({ endpointName, model });
+  return { endpointName, model };
 }
 
 /** Blocks of an answer can tell later whether their files have changed since. The session goes with its listener. */

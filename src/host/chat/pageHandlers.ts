@@ -12,6 +12,7 @@ import type { ContextMenu } from './contextMenu.ts';
 import { insertAtCursor } from './insertAtCursor.ts';
 import type { LastEditor } from './lastEditor.ts';
 import { openLink } from './openLink.ts';
+import type { ModelCalls } from './models/modelCalls.ts';
 import type { PromptCalls } from './promptCalls.ts';
 import type { RequestMeter } from './requestMeter.ts';
 
@@ -19,6 +20,7 @@ export interface PageHandlersOptions {
   readonly session: ChatSession;
   readonly composer: Composer;
   readonly promptCalls: PromptCalls;
+  readonly modelCalls: ModelCalls;
   readonly contextMenu: ContextMenu;
   readonly meter: RequestMeter;
   readonly model: ChatModel;
@@ -27,6 +29,7 @@ export interface PageHandlersOptions {
   readonly lastEditor: LastEditor;
   readonly log: Logger;
   readonly onReady: () => Promise<void>;
+  readonly onEndpointToCheck: () => Promise<void>;
   readonly onPromptsWanted: () => Promise<void>;
   readonly onMenuWanted: () => Promise<void>;
   readonly onRenamed: (title: string) => Promise<void>;
@@ -38,7 +41,7 @@ const APPLY_CODE: (typeof INTERNAL_COMMANDS)[number] = 'interline.applyCode';
 
 /** What happens when the page asks for something. This is a fault barrier: a failing request is logged, the page goes on. */
 export function createPageHandlers(options: PageHandlersOptions): Handlers<WebviewMessage> {
-  const { session, composer, promptCalls, contextMenu, lastEditor, log } = options;
+  const { session, composer, promptCalls, modelCalls, contextMenu, lastEditor, log } = options;
   const run = (work: PromiseLike<unknown>): void => {
     void Promise.resolve(work).catch((error: unknown) => {
       log.error('A request of the chat page failed.', { reason: String(error) });
@@ -57,7 +60,10 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     showChats: () => runCommand('interline.showChats'),
     chatMenu: () => run(options.onMenuWanted()),
     renameChat: ({ title }) => run(options.onRenamed(title)),
-    pickModel: () => runCommand('interline.selectModel'),
+    pickModel: () => run(modelCalls.choose()),
+    configure: ({ change }) => modelCalls.configure(change),
+    editSystemPrompt: ({ isNew }) => run(modelCalls.editSystemPrompt(isNew)),
+    checkEndpoint: () => run(options.onEndpointToCheck()),
     attachSelection: () => run(composer.attachSelection()),
     attachFile: () => run(composer.attachFile()),
     promptsWanted: () => run(options.onPromptsWanted()),

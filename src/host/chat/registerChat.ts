@@ -3,10 +3,13 @@ import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import { CHAT_TAB, CHAT_VIEW } from '../contributions.ts';
 import type { ChatController } from './chatController.ts';
 import { ChatPanel, type ChatPanelDeps } from './chatPanel.ts';
+import { type ChatModelsDeps, createChatModels } from './models/chatModels.ts';
+import { createSystemPromptFiles, SYSTEM_PROMPT_SCHEME } from './models/systemPromptFiles.ts';
 
 type ChatCommand =
   | 'interline.openChat'
   | 'interline.newChat'
+  | 'interline.chooseChatModel'
   | 'interline.showChats'
   | 'interline.renameChat'
   | 'interline.pinChat'
@@ -25,10 +28,17 @@ export interface RegisteredChat extends vscode.Disposable {
   readonly commands: CommandHandlers<ChatCommand>;
 }
 
+export type RegisterChatDeps = Omit<ChatPanelDeps, 'models' | 'promptFiles'> & ChatModelsDeps;
+
 /** The chat panel with its commands. Before the extension goes away, `chat.flush()` is worth waiting for. */
-export function registerChat(deps: ChatPanelDeps): RegisteredChat {
-  const panel = new ChatPanel(deps);
+export function registerChat(deps: RegisterChatDeps): RegisteredChat {
+  const models = createChatModels(deps);
+  const promptFiles = createSystemPromptFiles(deps.settings);
+  const panel = new ChatPanel({ ...deps, models, promptFiles });
   const registration = vscode.Disposable.from(
+    models,
+    promptFiles,
+    vscode.workspace.registerFileSystemProvider(SYSTEM_PROMPT_SCHEME, promptFiles, { isCaseSensitive: true }),
     vscode.window.registerWebviewViewProvider(CHAT_VIEW, panel.viewProvider),
     vscode.window.registerWebviewPanelSerializer(CHAT_TAB, panel.tabSerializer),
   );
@@ -37,6 +47,7 @@ export function registerChat(deps: ChatPanelDeps): RegisteredChat {
     commands: {
       'interline.openChat': () => panel.show(),
       'interline.newChat': () => panel.newChat(),
+      'interline.chooseChatModel': () => panel.chooseModel(),
       'interline.showChats': () => panel.withCommands((chats) => chats.showChats()),
       'interline.renameChat': () => panel.withCommands((chats) => chats.rename()),
       'interline.pinChat': () => panel.withCommands((chats) => chats.togglePin()),
