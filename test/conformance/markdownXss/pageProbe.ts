@@ -38,6 +38,8 @@ export function installProbe(): void {
       'transcript message user user-text chips chip chip-label chip-tokens assistant streaming answer-model answer-body waiting ' +
       'waiting-dots waiting-words answer-remarks answer-footer usage reasoning thinking reasoning-summary reasoning-title reasoning-text ' +
       'markdown block rest-of-line link link-host image-text task table-frame code code-head code-language code-actions code-text ' +
+      'code-place code-path code-path-text code-others code-stale code-stale-words code-often code-seldom code-more code-folded ' +
+      'code-wrapped path-link ' +
       'hidden-mark icon note note-text error error-body error-message error-server actions button button-primary button-secondary ' +
       'button-quiet button-icon button-label slot math math-display math-long math-text diagram diagram-picture diagram-frame ' +
       'diagram-image diagram-remark diagram-text diagram-quiet diagram-strong diagram-box diagram-note diagram-group diagram-frame-line ' +
@@ -48,7 +50,7 @@ export function installProbe(): void {
   const OWN_ELEMENTS = new Set(
     (
       'div section article header footer ul ol li p br hr h1 h2 h3 h4 h5 h6 blockquote strong em s del code pre samp span a table thead ' +
-      'tbody tr th td details summary button svg'
+      'tbody tr th td details summary button svg bdi'
     ).split(' '),
   );
   const OWN_ATTRIBUTES = /^(?:class|dir|href|title|start|align|type|disabled|role|tabindex|hidden|open|aria-[a-z]+)$/;
@@ -61,6 +63,8 @@ export function installProbe(): void {
     /^(?:math|mrow|mi|mn|mo|mtext|mspace|mfrac|msqrt|mroot|mstyle|menclose|msub|msup|msubsup|munder|mover|munderover|mtable|mtr|mtd)$/;
   const MATH_ATTRIBUTES =
     /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|fence|separator|accent|accentunder|linethickness|movablelimits|minsize|maxsize|width|notation|columnalign|columnspacing|columnlines|rowlines)$/;
+  /** What the page says of itself, without a hand on it. */
+  const UNASKED = new Set<string>(['grammarWanted', 'draftChanged', 'codePlacesWanted', 'pathsWanted']);
   const TOKEN_STYLE = /^(?:color|font-style|font-weight|text-decoration)(?:-[a-z]+)?$/;
   const HIDDEN =
     /[\u{E0000}-\u{E007F}\u{E0100}-\u{E01EF}\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
@@ -111,6 +115,9 @@ export function installProbe(): void {
       (link) => new URL(link.getAttribute('href') ?? '', location.href).href,
     );
 
+    sayThatAllFilesAreThere(window.interlineTest.posted.slice(postedBefore));
+    await settle(quietMs);
+    inspectDocument(found);
     await touchEverything(found);
     await settle(quietMs);
     inspectDocument(found);
@@ -226,8 +233,7 @@ export function installProbe(): void {
       if (message.type === 'pageFault') found('crash', message.message);
       else if (message.type === 'openLink') found('auto-open', message.href);
       else if (message.type === 'insertAtCursor' || message.type === 'applyCode') found('auto-run', message.type);
-      else if (message.type !== 'grammarWanted' && message.type !== 'draftChanged')
-        found('message-forgery', message.type);
+      else if (!UNASKED.has(message.type)) found('message-forgery', message.type);
     }
   }
 
@@ -246,12 +252,41 @@ export function installProbe(): void {
       target.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, cancelable: true, button: 1 }));
       await turn();
     }
+    await pressMenus();
     const ofOurButtons = ['openLink', 'copyText', 'insertAtCursor', 'applyCode', 'errorAction'];
-    const known = new Set([...ofOurButtons, 'grammarWanted', 'draftChanged']);
+    const aboutFiles = ['openPath', 'newFile', 'saveCode', 'runInTerminal'];
+    const known = new Set<string>([...ofOurButtons, ...aboutFiles, ...UNASKED]);
     for (const message of window.interlineTest.posted.slice(before)) {
       if (message.type === 'pageFault') found('crash', message.message);
       else if (!known.has(message.type)) found('message-forgery', message.type);
       if (message.type === 'openLink' && !/^(?:https?|mailto):/i.test(message.href)) found('unsafe-link', message.href);
+    }
+  }
+
+  /** As a host would that believes every word: nothing a block says about files may do harm on the page. */
+  function sayThatAllFilesAreThere(messages: readonly WebviewMessage[]): void {
+    const tell = (data: HostMessage): unknown => window.dispatchEvent(new MessageEvent('message', { data }));
+    for (const message of messages) {
+      if (message.type === 'pathsWanted') tell({ type: 'pathsKnown', asked: message.paths, known: message.paths });
+      if (message.type !== 'codePlacesWanted') continue;
+      const places = message.blocks.map(({ id, info, heading, code }) => {
+        const path = info || heading || code.slice(0, 100);
+        return { id, place: { path, target: path, others: [heading, code.slice(0, 100)], isChanged: true } };
+      });
+      tell({ type: 'codePlaces', places });
+    }
+  }
+
+  /** The menus behind blocks of code, item by item. */
+  async function pressMenus(): Promise<void> {
+    for (const opener of [...transcript().querySelectorAll<HTMLElement>('.code-more')].slice(0, 3)) {
+      const items = (): NodeListOf<HTMLElement> => document.querySelectorAll('.floating-menu .menu-item');
+      opener.click();
+      for (let index = items().length - 1; index >= 0; index -= 1) {
+        if (items().length === 0) opener.click();
+        items()[index]?.click();
+        await turn();
+      }
     }
   }
 
