@@ -36,6 +36,7 @@ function answerText(answer: AssistantMessage, { withReasoning }: MarkdownOptions
 
 function attachmentLine({ label, tokens }: Attachment): string {
   const name = code(oneLine(label));
+  if (tokens === 1) return `- ${t('Attached: {0} (about 1 token)', name)}`;
   return `- ${t('Attached: {0} (about {1} tokens)', name, new Intl.NumberFormat(displayLocale()).format(tokens))}`;
 }
 
