@@ -1,11 +1,14 @@
 import type { ChatView, Handlers, HostMessage } from '../../shared/chatProtocol.ts';
 import type { Highlighter } from './code/highlighter.ts';
 import { element } from './dom/element.ts';
+import { FindInChat } from './find/findInChat.ts';
 import type { PageServices } from './pageServices.ts';
+import { BranchMoves } from './render/branchMoves.ts';
 import { ChatHeader } from './render/chatHeader.ts';
 import { Composer } from './render/composer.ts';
 import { emptyState } from './render/emptyState.ts';
 import { createEndFollower, type EndFollower } from './render/endFollower.ts';
+import { QueueList } from './render/queueList.ts';
 import { RequestPreview } from './render/requestPreview.ts';
 import { Transcript, type TranscriptPlace } from './render/transcript.ts';
 import { textAfterState } from './text/draftText.ts';
@@ -38,6 +41,9 @@ export class Page {
   readonly #scroller: HTMLElement;
   readonly #follower: EndFollower;
   readonly #preview: RequestPreview;
+  readonly #branches: BranchMoves;
+  readonly #queue: QueueList;
+  readonly #find: FindInChat;
   #empty: HTMLElement | undefined;
   #conversationId = '';
   #needsSetup = false;
@@ -48,13 +54,37 @@ export class Page {
     this.#options = options;
     this.#place = options.place;
     this.#header = new ChatHeader(options.services);
-    this.#transcript = new Transcript(options.services);
+    this.#branches = new BranchMoves({
+      services: options.services,
+      messages: () => this.#transcript.messages(),
+      draw: (messageId) => this.#transcript.draw(messageId),
+      leaveEnd: () => this.#follower.leaveEnd(),
+      scrollToEnd: () => this.#follower.scrollToEnd(),
+      focusInput: () => this.#composer.focus(),
+    });
+    this.#transcript = new Transcript({ ...options.services, post: this.#branches.post });
     this.#composer = new Composer(options.services, () => this.#openPreview());
     const heading = element('h1', { class: 'visually-hidden', text: 'Interline chat' });
     this.#content.append(heading, this.#transcript.element);
     this.#scroller = element('main', { class: 'scroller', attributes: { tabindex: '-1' } }, [this.#content]);
     this.#follower = createEndFollower(this.#scroller, this.#content);
-    const below = element('div', { class: 'below' }, [this.#follower.jumpButton, this.#composer.element]);
+    this.#queue = new QueueList({
+      services: options.services,
+      beforeEdit: () => this.#composer.flush(),
+      giveFocusBack: () => this.#composer.focus(),
+    });
+    const below = element('div', { class: 'below' }, [
+      this.#follower.jumpButton,
+      this.#queue.element,
+      this.#composer.element,
+    ]);
+    this.#find = new FindInChat({
+      transcript: this.#transcript,
+      parser: options.services.markdown.parser,
+      frames: options.services.frames,
+      onReveal: () => this.#follower.leaveEnd(),
+      giveFocusBack: () => this.#composer.focus(),
+    });
     const { post } = options.services;
     this.#preview = new RequestPreview({
       omit: (partId, isOmitted) => post({ type: 'omitPart', partId, isOmitted }),
@@ -65,16 +95,12 @@ export class Page {
     });
     this.element = element('div', { class: 'page' }, [
       this.#header.element,
+      this.#find.bar.element,
       this.#scroller,
       below,
       this.#preview.element,
     ]);
-    this.#scroller.addEventListener('scroll', () => this.#savePlaceSoon(), { passive: true });
-    document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.isComposing) this.#composer.stop();
-    });
-    window.addEventListener('pagehide', () => this.#composer.flush());
-    window.addEventListener('blur', () => this.#composer.flush());
+    this.#listen();
   }
 
   /** One handler for each message of the host. */
@@ -101,23 +127,42 @@ export class Page {
     contextOffer: (offer) => this.#composer.showContext(offer),
     contextMeter: ({ meter }) => this.#composer.meter.show(meter),
     requestPreview: ({ messages }) => this.#preview.show(messages),
-    branchShown: () => undefined,
-    queueChanged: () => undefined,
+    branchShown: (news) => this.#branches.show(news),
+    queueChanged: ({ queue }) => this.#queue.show(queue),
     codePlaces: (news) => this.#options.services.code.handlers.codePlaces(news),
     pathsKnown: (news) => this.#options.services.code.handlers.pathsKnown(news),
     fileSaved: (news) => this.#options.services.code.handlers.fileSaved(news),
     focusInput: () => this.#composer.focus(),
   };
 
+  #listen(): void {
+    this.#scroller.addEventListener('scroll', () => this.#savePlaceSoon(), { passive: true });
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.isComposing) this.#composer.stop();
+      if (isFindKey(event)) {
+        event.preventDefault();
+        // The editor's own find looks into the editor.
+        event.stopPropagation();
+        this.#find.open();
+      }
+    });
+    window.addEventListener('pagehide', () => this.#composer.flush());
+    window.addEventListener('blur', () => this.#composer.flush());
+  }
+
   #showAll(view: ChatView): void {
     const arrival = { shownId: this.#conversationId, typed: this.#composer.text, arrivingId: view.conversationId };
     this.#composer.openConversation(view.conversationId, textAfterState({ ...arrival, draft: view.draft }));
+    const isSame = view.conversationId === this.#conversationId;
+    const place = isSame && !this.#follower.isFollowing() ? this.#transcript.place() : undefined;
     this.#conversationId = view.conversationId;
     this.#needsSetup = view.needsSetup;
     this.#transcript.show(view.messages);
     this.#composer.show(view);
+    this.#queue.show(view.queue);
     this.#showEmptyState();
-    this.#restorePlace();
+    if (place) this.#transcript.goTo(place);
+    else this.#restorePlace();
     // A tab that comes back after a reload knows by it which conversation it showed.
     this.#savePlaceSoon();
   }
@@ -159,4 +204,8 @@ export class Page {
       this.#options.savePlace({ conversationId: this.#conversationId, place });
     }, SAVE_PLACE_AFTER_MS);
   }
+}
+
+function isFindKey(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
 }

@@ -1,6 +1,7 @@
 import type { WebviewMessage } from '../../shared/chatProtocol.ts';
 import type { CodeServices } from './code/codeServices.ts';
 import type { FrameQueue } from './dom/frameQueue.ts';
+import type { QuestionEdits } from './pageMemory.ts';
 import type { MarkdownRenderer } from './markdown/renderMarkdown.ts';
 
 /** What the parts of the page share. */
@@ -10,6 +11,8 @@ export interface PageServices {
   readonly frames: FrameQueue;
   readonly markdown: MarkdownRenderer;
   readonly code: CodeServices;
+  /** Questions that are being asked in other words. */
+  readonly edits: QuestionEdits;
   /** Reads a finished paragraph of a growing answer to screen readers, politely. */
   readonly announce: (text: string) => void;
 }

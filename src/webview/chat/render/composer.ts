@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
-import { ArrowUp, ChevronDown, Square } from 'lucide';
+import { ChevronDown } from 'lucide';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { ChatView, PromptView } from '../../../shared/chatProtocol.ts';
-import { button, relabel } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { markedText } from '../dom/markedText.ts';
@@ -16,6 +15,7 @@ import { ContextPicker } from './contextPicker.ts';
 import { listenForIncoming } from './incoming.ts';
 import { instructionsChip } from './instructionsChip.ts';
 import { PromptMenu } from './promptMenu.ts';
+import { SendButton } from './sendButton.ts';
 
 /** What the host says about the input's surroundings. */
 export type ComposerView = Pick<ChatView, 'attachments' | 'modelLabel' | 'endpointLabel' | 'busy' | 'instructions'>;
@@ -23,7 +23,7 @@ export type ComposerView = Pick<ChatView, 'attachments' | 'modelLabel' | 'endpoi
 /** The host hears of typing at most so often. */
 const DRAFT_QUIET_MS = 200;
 
-/** The input with what belongs to it. Enter sends, Shift+Enter breaks the line, Escape stops a running answer, `/` lists prompts, `@` what can go along. */
+/** The input with what belongs to it. Enter sends, or queues while an answer is being written; Shift+Enter breaks the line, Escape stops a running answer, `/` lists prompts, `@` what can go along. */
 export class Composer {
   readonly #services: PageServices;
   readonly #input = element('textarea', {
@@ -37,7 +37,11 @@ export class Composer {
   });
   readonly #chips = element('ul', { class: 'chips', attributes: { 'aria-label': t('Attachments') } });
   readonly #model = element('button', { class: 'button button-quiet composer-model', attributes: { type: 'button' } });
-  readonly #send = button({ label: 'Send', icon: ArrowUp, style: 'icon', onClick: () => this.#sendOrStop() });
+  readonly #send = new SendButton({
+    onSend: () => this.#handOver('send'),
+    onStop: () => this.stop(),
+    onCompare: () => this.#handOver('compareModels'),
+  });
   readonly #prompts: PromptMenu;
   readonly #context: ContextPicker;
   readonly #meter: ContextMeter;
@@ -51,7 +55,6 @@ export class Composer {
 
   constructor(services: PageServices, openPreview: () => void) {
     this.#services = services;
-    this.#send.classList.add('composer-send');
     this.#prompts = new PromptMenu({
       input: this.#input,
       askForPrompts: () => services.post({ type: 'promptsWanted' }),
@@ -69,7 +72,7 @@ export class Composer {
       createAttachMenu({ post: services.post, callContext: () => this.#callContext() }),
       this.#model,
       this.#meter.element,
-      this.#send,
+      this.#send.element,
     ]);
     const box = element('div', { class: 'composer-box' }, [
       this.#prompts.element,
@@ -101,7 +104,6 @@ export class Composer {
     this.#model.replaceChildren(name, icon(ChevronDown));
     this.#model.title = removeHiddenCharacters([label, endpointLabel].filter((part) => part !== '').join('\n'));
     this.#model.setAttribute('aria-label', `Model: ${removeHiddenCharacters(label)}`);
-    relabel(this.#send, busy ? 'Stop' : 'Send', busy ? Square : ArrowUp);
     this.#showSend();
   }
 
@@ -182,7 +184,7 @@ export class Composer {
   }
 
   #showSend(): void {
-    this.#send.disabled = !this.#isBusy && this.#input.value.trim() === '';
+    this.#send.show({ isBusy: this.#isBusy, hasText: this.#input.value.trim() !== '' });
   }
 
   #onInput(): void {
@@ -218,21 +220,17 @@ export class Composer {
     // Enter that ends an input method's composition belongs to the input method.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      if (!this.#isBusy) this.#sendOrStop();
+      this.#handOver('send');
     }
   }
 
   /** The host empties the input when it has taken the text; a text that it refuses stays. */
-  #sendOrStop(): void {
-    if (this.#isBusy) {
-      this.stop();
-      return;
-    }
+  #handOver(type: 'send' | 'compareModels'): void {
     const { text } = this;
     if (text.trim() === '') return;
     this.#sent = text;
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
-    this.#services.post({ type: 'send', text });
+    this.#services.post({ type, text });
   }
 }

@@ -33,6 +33,16 @@ export class MessageSlot {
     return this.#message.id;
   }
 
+  /** It stands beside another answer. */
+  get isCompared(): boolean {
+    return this.#message.kind === 'assistant' && this.#message.isCompared === true;
+  }
+
+  /** What is shown of it, drawn or not. */
+  get message(): MessageView {
+    return this.#message;
+  }
+
   get isDrawn(): boolean {
     return this.#part !== undefined;
   }
@@ -68,6 +78,11 @@ export class MessageSlot {
     if (kind === 'assistant' && (this.#message.status === 'waiting' || this.#message.status === 'streaming'))
       return true;
     return this.#isTouched || this.element.contains(document.activeElement) || this.isSelected();
+  }
+
+  /** Draws at least so many characters of a long question. */
+  showUntil(length: number): void {
+    this.#part?.showUntil(length);
   }
 
   isSelected(): boolean {

@@ -67,10 +67,26 @@ export class Transcript {
     const slot = this.#slots.get(message.id);
     if (slot === undefined) this.add(message);
     else slot.show(message);
+    if (message.kind === 'assistant' && message.isCompared === true) this.#showColumns();
   }
 
   grow(messageId: string, text: string, reasoning: string): void {
     this.#slots.get(messageId)?.grow(text, reasoning);
+  }
+
+  /** All that is shown, drawn or not. */
+  messages(): readonly MessageView[] {
+    return [...this.#slots.values()].map(({ message }) => message);
+  }
+
+  /** The place of a message, in which it may not be drawn. */
+  slotOf(messageId: string): HTMLElement | undefined {
+    return this.#slots.get(messageId)?.element;
+  }
+
+  /** Draws at least so many characters of a long question. */
+  showUntil(messageId: string, length: number): void {
+    this.#slots.get(messageId)?.showUntil(length);
   }
 
   isEmpty(): boolean {
@@ -140,6 +156,17 @@ export class Transcript {
     const count = this.#slots.size;
     let index = 0;
     for (const slot of this.#slots.values()) slot.place({ index: (index += 1), count });
+    this.#showColumns();
+  }
+
+  /** Answers that stand side by side. */
+  #showColumns(): void {
+    const slots = [...this.#slots.values()];
+    this.element.classList.toggle(
+      'has-columns',
+      slots.some(({ isCompared }) => isCompared),
+    );
+    for (const { element: place, isCompared } of slots) place.classList.toggle('column', isCompared);
   }
 
   #scroller(): Element {

@@ -25,7 +25,14 @@ export function formatUsage(usage: UsageView): string {
   ];
   if (usage.timeToFirstTokenMs !== undefined) parts.push(formatSeconds(usage.timeToFirstTokenMs));
   if (usage.tokensPerSecond !== undefined) parts.push(t('{0} tok/s', about + formatRate(usage.tokensPerSecond)));
+  if (usage.cost !== undefined) parts.push(usage.cost);
   return parts.join(' · ');
+}
+
+/** For narrow panels: `86 out`, with what it cost where that is known. */
+export function formatUsageShort({ completionTokens, estimated, cost }: UsageView): string {
+  const out = t('{0} out', `${estimated ? '≈' : ''}${formatCount(completionTokens)}`);
+  return cost === undefined ? out : `${out} · ${cost}`;
 }
 
 /** The same in words, for the tooltip and for screen readers. */
@@ -40,6 +47,7 @@ export function describeUsage(usage: UsageView): string {
       ? []
       : [t('{0} to the first token', formatSeconds(usage.timeToFirstTokenMs))]),
     ...(usage.tokensPerSecond === undefined ? [] : [t('{0} tokens per second', formatRate(usage.tokensPerSecond))]),
+    ...(usage.cost === undefined ? [] : [t('Cost: {0}', usage.cost)]),
   ];
   return [...lines, ...(usage.estimated ? [t('Estimated: the server did not say.')] : [])].join('\n');
 }
