@@ -5,7 +5,8 @@ import type { WebviewMessage } from '../../../shared/chatProtocol.ts';
 import { button } from '../dom/button.ts';
 import { copyButton } from '../dom/copyButton.ts';
 import { element } from '../dom/element.ts';
-import { type MenuItem, openFloatingMenu } from '../dom/floatingMenu.ts';
+import type { MenuItem } from '../dom/floatingMenu.ts';
+import { createMenuButton } from '../dom/menuButton.ts';
 import { makeRoving } from '../dom/rovingFocus.ts';
 import type { WordWrap } from './wordWrap.ts';
 
@@ -57,12 +58,18 @@ export function createCodeToolbar(options: CodeToolbarOptions): CodeToolbar {
   ];
   const actions: readonly Action[] = [...often, ...seldom];
   const buttons = new Map(actions.map((action) => [action, actionButton(action)]));
-  const more = button({ label: t('More'), icon: Ellipsis, style: 'icon', onClick: () => toggleMenu() });
-  more.classList.add('code-more');
-  more.setAttribute('aria-haspopup', 'menu');
-  more.setAttribute('aria-expanded', 'false');
+  const withoutRoom = (): readonly Action[] =>
+    actions.filter((action) => {
+      const one = buttons.get(action);
+      return one !== undefined && !one.hidden && !one.checkVisibility();
+    });
+  const more = createMenuButton({
+    ...{ label: t('More'), icon: Ellipsis, menuLabel: t('More code actions') },
+    items: () => withoutRoom().map(toItem),
+  });
+  more.element.classList.add('code-more');
   const [apply, insert, prompt, ...others] = buttons.values();
-  const shown = [apply, insert, prompt, copyButton(t('Copy code'), copied), ...others, more];
+  const shown = [apply, insert, prompt, copyButton(t('Copy code'), copied), ...others, more.element];
   const attributes = { role: 'toolbar', 'aria-label': t('Code actions') };
   const row = element(
     'div',
@@ -71,18 +78,10 @@ export function createCodeToolbar(options: CodeToolbarOptions): CodeToolbar {
   );
   makeRoving(row);
   const stopListening = wrap.onDidChange(() => showSwitches());
-  let closeMenu: (() => void) | undefined;
   showSwitches();
 
   function showSwitches(): void {
     for (const [{ isOn }, one] of buttons) if (isOn) one.setAttribute('aria-pressed', String(isOn()));
-  }
-
-  function toggleMenu(): void {
-    if (more.getAttribute('aria-expanded') === 'true') return closeMenu?.();
-    const hidden = actions.filter((action) => buttons.get(action)?.checkVisibility() === false);
-    const items = hidden.filter((action) => action !== terminal || !buttons.get(terminal)?.hidden).map(toItem);
-    closeMenu = openFloatingMenu({ opener: more, label: t('More code actions'), items });
   }
 
   return {
@@ -92,7 +91,7 @@ export function createCodeToolbar(options: CodeToolbarOptions): CodeToolbar {
       if (one) one.hidden = !isShell;
     },
     dispose: () => {
-      closeMenu?.();
+      more.close();
       stopListening();
     },
   };

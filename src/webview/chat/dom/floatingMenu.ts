@@ -93,9 +93,8 @@ function place(menu: HTMLElement, anchor: DOMRect): void {
   const below = window.innerHeight - anchor.bottom;
   const fitsBelow = below >= height + 2 * DISTANCE || below >= anchor.top;
   const top = fitsBelow ? anchor.bottom + DISTANCE : anchor.top - height - DISTANCE;
-  const isRightToLeft = getComputedStyle(menu).direction === 'rtl';
-  const start = isRightToLeft ? anchor.left : anchor.right - width;
-  const left = Math.min(Math.max(DISTANCE, start), window.innerWidth - width - DISTANCE);
+  // Edges that belong together: both left where there is room to the right, else both right.
+  const left = anchor.left + width + DISTANCE <= window.innerWidth ? anchor.left : anchor.right - width;
   menu.style.top = `${Math.max(DISTANCE, top)}px`;
   menu.style.left = `${Math.max(DISTANCE, left)}px`;
 }
