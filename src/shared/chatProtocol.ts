@@ -124,6 +124,10 @@ export interface ChatSettingsView {
   readonly isOlderPrompt?: boolean;
   /** What holds where it has nothing of its own. */
   readonly defaults: { readonly temperature: number; readonly maxTokens: number };
+  /** Within which numbers may be chosen. */
+  readonly ranges: Readonly<
+    Record<'temperature' | 'maxTokens', { readonly minimum: number; readonly maximum: number }>
+  >;
   /** Names of system prompts. */
   readonly systemPrompts: readonly string[];
   /** Empty: there is nothing to choose at this endpoint and model. */

@@ -3,6 +3,7 @@ import { wantedModel } from '../../core/chat/conversationSettings.ts';
 import { EndpointError } from '../../core/endpoint/endpointError.ts';
 import type { ModelGateway, Target } from '../../core/endpoint/modelGateway.ts';
 import type { ThinkingEffort } from '../../core/endpoint/thinkingEffort.ts';
+import { NUMBER_RANGES } from '../../core/settings/parseSettings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { hostKind } from '../../core/util/hostKind.ts';
 import type { ChatSettingsView } from '../../shared/chatProtocol.ts';
@@ -68,6 +69,7 @@ function settingsView({ chat }: Settings, conversation: Conversation, target?: T
     ...(systemPrompt && { systemPrompt: systemPrompt.name }),
     ...(systemPrompt && current?.text !== systemPrompt.text && { isOlderPrompt: true }),
     defaults: { temperature: chat.temperature, maxTokens: chat.maxTokens },
+    ranges: { temperature: NUMBER_RANGES['chat.temperature'], maxTokens: NUMBER_RANGES['chat.maxTokens'] },
     systemPrompts: chat.systemPrompts.map(({ name }) => name),
     efforts: effortsOf(conversation, target),
   };

@@ -118,9 +118,10 @@ export class AssistantMessagePart {
   }
 
   #drawStatus(): void {
-    const { text, reasoning } = this.#message;
+    const { text, reasoning, reasoningMs } = this.#message;
     const isOpen = this.#isOpen();
-    this.#reasoning.setThinking(isOpen && text === '');
+    const isThinking = isOpen && text === '' && reasoningMs === undefined;
+    this.#reasoning.showState({ ...this.#message, isThinking });
     this.#waiting.show(isOpen && text === '' && reasoning === '');
     this.element.classList.toggle('streaming', isOpen && text !== '');
     this.element.setAttribute('aria-busy', String(isOpen));
