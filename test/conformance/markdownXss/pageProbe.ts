@@ -154,13 +154,14 @@ export function installProbe(): void {
       'img',
       'image',
       'form',
-      'dialog',
       'template',
       'video',
       'audio',
     ]) {
       if (document.querySelector(name) !== null) found(name, 'in the document');
     }
+    // The page has dialogs of its own beside the conversation.
+    if (transcript().querySelector('dialog') !== null) found('dialog', 'in the conversation');
     if (document.querySelectorAll('style, link').length > 2) found('style', 'a style sheet');
     for (const element of transcript().querySelectorAll('*')) inspectElement(element, found);
     inspectTexts(found);

@@ -47,18 +47,24 @@ export function layoutGraph(diagram: GraphDiagram, measure: MeasureText): Placed
     marginx: MARGIN,
     marginy: MARGIN + tallest,
   });
-  for (const node of diagram.nodes) graph.setNode(node.id, sizeOfNode(node, measure));
-  for (const group of inhabited) graph.setNode(group.id, {});
-  for (const { id, groupId } of diagram.nodes) if (groupId !== undefined) graph.setParent(id, groupId);
-  for (const { id, parentId } of inhabited) if (parentId !== undefined) graph.setParent(id, parentId);
+  for (const node of diagram.nodes) graph.setNode(keyOf(node.id), sizeOfNode(node, measure));
+  for (const group of inhabited) graph.setNode(keyOf(group.id), {});
+  for (const { id, groupId } of diagram.nodes) if (groupId !== undefined) graph.setParent(keyOf(id), keyOf(groupId));
+  for (const { id, parentId } of inhabited) if (parentId !== undefined) graph.setParent(keyOf(id), keyOf(parentId));
   const edges = diagram.edges.filter(({ from, to }) => stands.has(from) && stands.has(to));
   for (const [index, edge] of edges.entries()) {
     const { width, height } = sizeOf(edge.label, measure);
     const size = edge.label.length === 0 ? {} : { width: width + LABEL_GAP, height: height + LABEL_GAP };
-    graph.setEdge(stands.get(edge.from) ?? '', stands.get(edge.to) ?? '', { labelpos: 'c', ...size }, String(index));
+    const [from, to] = [keyOf(stands.get(edge.from) ?? ''), keyOf(stands.get(edge.to) ?? '')];
+    graph.setEdge(from, to, { labelpos: 'c', ...size }, String(index));
   }
   dagre.layout(graph);
   return readPlaces({ graph, diagram, edges, groups: inhabited, stands });
+}
+
+/** dagre keeps nodes in plain objects, where `constructor` is there already. */
+function keyOf(id: string): string {
+  return `=${id}`;
 }
 
 /** A line cannot end at a group in dagre: one of its boxes stands in for it. By the name that a line uses. */
@@ -120,13 +126,13 @@ interface LaidOut {
 function readPlaces({ graph, diagram, edges, groups, stands }: LaidOut): PlacedGraph {
   const heads = headHeights(groups);
   const boxOf = (id: string): Box => {
-    const { x = 0, y = 0, width = 0, height = 0 } = graph.node(id) as Partial<Box>;
+    const { x = 0, y = 0, width = 0, height = 0 } = graph.node(keyOf(id)) as Partial<Box>;
     const head = heads.get(id) ?? 0;
     return { x, y: y - head / 2, width, height: height + head };
   };
   const shapes = new Map(diagram.nodes.map(({ id, shape }) => [id, shape]));
   const placedEdges = edges.map((edge, index): PlacedEdge => {
-    const [from, to] = [stands.get(edge.from) ?? '', stands.get(edge.to) ?? ''];
+    const [from, to] = [keyOf(stands.get(edge.from) ?? ''), keyOf(stands.get(edge.to) ?? '')];
     const placed = graph.edge(from, to, String(index)) as { readonly points?: readonly Point[] } & Partial<Box>;
     const [fromBox, toBox] = [boxOf(edge.from), boxOf(edge.to)];
     // A line to a group ends at the group's edge, not at the box that stands in for it.
