@@ -155,10 +155,10 @@ async function gatherDuring(waitMs: number, { session, question, signal }: Waite
  */
 async function waitForSlot(outage: Outage, { session, question, signal }: Waiter): Promise<void> {
   const { slots, patienceMs, replacesSilent } = paceOf(question.settings.completion.requests);
-  if (replacesSilent && outage.isQuick) return;
   const { clock, underWay, policy, changes } = session;
   const isFull = (): boolean => underWay.agreeing(question.input).filter(({ hasText }) => !hasText).length >= slots;
   const isHanging = (): boolean => underWay.hangingSince(clock.now() - outage.silenceMs) > 0;
+  if (replacesSilent && outage.isQuick && !isHanging()) return;
   let isPatient = true;
   const patience = rest(clock, patienceMs - policy.sinceKeyMs, signal).then(() => (isPatient = false));
   while (!signal.aborted && isFull() && (isPatient || isHanging()))

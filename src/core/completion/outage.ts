@@ -13,9 +13,10 @@ const SHORTEST_SILENCE_MS = 400;
 const LONGEST_SILENCE_MS = 5000;
 const SILENCE_IN_LATENCIES = 2;
 const LATENCIES_REMEMBERED = 8;
-/** So long after its latest words, and for so many requests that are taken back before they can be answered, an endpoint is taken to be well. */
+/** So long after its latest words an endpoint is taken to be well. */
 const TRUSTED_FOR_MS = 60_000;
-const TRUSTED_REQUESTS = 60;
+/** So many requests may be taken back in a row before they can be answered; then one is left to tell whether the endpoint still answers. */
+const TRUSTED_REQUESTS = 12;
 /** Who answers within this time is better asked anew at the next key than waited for. */
 const QUICK_MS = 250;
 /** A question waits for so long at most; a server that wants more quiet than this is asked by a later key. */
@@ -78,11 +79,14 @@ export class Outage {
     if (!this.#breaker.isTripped && this.#unanswered + hanging < UNANSWERED_BEFORE_REST) return 0;
     return Math.max(this.#breaker.pauseMs, quietMs >= TYPING_REST_MS ? 0 : TYPING_REST_MS);
   }
-  /** It has answered a moment ago, soon after it was asked, and has not been asked in vain too often since. */
+  /** It has answered a moment ago, soon after it was asked. */
   get isQuick(): boolean {
     const isRecent = this.#clock.now() - this.#answeredAt < TRUSTED_FOR_MS;
-    const isTrusted = isRecent && this.#unanswered === 0 && this.#askedSince < TRUSTED_REQUESTS;
-    return isTrusted && this.#usualLatencyMs <= QUICK_MS;
+    return isRecent && this.#unanswered === 0 && this.#usualLatencyMs <= QUICK_MS;
+  }
+  /** Many requests in a row were taken back too soon to tell whether it still answers: the next one stays, beside newer ones, until it does. */
+  get isInDoubt(): boolean {
+    return this.#askedSince >= TRUSTED_REQUESTS;
   }
   recordStart(): void {
     this.#askedSince += 1;
@@ -97,15 +101,20 @@ export class Outage {
   }
   /** How long a request's first words took. */
   recordLatency(latencyMs: number): void {
-    this.#answeredAt = this.#clock.now();
-    this.#askedSince = 0;
+    this.#noteAnswer();
     this.#latenciesMs.push(latencyMs);
     if (this.#latenciesMs.length > LATENCIES_REMEMBERED) this.#latenciesMs.shift();
   }
+  /** Also when the model had nothing to say. */
   recordSuccess(): void {
+    this.#noteAnswer();
     this.#unanswered = 0;
     this.#breaker.recordSuccess();
     this.#listener?.answered();
+  }
+  #noteAnswer(): void {
+    this.#answeredAt = this.#clock.now();
+    this.#askedSince = 0;
   }
   /** @param startedAt When the request went out. */
   recordFailure(error: unknown, startedAt: number): void {

@@ -35,7 +35,8 @@ export interface RequestToStart {
 export function startRequest(session: CompletionSession, start: RequestToStart): void {
   const { replacesSilent } = paceOf(start.question.settings.completion.requests);
   session.prefetch.drop();
-  if (replacesSilent && start.outage.isQuick) session.underWay.abandonSilent();
+  const { isQuick, isInDoubt } = start.outage;
+  if (replacesSilent && isQuick && !isInDoubt) session.underWay.abandonSilent();
   start.outage.recordStart();
   follow(session, sendRequest(session, start), start.question);
 }

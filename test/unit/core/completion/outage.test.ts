@@ -31,6 +31,18 @@ const refusing: Server = async () => {
 const hanging: Server = (_url, { signal }) =>
   new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
 
+/** Answers so late, with what nobody has typed. */
+const after =
+  (latencyMs: number, clock: FakeClock): Server =>
+  (_url, { signal }) =>
+    new Promise((resolve, reject) => {
+      const text = 'answer;';
+      const body = JSON.stringify({ choices: [{ text, finish_reason: 'stop' }] });
+      const answer = new Response(body, { headers: { 'content-type': 'application/json' } });
+      clock.setTimer(() => resolve(answer), latencyMs);
+      signal?.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+
 const at = (name: string): Endpoint => ({ name, baseUrl: `http://127.0.0.1/${name}/v1`, headers: {}, extraBody: {} });
 const STARCODER: Settings = {
   ...DEFAULT_SETTINGS,
@@ -118,6 +130,40 @@ describe('ghost text while an endpoint is down', () => {
       await scene.clock.advance(20_000);
       assert.equal(await nextKey(scene, 2000), '42;');
     });
+
+  /** How long a hung request is waited for before it is taken for one, in keys. */
+  const keysOfDoubt = (gapMs: number): number => Math.ceil(400 / gapMs) + 1;
+  for (const gapMs of [30, 60, 120, 170, 240, 400, 1000])
+    it(`a server of one's own that hangs after it has answered is asked a few times in vain, one key every ${gapMs} ms`, async () => {
+      const scene = setUp(healthy(), { ...STARCODER, completion: { ...STARCODER.completion, requests: 'local' } });
+      await type(scene, 3, 1000);
+      scene.server = hanging;
+      const before = scene.requests.length;
+      await type(scene, 200, gapMs);
+      const inVain = scene.requests.length - before;
+      assert.ok(inVain <= 13 + keysOfDoubt(gapMs), `${inVain} requests`);
+      scene.server = healthy();
+      await scene.clock.advance(20_000);
+      assert.equal(await nextKey(scene, 2000), '42;');
+    });
+
+  for (const latencyMs of [50, 130, 240])
+    for (const gapMs of [30, 60, 120])
+      it(`a server of one's own that answers after ${latencyMs} ms is asked at every key, one every ${gapMs} ms`, async () => {
+        const scene = setUp(healthy(), { ...STARCODER, completion: { ...STARCODER.completion, requests: 'local' } });
+        scene.server = after(latencyMs, scene.clock);
+        await type(scene, 3, 1000);
+        const before = scene.requests.length;
+        for (let key = 1; key <= 200; key += 1) {
+          await type(scene, 1, gapMs);
+          // What is answered before the next key is followed by a request ahead.
+          assert.ok(
+            scene.requests.length - before >= key,
+            `${scene.requests.length - before} requests for ${key} keys`,
+          );
+        }
+        assert.equal(await nextKey(scene, latencyMs), 'answer;');
+      });
 
   it('keys that come too slowly to share a request cost no more when it hangs', async () => {
     const scene = setUp(hanging);
