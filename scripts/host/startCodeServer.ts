@@ -21,6 +21,8 @@ export interface CodeServerOptions {
   readonly port?: number;
   /** Options of VS Code's own server, for example `enable-smoke-test-driver`. */
   readonly vscodeOptions?: readonly string[];
+  /** The display language, whose language pack the profile knows. Default: English. */
+  readonly language?: string;
 }
 
 export interface RunningCodeServer {
@@ -75,6 +77,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<Runni
         '--disable-getting-started-override',
       ],
       ...(options.vscodeOptions ?? []).flatMap((option) => ['--vscode-option', option]),
+      ...(options.language === undefined ? [] : ['--locale', options.language]),
       options.workspace,
     ],
     { env: await cleanEnvironment(options), stdio: ['ignore', log.fd, log.fd], detached: process.platform !== 'win32' },

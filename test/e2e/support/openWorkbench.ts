@@ -9,6 +9,7 @@ import { testSettings } from '../../../scripts/test/testSettings.ts';
 import { startScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 import type { ScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 import { Workbench } from '../pages/workbench.ts';
+import { installLanguagePack } from './languagePack.ts';
 
 export interface WorkbenchOptions {
   /** Files of the workspace: path to content. */
@@ -17,6 +18,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly width?: number;
   readonly height?: number;
+  /** The display language, for example `de`. Default: English. */
+  readonly language?: string;
 }
 
 export interface OpenWorkbench {
@@ -57,7 +60,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
       ...theme(),
       ...options.settings,
     };
-    const server = await startCodeServer({ folder, workspace, extensionsFolder, settings });
+    const { language } = options;
+    if (language !== undefined)
+      await installLanguagePack(language, { extensionsFolder, userDataFolder: path.join(folder, 'user-data') });
+    const server = await startCodeServer({
+      ...{ folder, workspace, extensionsFolder, settings },
+      ...(language !== undefined && { language }),
+    });
     closers.push(() => server.stop());
     const browser = await launchBrowser();
     closers.push(() => browser.close());
