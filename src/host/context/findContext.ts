@@ -58,7 +58,7 @@ async function findOverview(wanted: ContextQuery, options: FindOptions): Promise
   const kinds = matchingKinds(sources, query);
   const quick = sources.filter(({ kind, isSingle }) => isSingle || QUICK.includes(kind));
   const slow = query.trim() === '' ? [] : sources.filter(({ kind }) => SLOW.includes(kind));
-  const later = Promise.all(slow.map((source) => ask(source, wanted, log)));
+  const slowly = Promise.all(slow.map((source) => ask(source, wanted, log)));
   const first = await Promise.all(
     quick.map((source) => (source.isSingle ? askSingle(source, wanted, options) : ask(source, wanted, log))),
   );
@@ -66,8 +66,11 @@ async function findOverview(wanted: ContextQuery, options: FindOptions): Promise
     const candidates = found.flatMap((one) => one.candidates.slice(0, MOST_IN_OVERVIEW));
     if (!signal.aborted) onOffer({ kinds, items: offers.add(candidates), isComplete });
   };
-  offer(first, slow.length === 0);
-  if (slow.length > 0) offer([...first, ...(await later)], true);
+  const isAll = slow.length === 0 && first.every(({ later }) => later === undefined);
+  offer(first, isAll);
+  if (isAll) return;
+  const second = await Promise.all(first.map(async (found) => found.later ?? found));
+  offer([...second, ...(await slowly)], true);
 }
 
 /** What takes too long has found nothing. */

@@ -43,15 +43,16 @@ export class WorkspaceFiles implements vscode.Disposable {
     });
   }
 
-  /** Read before, if ever: for showing something at once. */
-  get last(): WorkspaceFileList | undefined {
-    return this.#known?.list;
+  /** What was read last, for showing something at once, and what takes its place when it is older than some seconds. */
+  async look(): Promise<LookedUp> {
+    const last = this.#known?.list;
+    if (!last) return { list: await this.list() };
+    return this.#isFresh() ? { list: last } : { list: last, later: this.list() };
   }
 
-  /** As of a few seconds ago at most. */
+  /** As of a few seconds ago at most. The same object as long as the files are the same. */
   list(): Promise<WorkspaceFileList> {
-    const known = this.#known;
-    if (known && this.#clock.now() - known.at < FRESH_MS) return Promise.resolve(known.list);
+    if (this.#known && this.#isFresh()) return Promise.resolve(this.#known.list);
     this.#reading ??= this.#read();
     return this.#reading;
   }
@@ -59,6 +60,10 @@ export class WorkspaceFiles implements vscode.Disposable {
   dispose(): void {
     this.#stop.abort();
     this.#listener.dispose();
+  }
+
+  #isFresh(): boolean {
+    return this.#known !== undefined && this.#clock.now() - this.#known.at < FRESH_MS;
   }
 
   async #read(): Promise<WorkspaceFileList> {
@@ -71,7 +76,9 @@ export class WorkspaceFiles implements vscode.Disposable {
       lists.push(list);
       room -= list.files.length;
     }
-    const list = { files: lists.flatMap(({ files }) => files), isCut: lists.some(({ isCut }) => isCut) };
+    const read = { files: lists.flatMap(({ files }) => files), isCut: lists.some(({ isCut }) => isCut) };
+    const known = this.#known?.list;
+    const list = known && isSame(known, read) ? known : read;
     // A list of folders that are gone by now is not kept.
     if (generation === this.#generation) {
       this.#known = { list, at: this.#clock.now() };
@@ -79,6 +86,16 @@ export class WorkspaceFiles implements vscode.Disposable {
     }
     return list;
   }
+}
+
+export interface LookedUp {
+  readonly list: WorkspaceFileList;
+  readonly later?: Promise<WorkspaceFileList>;
+}
+
+function isSame(one: WorkspaceFileList, other: WorkspaceFileList): boolean {
+  const { files } = other;
+  return one.files.length === files.length && one.files.every(({ path }, index) => path === files[index]?.path);
 }
 
 interface ReadOptions {

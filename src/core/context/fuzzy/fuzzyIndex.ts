@@ -6,8 +6,6 @@ export interface FuzzyEntry<T> {
   readonly name: string;
   /** Folders, a container, an author; may be empty. */
   readonly place: string;
-  /** How near it is to the person, from 0 to 1: it goes before others that fit about as well. */
-  readonly nearness?: number;
 }
 
 export interface FuzzyMatch<T> {
@@ -19,9 +17,15 @@ export interface FuzzyMatch<T> {
   readonly placePositions: readonly number[];
 }
 
+export type NearnessOf<T> = (item: T) => number;
+
 export interface FuzzyIndex<T> {
-  /** Best first. An empty query gives the nearest, in the order of the entries. */
-  find(query: string, limit: number): readonly FuzzyMatch<T>[];
+  /**
+   * Best first. An empty query gives the nearest, then the others in the order of the entries.
+   *
+   * @param nearnessOf How near something is to the person, from 0 to 1: it goes before others that fit about as well. Absent: all are alike.
+   */
+  find(query: string, limit: number, nearnessOf?: NearnessOf<T>): readonly FuzzyMatch<T>[];
 }
 
 interface Target<T> {
@@ -45,12 +49,20 @@ const LONGEST_QUERY = 200;
 export function createFuzzyIndex<T>(entries: readonly FuzzyEntry<T>[]): FuzzyIndex<T> {
   const targets = entries.map(toTarget);
   return {
-    find(query, limit) {
+    find(query, limit, nearnessOf = () => 0) {
       const wanted = query.trim().slice(0, LONGEST_QUERY);
-      if (wanted === '') return nearest(entries).slice(0, limit).map(unmatched);
+      if (wanted === '') return nearest(entries, nearnessOf).slice(0, limit);
       const options = { key: 'whole', limit: Math.max(limit, LOOKED_AT), threshold: THRESHOLD } as const;
       return go(wanted, targets, options)
-        .map(({ obj, score, indexes }) => toMatch(obj, { query: wanted, score, indexes }))
+        .map(({ obj, score, indexes }) =>
+          toMatch(obj.entry, {
+            query: wanted,
+            score,
+            indexes,
+            nearness: nearnessOf(obj.entry.item),
+            nameStart: obj.nameStart,
+          }),
+        )
         .sort((one, other) => other.score - one.score)
         .slice(0, limit);
     },
@@ -63,22 +75,22 @@ function toTarget<T>(entry: FuzzyEntry<T>): Target<T> {
   return { entry, whole: prepare(head + name), nameStart: head.length };
 }
 
-function nearest<T>(entries: readonly FuzzyEntry<T>[]): readonly FuzzyEntry<T>[] {
-  return entries.toSorted((one, other) => (other.nearness ?? 0) - (one.nearness ?? 0));
-}
-
-function unmatched<T>({ item, nearness = 0 }: FuzzyEntry<T>): FuzzyMatch<T> {
-  return { item, score: nearness, namePositions: [], placePositions: [] };
+function nearest<T>(entries: readonly FuzzyEntry<T>[], nearnessOf: NearnessOf<T>): readonly FuzzyMatch<T>[] {
+  return entries
+    .map(({ item }) => ({ item, score: nearnessOf(item), namePositions: [], placePositions: [] }))
+    .sort((one, other) => other.score - one.score);
 }
 
 interface MatchedWhole {
   readonly query: string;
   readonly score: number;
   readonly indexes: readonly number[];
+  readonly nearness: number;
+  readonly nameStart: number;
 }
 
-function toMatch<T>({ entry, nameStart }: Target<T>, { query, score, indexes }: MatchedWhole): FuzzyMatch<T> {
-  const { item, name, nearness = 0 } = entry;
+function toMatch<T>({ item, name }: FuzzyEntry<T>, matched: MatchedWhole): FuzzyMatch<T> {
+  const { query, score, indexes, nearness, nameStart } = matched;
   const found = query.split(/\s+/).map((word) => single(word, name));
   const inName = found.reduce((sum, result) => sum + (result?.score ?? 0), 0) / found.length;
   const isAllInName = found.every((result) => result !== null);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createFuzzyIndex } from '../../../core/context/fuzzy/fuzzyIndex.ts';
 import type { AttachGuard } from '../attachGuard.ts';
-import { type ContextCandidate, type ContextSource, MOST_CANDIDATES } from '../contextSource.ts';
+import { type ContextCandidate, type ContextSource, type FoundContext, MOST_CANDIDATES } from '../contextSource.ts';
 import type { NearFiles } from '../nearFiles.ts';
 import { readFilePiece } from '../readFilePiece.ts';
 import type { WorkspaceFile, WorkspaceFileList, WorkspaceFiles } from '../workspaceFiles.ts';
@@ -14,25 +14,24 @@ export interface FileSourceDeps {
 
 /** Every file of the workspace; those that a person works with first. */
 export function createFileSource(deps: FileSourceDeps): ContextSource {
-  const indexOf = rememberLast((list: WorkspaceFileList) => {
-    const nearness = deps.near.nearness();
-    return createFuzzyIndex(
-      list.files.map((file) => {
-        const near = nearness.get(file.uri.toString());
-        return { item: file, ...nameAndPlace(file.path), ...(near !== undefined && { nearness: near }) };
-      }),
-    );
-  });
+  const indexOf = rememberLast(({ files }: WorkspaceFileList) =>
+    createFuzzyIndex(files.map((file) => ({ item: file, ...nameAndPlace(file.path) }))),
+  );
   return {
     kind: 'file',
     isSingle: false,
     label: vscode.l10n.t('File'),
     description: vscode.l10n.t('The text of a file'),
     async find(query) {
-      const list = await deps.files.list();
-      const found = indexOf(list).find(query, MOST_CANDIDATES);
-      const candidates = found.map(({ item, namePositions }) => fileCandidate(item, deps, namePositions));
-      return list.files.length > 0 ? { candidates } : { candidates, remark: noFiles() };
+      const nearness = deps.near.nearness();
+      const nearnessOf = ({ uri }: WorkspaceFile): number => nearness.get(uri.toString()) ?? 0;
+      const answer = (list: WorkspaceFileList): FoundContext => {
+        const found = indexOf(list).find(query, MOST_CANDIDATES, nearnessOf);
+        const candidates = found.map(({ item, namePositions }) => fileCandidate(item, deps, namePositions));
+        return list.files.length > 0 ? { candidates } : { candidates, remark: noFiles() };
+      };
+      const { list, later } = await deps.files.look();
+      return { ...answer(list), ...(later && { later: later.then(answer) }) };
     },
   };
 }

@@ -29,11 +29,9 @@ export function createSymbolSource(deps: SymbolSourceDeps): ContextSource {
       const [known, open] = await Promise.all([workspaceSymbols(query), openSymbols()]);
       const symbols = [...new Map([...known, ...open].map((symbol) => [keyOf(symbol), symbol])).values()];
       const nearness = deps.near.nearness();
-      const entries = symbols.map((item) => {
-        const near = nearness.get(item.uri.toString());
-        return { item, name: item.name, place: item.container, ...(near !== undefined && { nearness: near }) };
-      });
-      const found = createFuzzyIndex(entries).find(query, MOST_CANDIDATES);
+      const entries = symbols.map((item) => ({ item, name: item.name, place: item.container }));
+      const nearnessOf = ({ uri }: FlatSymbol): number => nearness.get(uri.toString()) ?? 0;
+      const found = createFuzzyIndex(entries).find(query, MOST_CANDIDATES, nearnessOf);
       const candidates = found.map(({ item, namePositions }) => symbolCandidate(item, namePositions, deps));
       return candidates.length > 0 ? { candidates } : { candidates, remark: noSymbols() };
     },

@@ -81,6 +81,21 @@ describe('findContext', () => {
       [false, true],
     );
   });
+  it('shows what comes later in the first menu, too', async () => {
+    const later = Promise.resolve<FoundContext>({ candidates: [] });
+    const file = source({ kind: 'file', labels: ['old.ts'] });
+    const sources = [
+      { ...file, find: async () => ({ ...(await file.find('', new AbortController().signal)), later }) },
+    ];
+    const offers = await offersFor({}, sources);
+    assert.deepEqual(
+      offers.map(({ items, isComplete }) => [items.length, isComplete]),
+      [
+        [1, false],
+        [0, true],
+      ],
+    );
+  });
   it('goes on without a source that fails', async () => {
     const broken = source({ kind: 'terminal', isSingle: true, find: () => Promise.reject(new Error('broken')) });
     const [first] = await offersFor({}, [broken, ...SOURCES]);

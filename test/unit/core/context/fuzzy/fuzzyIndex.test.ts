@@ -23,6 +23,19 @@ function checkFirst(query: string, expected: string): void {
   assert.equal(index.find(query, 3)[0]?.item, expected);
 }
 
+interface NearQuery {
+  readonly query: string;
+  readonly near: string;
+}
+
+function checkNear(paths: readonly string[], { query, near }: NearQuery, expected: readonly string[]): void {
+  const found = createFuzzyIndex(paths.map(entryOf)).find(query, 9, (path) => (path === near ? 1 : 0));
+  assert.deepEqual(
+    found.map(({ item }) => item),
+    expected,
+  );
+}
+
 /** What a reader sees marked. */
 function marked(query: string): string {
   const [match] = index.find(query, 1);
@@ -62,24 +75,12 @@ describe('createFuzzyIndex', () => {
     );
     assert.ok(positions.length > 0);
   });
-  it('puts what is near before what fits as well', () => {
-    const near = createFuzzyIndex([entryOf('a/util.ts'), { ...entryOf('b/util.ts'), nearness: 1 }]);
-    assert.deepEqual(
-      near.find('util', 2).map(({ item }) => item),
-      ['b/util.ts', 'a/util.ts'],
-    );
-  });
-  it('does not put what is near before what fits much better', () => {
-    const near = createFuzzyIndex([entryOf('a/util.ts'), { ...entryOf('b/unittestlist.ts'), nearness: 1 }]);
-    assert.equal(near.find('util', 2)[0]?.item, 'a/util.ts');
-  });
-  it('gives the nearest while nothing is typed, the others in their order', () => {
-    const near = createFuzzyIndex([entryOf('a'), entryOf('b'), { ...entryOf('c'), nearness: 0.5 }]);
-    assert.deepEqual(
-      near.find(' ', 2).map(({ item }) => item),
-      ['c', 'a'],
-    );
-  });
+  it('puts what is near before what fits as well', () =>
+    checkNear(['a/util.ts', 'b/util.ts'], { query: 'util', near: 'b/util.ts' }, ['b/util.ts', 'a/util.ts']));
+  it('does not put what is near before what fits much better', () =>
+    checkNear(['a/util.ts', 'b/useTill.ts'], { query: 'util', near: 'b/useTill.ts' }, ['a/util.ts', 'b/useTill.ts']));
+  it('gives the nearest while nothing is typed, the others in their order', () =>
+    checkNear(['a', 'b', 'c'], { query: ' ', near: 'c' }, ['c', 'a', 'b']));
   it('gives no more than asked for', () => assert.equal(index.find('s', 2).length, 2));
   it('takes an endless query', () => assert.deepEqual(index.find('x'.repeat(10_000), 2), []));
 });
