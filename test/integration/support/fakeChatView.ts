@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CHAT_VIEW } from '../../../src/host/contributions.ts';
+import { CHAT_TAB, CHAT_VIEW } from '../../../src/host/contributions.ts';
 import type { ChatView, HostMessage, MessageView, WebviewMessage } from '../../../src/shared/chatProtocol.ts';
 
 /** A place that VS Code gives to the chat, with a page in it that a test plays. */
@@ -45,6 +45,23 @@ export class FakeChatView implements vscode.WebviewView {
     this.#visibilityChanged.fire();
   }
 
+  /** The same page in an editor tab. */
+  asPanel(): vscode.WebviewPanel {
+    const { webview, onDidDispose } = this;
+    const viewStateChanged = new vscode.EventEmitter<vscode.WebviewPanelOnDidChangeViewStateEvent>();
+    return {
+      ...{ viewType: CHAT_TAB, title: '', webview, options: {}, viewColumn: undefined, active: true, visible: true },
+      ...{ onDidDispose, onDidChangeViewState: viewStateChanged.event },
+      reveal: () => undefined,
+      dispose: () => this.#disposed.fire(),
+    };
+  }
+
+  /** What the line above the conversation says; undefined before it was told. */
+  get header(): Extract<HostMessage, { readonly type: 'header' }> | undefined {
+    return this.messages.findLast((message) => message.type === 'header');
+  }
+
   /** VS Code has given the chat another place. */
   leave(): void {
     this.hide();
@@ -65,17 +82,17 @@ export class FakeChatView implements vscode.WebviewView {
   }
 
   /** What a page that believes all it was told shows; undefined before it was told everything once. */
-  get shown(): Pick<ChatView, 'draft' | 'messages' | 'busy'> | undefined {
+  get shown(): Pick<ChatView, 'conversationId' | 'draft' | 'messages' | 'busy'> | undefined {
     const start = this.messages.findLastIndex(({ type }) => type === 'state');
     const state = this.messages[start];
     if (state?.type !== 'state') return undefined;
     return this.messages
       .slice(start + 1)
-      .reduce<Pick<ChatView, 'draft' | 'messages' | 'busy'>>(afterMessage, state.view);
+      .reduce<Pick<ChatView, 'conversationId' | 'draft' | 'messages' | 'busy'>>(afterMessage, state.view);
   }
 }
 
-type Shown = Pick<ChatView, 'draft' | 'messages' | 'busy'>;
+type Shown = Pick<ChatView, 'conversationId' | 'draft' | 'messages' | 'busy'>;
 
 function afterMessage(shown: Shown, message: HostMessage): Shown {
   switch (message.type) {
