@@ -39,7 +39,9 @@ export function installProbe(): void {
       'waiting-dots waiting-words answer-remarks answer-footer usage reasoning thinking reasoning-summary reasoning-title reasoning-text ' +
       'markdown block rest-of-line link link-host image-text task table-frame code code-head code-language code-actions code-text ' +
       'code-place code-path code-path-text code-others code-stale code-stale-words code-often code-seldom code-more code-folded ' +
-      'code-wrapped path-link ' +
+      'code-wrapped path-link message-place summary-mark summary-text user-bubble user-footer message-actions edit-question siblings ' +
+      'sibling-count sibling-next sibling-previous answer-facts answer-by usage-long usage-short visually-hidden compared-actions ' +
+      'column has-columns ' +
       'hidden-mark icon note note-text error error-body error-message error-server actions button button-primary button-secondary ' +
       'button-quiet button-icon button-label slot math math-display math-long math-text diagram diagram-picture diagram-frame ' +
       'diagram-image diagram-remark diagram-text diagram-quiet diagram-strong diagram-box diagram-note diagram-group diagram-frame-line ' +
@@ -90,7 +92,7 @@ export function installProbe(): void {
     const tasks: PerformanceEntry[] = [];
     const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
     observer.observe({ entryTypes: ['longtask'] });
-    const input = document.querySelector('textarea');
+    const input = document.querySelector<HTMLTextAreaElement>('textarea.composer-input');
     input?.focus();
     const postedBefore = window.interlineTest.posted.length;
 
@@ -136,7 +138,10 @@ export function installProbe(): void {
     observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     await frame();
     await frame();
-    while (performance.now() - last < quietMs) await wait(5);
+    // What draws formulas and diagrams is loaded with the first of them.
+    const isLoading = (): boolean =>
+      document.querySelector('.math[aria-busy], .diagram[aria-busy]') !== null && performance.now() - last < 3000;
+    while (performance.now() - last < quietMs || isLoading()) await wait(5);
     observer.disconnect();
     return last;
   }
@@ -254,9 +259,13 @@ export function installProbe(): void {
       await turn();
     }
     await pressMenus();
+    // Somebody who edits a question gives up again.
+    for (const editor of transcript().querySelectorAll('textarea'))
+      editor.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
     const ofOurButtons = ['openLink', 'copyText', 'insertAtCursor', 'applyCode', 'errorAction'];
     const aboutFiles = ['openPath', 'newFile', 'saveCode', 'runInTerminal'];
-    const known = new Set<string>([...ofOurButtons, ...aboutFiles, ...UNASKED]);
+    const aboutBranches = ['editQuestion', 'regenerate', 'deleteMessage', 'showSibling', 'stopAnswer', 'keepAnswer'];
+    const known = new Set<string>([...ofOurButtons, ...aboutFiles, ...aboutBranches, ...UNASKED]);
     for (const message of window.interlineTest.posted.slice(before)) {
       if (message.type === 'pageFault') found('crash', message.message);
       else if (!known.has(message.type)) found('message-forgery', message.type);
@@ -292,7 +301,7 @@ export function installProbe(): void {
   }
 
   async function checkStillAnswers(found: Found): Promise<void> {
-    const input = document.querySelector('textarea');
+    const input = document.querySelector<HTMLTextAreaElement>('textarea.composer-input');
     if (input === null) {
       found('crash', 'no input');
       return;

@@ -45,7 +45,7 @@ export class UserMessagePart {
       ? [siblingSwitcher(siblings, (step) => post({ type: 'showSibling', messageId, step }))]
       : [];
     const actions = questionActions(message, this.#services, () => this.#openEditor().focus());
-    this.#footer.replaceChildren(...switcher, actions);
+    this.#footer.replaceChildren(actions, ...switcher);
   }
 
   /** Draws at least so much of the text. */

@@ -6,6 +6,7 @@ import {
   formatSeconds,
   formatTokens,
   formatUsage,
+  formatUsageShort,
 } from '../../../../../src/webview/chat/text/formatNumbers.ts';
 
 const counts: UsageView = { promptTokens: 1204, completionTokens: 86, estimated: false };
@@ -18,8 +19,19 @@ describe('formatUsage', () => {
   it('shows what is known', () => checkUsage({}, '1,204 in · 86 out'));
   it('shows speed', () =>
     checkUsage({ timeToFirstTokenMs: 412, tokensPerSecond: 52.4 }, '1,204 in · 86 out · 0.4 s · 52 tok/s'));
+  it('shows the cost where it is known', () => checkUsage({ cost: '$0.0021' }, '1,204 in · 86 out · $0.0021'));
   it('marks estimates', () =>
     checkUsage({ estimated: true, tokensPerSecond: 3.14 }, '≈1,204 in · ≈86 out · ≈3.1 tok/s'));
+});
+
+describe('formatUsageShort', () => {
+  const rows: readonly (readonly [Partial<UsageView>, string])[] = [
+    [{}, '86 out'],
+    [{ estimated: true, timeToFirstTokenMs: 412 }, '≈86 out'],
+    [{ cost: '$0.0021' }, '86 out · $0.0021'],
+  ];
+  for (const [changes, expected] of rows)
+    it(expected, () => assert.equal(formatUsageShort({ ...counts, ...changes }), expected));
 });
 
 describe('describeUsage', () => {
