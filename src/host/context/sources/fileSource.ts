@@ -28,7 +28,8 @@ export function createFileSource(deps: FileSourceDeps): ContextSource {
       const answer = (list: WorkspaceFileList): FoundContext => {
         const found = indexOf(list).find(query, MOST_CANDIDATES, nearnessOf);
         const candidates = found.map(({ item, namePositions }) => fileCandidate(item, deps, namePositions));
-        return list.files.length > 0 ? { candidates } : { candidates, remark: noFiles() };
+        const remark = remarkOn(list);
+        return { candidates, ...(remark !== undefined && { remark }) };
       };
       const { list, later } = await deps.files.look();
       return { ...answer(list), ...(later && { later: later.then(answer) }) };
@@ -63,8 +64,11 @@ export function nameAndPlace(path: string): { readonly name: string; readonly pl
   return { name: path.slice(slash + 1), place: path.slice(0, Math.max(0, slash)) };
 }
 
-function noFiles(): string {
-  return vscode.l10n.t('There is no file here. Open a folder, then type @ again.');
+function remarkOn({ files, isCut }: WorkspaceFileList): string | undefined {
+  if (files.length === 0) return vscode.l10n.t('There is no file here. Open a folder, then type @ again.');
+  if (!isCut) return undefined;
+  const count = files.length.toLocaleString(vscode.env.language);
+  return vscode.l10n.t('Only the first {0} files are found; open a smaller folder to find all.', count);
 }
 
 /** The result for the last argument is kept: the same list is searched at every key. */
