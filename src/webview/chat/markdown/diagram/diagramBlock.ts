@@ -30,6 +30,7 @@ export function createShowDiagram(services: DiagramServices): ShowDiagram {
   return (source, codeBlock) => {
     const root = element('div', { class: 'diagram' }, [codeBlock.element]);
     if (splitHiddenCharacters(source).some(({ kind }) => kind === 'hidden')) return root;
+    root.setAttribute('aria-busy', 'true');
     services
       .loadEngine()
       .then((engine) => services.frames.requestLater(() => draw(root, { source, codeBlock, engine, services })))
@@ -46,6 +47,7 @@ interface Drawing {
 }
 
 function draw(root: HTMLElement, { source, codeBlock, engine, services }: Drawing): false {
+  root.removeAttribute('aria-busy');
   try {
     const picture = engine(source, createMeasure(root));
     root.prepend(frameOf(picture, { source, codeBlock, services }));

@@ -68,6 +68,7 @@ export function createMathDrawer({ sanitizer, frames, loadEngine, reportFault }:
       kept.set(key, drawn(ready, raw, isDisplay));
     }
     const math = kept.get(key)?.cloneNode(true);
+    target.removeAttribute('aria-busy');
     target.classList.toggle('math-text', math === undefined);
     if (math === undefined) target.title = t('This formula cannot be drawn.');
     else target.replaceChildren(math);
@@ -95,6 +96,7 @@ export function createMathDrawer({ sanitizer, frames, loadEngine, reportFault }:
       const formula = { element: made, raw, isDisplay };
       if (engine !== undefined) fill(formula, engine);
       else {
+        made.setAttribute('aria-busy', 'true');
         waiting.push(formula);
         load();
       }
