@@ -69,6 +69,34 @@ describe('toMessageView', () => {
     const usage = { promptTokens: 0, completionTokens: 0, totalTokens: 0, source: 'estimated' } as const;
     assert.equal(viewOf({ usage: { usage } }).usage, undefined);
   });
+  it('writes what the answer has cost', () => {
+    const usage = { promptTokens: 3, completionTokens: 4, totalTokens: 7, source: 'reported' } as const;
+    const cost = { amount: 0.5, currency: 'USD', estimated: true };
+    assert.equal(viewOf({ usage: { usage, cost } }).usage?.cost, '≈$0.50');
+  });
+  it('tells who answered, and what the thinking took', () => {
+    const usage = {
+      promptTokens: 3,
+      completionTokens: 40,
+      totalTokens: 43,
+      reasoningTokens: 30,
+      source: 'reported',
+    } as const;
+    const view = viewOf({ endpointName: 'Desk', reasoning: 'hm', reasoningMs: 900, usage: { usage } });
+    assert.deepEqual(
+      [view.endpointName, view.reasoningMs, view.reasoningTokens],
+      ['Desk', 900, { count: 30, estimated: false }],
+    );
+  });
+  it('estimates the thinking where the server does not count it', () =>
+    assert.deepEqual(viewOf({ reasoning: 'one two three', reasoningMs: 900 }).reasoningTokens, {
+      count: 3,
+      estimated: true,
+    }));
+  it('counts no thinking that goes on, and none that there was not', () => {
+    assert.equal(viewOf({ reasoning: 'hm', text: '', status: 'streaming' }).reasoningTokens, undefined);
+    assert.equal(viewOf({ reasoning: '' }).reasoningTokens, undefined);
+  });
   it('shows tokens and says when they are guessed', () => {
     const usage = { promptTokens: 3, completionTokens: 4, totalTokens: 7, source: 'estimated' } as const;
     assert.deepEqual(viewOf({ usage: { usage } }).usage, { promptTokens: 3, completionTokens: 4, estimated: true });

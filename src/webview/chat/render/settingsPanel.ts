@@ -49,7 +49,7 @@ export class SettingsPanel {
       ...this.#row('model', t('Model'), this.#model),
       ...this.#thinkingRow,
       ...this.#row('temperature', t('Temperature'), this.#temperature.element),
-      ...this.#row('maxTokens', t('Longest answer'), this.#maxTokens.element),
+      ...this.#row('maxTokens', t('Max tokens'), this.#maxTokens.element),
       ...this.#row('systemPrompt', t('System prompt'), this.#prompt.element),
     ]);
     const prompts = element('div', { class: 'settings-prompts' }, [
