@@ -70,10 +70,10 @@ describe('products of a Git repository', function () {
   });
 
   it('leaves the box to somebody who types into it', async () => {
-    // The editor tells of each write a while later: what the test types has to outlive the words of before.
-    await endpointRemote.answer({ script: chatStream({ text: ['feat', '(greet): ', 'count'], tokenGapMs: 2000 }) });
+    // The editor tells of each write a while later: words of a test before may come back, and what the test types has to outlive its own.
+    await endpointRemote.answer({ script: chatStream({ text: ['docs', '(bye): ', 'explain'], tokenGapMs: 2000 }) });
     const running = vscode.commands.executeCommand(COMMAND, clicked);
-    await eventually(() => (repository.inputBox.value.startsWith('feat') ? true : undefined), 'an answer in the box');
+    await eventually(() => (repository.inputBox.value.startsWith('docs') ? true : undefined), 'an answer in the box');
     repository.inputBox.value = 'typed over it';
     await running;
     assert.equal(repository.inputBox.value, 'typed over it');
