@@ -1,10 +1,11 @@
 // Builds what ships: one bundle for each extension host, and the chat page with its lazily loaded chunks.
 //   node esbuild.mjs [--page (only the chat page)] [--watch] [--release] [--outdir dist] [--metafile FILE (which sources each bundle holds, for their licences)]
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context, transform } from 'esbuild';
 import { withoutCopiesOfVscode } from './scripts/build/withoutCopiesOfVscode.ts';
+import { withoutGlyphSizes } from './scripts/build/withoutGlyphSizes.ts';
 
 const { page, watch, release, outdir, metafile } = parseArgs({
   options: {
@@ -72,6 +73,16 @@ const withOneVscode = {
   },
 };
 
+/** @type {import('esbuild').Plugin} */
+const slimFormulas = {
+  name: 'slim-formulas',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]katex\.mjs$/ }, async ({ path }) => ({
+      contents: withoutGlyphSizes(await readFile(path, 'utf8')),
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const all = [
   {
@@ -105,6 +116,7 @@ const all = [
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     outdir: `${outdir}/webview`,
+    plugins: [slimFormulas],
     loader: { '.css': 'css' },
   },
 ];
