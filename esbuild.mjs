@@ -3,7 +3,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, context, transform } from 'esbuild';
+import { build, context } from 'esbuild';
+import { splitCommonJs } from './scripts/build/splitCommonJs.ts';
 import { withoutCopiesOfVscode } from './scripts/build/withoutCopiesOfVscode.ts';
 import { withoutGlyphSizes } from './scripts/build/withoutGlyphSizes.ts';
 
@@ -30,37 +31,7 @@ const common = {
   legalComments: release ? 'eof' : 'none',
 };
 
-/**
- * esbuild splits only ES modules, and an extension host wants CommonJS. So the Node bundle is split first and turned into CommonJS file by
- * file: what a rare command needs lies in a chunk of its own and is read when it is first called. A web worker host cannot load a
- * second file; there the same code waits unevaluated in the one bundle.
- * @type {import('esbuild').Plugin}
- */
-const asCommonJs = {
-  name: 'as-common-js',
-  setup({ onEnd, initialOptions }) {
-    onEnd(async ({ outputFiles = [] }) => {
-      await Promise.all(
-        outputFiles.map(async ({ path, text }) => {
-          const { minify = false, sourcemap = false } = initialOptions;
-          const { code } = await transform(text, {
-            format: 'cjs',
-            platform: 'node',
-            target: 'es2023',
-            // As `require`, which the extension host answers for `vscode` too.
-            supported: { 'dynamic-import': false },
-            minify,
-            sourcemap,
-          });
-          await mkdir(dirname(path), { recursive: true });
-          await writeFile(path, withoutCopiesOfVscode(code));
-        }),
-      );
-    });
-  },
-};
-
-/** For a bundle that is CommonJS already. @type {import('esbuild').Plugin} */
+/** For a bundle that is CommonJS already: a web worker host cannot load a second file; there all code waits unevaluated in the one bundle. @type {import('esbuild').Plugin} */
 const withOneVscode = {
   name: 'with-one-vscode',
   setup({ onEnd }) {
@@ -96,7 +67,7 @@ const all = [
     outdir,
     sourcemap: release ? false : 'inline',
     write: false,
-    plugins: [asCommonJs],
+    plugins: [splitCommonJs],
   },
   {
     ...common,
