@@ -23,7 +23,7 @@ export class AssistantMessagePart {
   readonly #waiting = createWaitingPart();
   readonly #remarks = element('div', { class: 'answer-remarks' });
   readonly #footer = element('footer', { class: 'answer-footer' });
-  readonly element = element('article', { class: 'message assistant', attributes: { 'aria-label': 'Answer' } }, [
+  readonly element = element('article', { class: 'message assistant', attributes: { 'aria-label': t('Answer') } }, [
     ...[this.#model, this.#body, this.#waiting.element, this.#remarks, this.#footer],
   ]);
   readonly #answer: AnswerOfCode;
