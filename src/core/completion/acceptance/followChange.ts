@@ -46,7 +46,8 @@ export function followChange(shown: OfferedSuggestion, change: TextChange): Foll
   if (change.offset > offset + replaceRight) return { rest: shown, added: '' };
   if (changeEnd <= lineStart && changeEnd < offset) return { rest: movedBy(shown, change), added: '' };
   const removedRight = changeEnd - offset;
-  const isAtCursor = change.offset >= lineStart && removedRight >= 0 && removedRight <= replaceRight;
+  const isAtCursor =
+    change.offset >= lineStart && change.offset <= offset && removedRight >= 0 && removedRight <= replaceRight;
   const isOnlyDeletedRight = change.inserted === '' && removedRight > 0;
   if (!isAtCursor || isOnlyDeletedRight) return undefined;
   return goOn({ ...shown, replaceRight: replaceRight - removedRight }, change);

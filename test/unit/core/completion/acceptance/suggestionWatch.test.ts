@@ -129,6 +129,11 @@ describe('SuggestionWatch', () => {
     },
   );
   checkFates(
+    'something is written behind the bracket that it replaces',
+    [{ offer: 'x)', at: 5, replaceRight: 1 }, { wait: 900 }, { insert: 'x)', at: 6 }],
+    { fates: ['1 none ""'] },
+  );
+  checkFates(
     'typed into, deleted back, and taken',
     [
       { offer: 'foo()', at: 3 },
