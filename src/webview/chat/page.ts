@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ChatView, Handlers, HostMessage } from '../../shared/chatProtocol.ts';
 import type { Highlighter } from './code/highlighter.ts';
 import { element } from './dom/element.ts';
@@ -9,6 +10,7 @@ import { Composer } from './render/composer.ts';
 import { emptyState } from './render/emptyState.ts';
 import { createEndFollower, type EndFollower } from './render/endFollower.ts';
 import { QueueList } from './render/queueList.ts';
+import { createQuoteButton } from './render/quoteButton.ts';
 import { RequestPreview } from './render/requestPreview.ts';
 import { Transcript, type TranscriptPlace } from './render/transcript.ts';
 import { textAfterState } from './text/draftText.ts';
@@ -47,6 +49,7 @@ export class Page {
   #empty: HTMLElement | undefined;
   #conversationId = '';
   #needsSetup = false;
+  #unreachable: string | undefined;
   #place: PagePlace | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +67,7 @@ export class Page {
     });
     this.#transcript = new Transcript({ ...options.services, post: this.#branches.post });
     this.#composer = new Composer(options.services, () => this.#openPreview());
-    const heading = element('h1', { class: 'visually-hidden', text: 'Interline chat' });
+    const heading = element('h1', { class: 'visually-hidden', text: t('Interline chat') });
     this.#content.append(heading, this.#transcript.element);
     this.#scroller = element('main', { class: 'scroller', attributes: { tabindex: '-1' } }, [this.#content]);
     this.#follower = createEndFollower(this.#scroller, this.#content);
@@ -99,6 +102,7 @@ export class Page {
       this.#scroller,
       below,
       this.#preview.element,
+      createQuoteButton({ scroller: this.#scroller, onQuote: (quote) => this.#composer.quote(quote) }),
     ]);
     this.#listen();
   }
@@ -119,6 +123,7 @@ export class Page {
       this.#composer.show(message);
       if (message.draft !== undefined) this.#composer.replaceText(message.draft);
       this.#needsSetup = message.needsSetup;
+      this.#unreachable = message.unreachable;
       this.#showEmptyState();
     },
     theme: ({ theme }) => this.#options.highlighter.setTheme(theme),
@@ -157,6 +162,7 @@ export class Page {
     const place = isSame && !this.#follower.isFollowing() ? this.#transcript.place() : undefined;
     this.#conversationId = view.conversationId;
     this.#needsSetup = view.needsSetup;
+    this.#unreachable = view.unreachable;
     this.#transcript.show(view.messages);
     this.#composer.show(view);
     this.#queue.show(view.queue);
@@ -178,8 +184,12 @@ export class Page {
     const isEmpty = this.#transcript.isEmpty();
     this.#content.classList.toggle('is-empty', isEmpty);
     if (!isEmpty) return;
-    const { services } = this.#options;
-    this.#empty = emptyState({ services, needsSetup: this.#needsSetup, onStarter: (starter) => this.#start(starter) });
+    this.#empty = emptyState({
+      services: this.#options.services,
+      needsSetup: this.#needsSetup,
+      unreachable: this.#unreachable,
+      onStarter: (starter) => this.#start(starter),
+    });
     this.#content.prepend(this.#empty);
   }
 

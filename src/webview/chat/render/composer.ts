@@ -1,24 +1,21 @@
 import { t } from '@vscode/l10n';
-import { ChevronDown } from 'lucide';
-import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { ChatView, PromptView } from '../../../shared/chatProtocol.ts';
 import { element } from '../dom/element.ts';
-import { icon } from '../dom/icon.ts';
-import { markedText } from '../dom/markedText.ts';
 import type { PageServices } from '../pageServices.ts';
 import { textAfterSending } from '../text/draftText.ts';
-import { shortModelName } from '../../../core/util/shortModelName.ts';
+import { withQuote } from '../text/quoteText.ts';
 import { attachmentChip } from './attachmentChip.ts';
 import { createAttachMenu } from './attachMenu.ts';
 import { ContextMeter } from './contextMeter.ts';
 import { ContextPicker } from './contextPicker.ts';
 import { listenForIncoming } from './incoming.ts';
 import { instructionsChip } from './instructionsChip.ts';
+import { ModelControls, type ModelView } from './modelControls.ts';
 import { PromptMenu } from './promptMenu.ts';
 import { SendButton } from './sendButton.ts';
 
 /** What the host says about the input's surroundings. */
-export type ComposerView = Pick<ChatView, 'attachments' | 'modelLabel' | 'endpointLabel' | 'busy' | 'instructions'>;
+export type ComposerView = Pick<ChatView, 'attachments' | 'busy' | 'instructions'> & ModelView;
 
 /** The host hears of typing at most so often. */
 const DRAFT_QUIET_MS = 200;
@@ -36,7 +33,7 @@ export class Composer {
     },
   });
   readonly #chips = element('ul', { class: 'chips', attributes: { 'aria-label': t('Attachments') } });
-  readonly #model = element('button', { class: 'button button-quiet composer-model', attributes: { type: 'button' } });
+  readonly #model: ModelControls;
   readonly #send = new SendButton({
     onSend: () => this.#handOver('send'),
     onStop: () => this.stop(),
@@ -68,9 +65,10 @@ export class Composer {
       replace: (start, end, text) => this.#replace(start, end, text),
     });
     this.#meter = new ContextMeter({ openPreview });
+    this.#model = new ModelControls(services.post);
     const bar = element('div', { class: 'composer-bar' }, [
       createAttachMenu({ post: services.post, callContext: () => this.#callContext() }),
-      this.#model,
+      this.#model.element,
       this.#meter.element,
       this.#send.element,
     ]);
@@ -81,8 +79,7 @@ export class Composer {
       this.#input,
       bar,
     ]);
-    this.element = element('section', { class: 'composer', attributes: { 'aria-label': 'Write a message' } }, [box]);
-    this.#model.addEventListener('click', () => services.post({ type: 'pickModel' }));
+    this.element = element('section', { class: 'composer', attributes: { 'aria-label': t('Write a message') } }, [box]);
     this.#input.addEventListener('input', () => this.#onInput());
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
     for (const moved of ['keyup', 'click'] as const) this.#input.addEventListener(moved, () => this.#context.update());
@@ -92,24 +89,20 @@ export class Composer {
     });
   }
 
-  show({ attachments, modelLabel, endpointLabel, busy, instructions }: ComposerView): void {
+  show({ attachments, busy, instructions, ...model }: ComposerView): void {
     this.#isBusy = busy;
     this.#showChips(attachments, instructions);
-    const label = modelLabel === '' ? 'Select model' : modelLabel.slice(0, 200);
-    const name = element(
-      'span',
-      { class: 'composer-model-name', attributes: { dir: 'ltr' } },
-      markedText(shortModelName(label)),
-    );
-    this.#model.replaceChildren(name, icon(ChevronDown));
-    this.#model.title = removeHiddenCharacters([label, endpointLabel].filter((part) => part !== '').join('\n'));
-    this.#model.setAttribute('aria-label', `Model: ${removeHiddenCharacters(label)}`);
+    this.#model.show(model);
     this.#showSend();
   }
 
   /** What is typed from now on belongs to this conversation, which begins with `text`. */
   openConversation(conversationId: string, text: string): void {
-    if (conversationId !== this.#conversationId) this.#sent = undefined;
+    if (conversationId !== this.#conversationId) {
+      // The last keys belong to the conversation that is left.
+      this.flush();
+      this.#sent = undefined;
+    }
     this.#conversationId = conversationId;
     this.#setText(text);
   }
@@ -137,6 +130,13 @@ export class Composer {
     this.#setText(text);
     this.#postDraft();
     this.focus();
+  }
+
+  /** Puts a quotation at the cursor, as if the reader had typed it. */
+  quote(quotation: string): void {
+    const { text, cursor } = withQuote(this.text, this.#input.selectionEnd, quotation);
+    this.typeText(text);
+    this.#input.setSelectionRange(cursor, cursor);
   }
 
   /** What the next request takes. */
