@@ -29,6 +29,19 @@ const unit: Part = {
     runMocha({ pattern: 'test/unit/**/*.test.ts', testTimeoutMs: 10 * SECONDS, suiteTimeoutMs: 180 * SECONDS }),
 };
 
+const page: Part = {
+  name: 'page',
+  title: 'the chat page in a real browser, in every state, theme and width',
+  run: async () => {
+    await ensureBrowser();
+    return runMocha({
+      pattern: 'test/page/**/*.test.ts',
+      testTimeoutMs: 30 * SECONDS,
+      suiteTimeoutMs: 400 * SECONDS,
+    });
+  },
+};
+
 const host: Part = {
   name: 'host',
   title: 'the extension inside a real extension host',
@@ -90,4 +103,4 @@ const conformance: Part = {
 };
 
 /** In the order in which they run: the quick ones first. */
-export const PARTS: readonly Part[] = [unit, conformance, host, web, endToEnd, server];
+export const PARTS: readonly Part[] = [unit, conformance, page, host, web, endToEnd, server];

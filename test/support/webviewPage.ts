@@ -3,7 +3,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inProject } from '../../scripts/host/paths.ts';
 import { ensureBrowser } from '../../scripts/setup/ensureBrowser.ts';
-import { chatHtml } from '../../src/host/chat/chatHtml.ts';
+import { chatHtml, type Translations } from '../../src/host/chat/chatHtml.ts';
 import type { ChatView, HostMessage, WebviewMessage } from '../../src/shared/chatProtocol.ts';
 import { WEBVIEW_THEMES, type WebviewThemeName } from './webviewThemes.ts';
 
@@ -32,6 +32,13 @@ export interface WebviewPageOptions {
   readonly hasPolicy?: boolean;
   /** Frames follow each other as fast as the page can draw, without waiting for the screen. Default: 60 a second. */
   readonly hasFastFrames?: boolean;
+  /** The display language and the words in it. Default: English. */
+  readonly language?: PageLanguage;
+}
+
+export interface PageLanguage {
+  readonly tag: string;
+  readonly translations: Translations;
 }
 
 /** The real chat page in a real browser, with the test in the place of the extension host. */
@@ -59,7 +66,7 @@ export async function openWebviewPage(browser: Browser, options: WebviewPageOpti
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  const html = documentFor(theme, hasPolicy);
+  const html = documentFor(theme, hasPolicy, options.language);
   const folder = options.bundleFolder ?? inProject('dist/webview');
   await context.route('**/*', async (route) => {
     const url = route.request().url();
@@ -104,16 +111,19 @@ export function chatView(changes: Partial<ChatView> = {}): ChatView {
   };
 }
 
-function documentFor(themeName: WebviewThemeName, hasPolicy: boolean): string {
+function documentFor(themeName: WebviewThemeName, hasPolicy: boolean, language?: PageLanguage): string {
   const theme = WEBVIEW_THEMES[themeName];
   const html = chatHtml({
     nonce: 'test-nonce-test-nonce',
     cspSource: ORIGIN,
     scriptUri: `${ORIGIN}/bundle/chat.js`,
     styleUri: `${ORIGIN}/bundle/chat.css`,
-    language: 'en',
+    language: language?.tag ?? 'en',
+    translations: language?.translations,
   });
-  const variables = Object.entries(theme.variables).map(([name, value]) => `--vscode-${name}: ${value};`);
+  const variables = Object.entries({ ...theme.variables, 'sideBar-background': theme.behind }).map(
+    ([name, value]) => `--vscode-${name}: ${value};`,
+  );
   // The editor's own style element stands before the page's policy, as in the editor.
   const style = `<style>html { ${variables.join(' ')} background: ${theme.behind}; }</style>`;
   const themed = html.replace('<head>', `<head>${style}`).replace('<body>', `<body class="${theme.bodyClass}">`);

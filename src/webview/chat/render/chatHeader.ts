@@ -56,6 +56,7 @@ export class ChatHeader {
     );
     // There is nothing to name yet.
     this.#title.disabled = isEmpty;
+    this.#title.hidden = title === '';
     this.#title.title = isEmpty ? '' : t('{0} (click to rename)', title);
     this.#pin.hidden = !isPinned;
   }

@@ -1,5 +1,4 @@
 import type { AssistantMessageView, MessageView, UserMessageView } from '../../../shared/chatProtocol.ts';
-import { element } from '../dom/element.ts';
 import type { PageServices } from '../pageServices.ts';
 import { AssistantMessagePart } from './assistantMessage.ts';
 import { summaryMark } from './summaryMark.ts';
@@ -20,13 +19,11 @@ export interface MessagePart {
 /** Draws a message of any kind, with the mark of a summary that ends with it. Blocks of an answer follow in the coming frames. */
 export function createMessagePart(message: MessageView, services: PageServices): MessagePart {
   const part = message.kind === 'user' ? userPart(message, services) : answerPart(message, services);
-  const place = element('div', { class: 'message-place' }, [part.element]);
   let summary = message.summary;
   let mark = summaryMark(summary);
-  if (mark) place.append(mark);
+  if (mark) part.element.append(mark);
   return {
     ...part,
-    element: place,
     show: (next) => {
       if (!part.show(next)) return false;
       // A summary is written once: one that is read stays open.
@@ -34,7 +31,7 @@ export function createMessagePart(message: MessageView, services: PageServices):
       mark?.remove();
       summary = next.summary;
       mark = summaryMark(summary);
-      if (mark) place.append(mark);
+      if (mark) part.element.append(mark);
       return true;
     },
   };
