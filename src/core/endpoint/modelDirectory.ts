@@ -51,7 +51,8 @@ export function createModelDirectory({ ask }: ModelDirectoryDeps): ModelDirector
   const load = async (endpoint: Endpoint): Promise<void> => {
     const key = keyOf(endpoint);
     const into = lists;
-    into.set(key, { kind: 'asking' });
+    // A list that is asked for anew stays as it is until then.
+    if (into.get(key)?.kind !== 'listed') into.set(key, { kind: 'asking' });
     listeners.tell();
     await turn();
     const list = await ask(endpoint).then(

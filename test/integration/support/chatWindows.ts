@@ -83,7 +83,7 @@ export class ChatWindows {
     const gateway = new FakeGateway(...scripts);
     const { keyRing, environment, settings } = this.#shared;
     const globalState = new InMemoryMemento();
-    const models = createChatModels({ gateway, settings, environment, keyRing, context: { globalState } });
+    const models = createChatModels({ gateway, settings, environment, keyRing, clock, context: { globalState } });
     const panel = new ChatPanel({
       ...this.#shared,
       ...{ clock, fetch, files },

@@ -65,6 +65,7 @@ describe('createModelDirectory', () => {
     await second;
     assert.deepEqual(servers.asked, ['a', 'b', 'b']);
     const anew = servers.directory.load([endpoint('a')], { anew: true });
+    assert.deepEqual(modelsOf(servers.directory.listOf(endpoint('a'))), ['a1'], 'what is known stays meanwhile');
     await servers.answer('a', [{ id: 'new' }]);
     await anew;
     assert.deepEqual(modelsOf(servers.directory.listOf(endpoint('a'))), ['new']);
