@@ -19,7 +19,7 @@ describe('the settings of a chat', () => {
     windows = new ChatWindows();
   });
   afterEach(async () => {
-    windows.dispose();
+    await windows.dispose();
     await configuration().update('chat.systemPrompts', undefined, vscode.ConfigurationTarget.Global);
   });
 
