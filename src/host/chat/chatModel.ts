@@ -43,12 +43,15 @@ export interface ChatModelDeps extends ChatLabelsDeps {
   readonly instructions: Pick<ProjectInstructions, 'read'>;
   /** Whose model it is, as it is now. */
   readonly conversation: () => Conversation;
+  /** What is shown until it is known: most chats have the model of the one before. */
+  readonly firstLabels?: ModelLabels;
 }
 
 export function createChatModel(deps: ChatModelDeps): ChatModel {
   const { gateway, settings, instructions } = deps;
   const windows = createModelWindows(gateway);
-  let labels: ModelLabels = { modelLabel: '', endpointLabel: '', needsSetup: false, instructions: [] };
+  const { firstLabels = { modelLabel: '', endpointLabel: '', needsSetup: false, instructions: [] } } = deps;
+  let labels = firstLabels;
   return {
     get labels() {
       return labels;

@@ -83,7 +83,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#storage = createJournalStorage(journalFolder(context));
     this.#journal = createConversationJournal({ storage: this.#storage, clock, logger: log });
     this.#pool = createSessionPool<OpenChat>({
-      create: () => createOpenChat({ ...deps, journal: this.#journal, lastEditor }),
+      create: () => this.#createChat(deps),
       load: (id) => this.#load(id),
       onChange: () => this.#tellBusy(),
     });
@@ -203,6 +203,12 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#subscriptions.dispose();
     const key: ContextKey = 'interline.chatBusy';
     void vscode.commands.executeCommand('setContext', key, false);
+  }
+
+  #createChat(deps: ChatPanelDeps): OpenChat {
+    const firstLabels = this.#used.current?.model.labels;
+    const needs = { ...deps, journal: this.#journal, lastEditor: this.#lastEditor };
+    return createOpenChat({ ...needs, ...(firstLabels && { firstLabels }) });
   }
 
   async #loadCommands(): Promise<ChatCommands> {

@@ -9,7 +9,7 @@ import { describeError } from '../describeError.ts';
 import type { ProjectInstructions } from '../instructions/projectInstructions.ts';
 import type { PromptLibrary } from '../prompts/promptLibrary.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
-import { type ChatModel, createChatModel } from './chatModel.ts';
+import { type ChatModel, type ChatModelDeps, createChatModel } from './chatModel.ts';
 import { type Composer, createComposer } from './composer.ts';
 import type { LastEditor } from './lastEditor.ts';
 import type { ChatModels } from './models/chatModels.ts';
@@ -27,7 +27,7 @@ export interface OpenChat extends PooledChat {
   readonly pickModel: (title: string) => Promise<ModelChoice | undefined>;
 }
 
-export interface OpenChatDeps {
+export interface OpenChatDeps extends Pick<ChatModelDeps, 'firstLabels'> {
   readonly gateway: ModelGateway;
   readonly settings: SettingsSource;
   readonly models: ChatModels;

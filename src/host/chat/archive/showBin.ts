@@ -66,5 +66,8 @@ async function empty(desk: ChatDesk, deleted: readonly ConversationSummary[]): P
       : vscode.l10n.t('Delete {0} chats for good?', deleted.length);
   const detail = vscode.l10n.t('This cannot be undone.');
   if ((await askModally({ message, detail, severity: 'warning' }, button)) !== button) return;
-  for (const { id } of deleted) await desk.storage.remove(id);
+  for (const { id } of deleted) {
+    await desk.leave(id);
+    await desk.storage.remove(id);
+  }
 }

@@ -50,6 +50,8 @@ class ChatList {
     pick.placeholder = vscode.l10n.t('Search everything that was said');
     pick.matchOnDescription = false;
     pick.matchOnDetail = false;
+    // Pinning draws the list anew below the pointer.
+    pick.keepScrollPosition = true;
     pick.buttons = [
       titleButton('add', vscode.l10n.t('New Chat'), 'new'),
       titleButton('cloud-download', vscode.l10n.t('Import Chats…'), 'import'),
@@ -66,10 +68,13 @@ class ChatList {
     pick.onDidTriggerItemButton(({ button, item }) => void this.#act(button, item));
     pick.busy = true;
     pick.show();
-    await this.#load();
-    await closed;
-    this.#stopSearch();
-    pick.dispose();
+    try {
+      await this.#load();
+      await closed;
+    } finally {
+      this.#stopSearch();
+      pick.dispose();
+    }
     await this.#next();
   }
 
