@@ -41,6 +41,25 @@ describe('toMessageView', () => {
     checkButtons({ notes: [{ kind: 'cutAtTokenLimit' }] }, {}, false));
   it('lets a stopped answer be continued or tried again', () =>
     checkButtons({ status: 'stopped' }, { note: ['continueAnswer', 'tryAgain'] }));
+  it('lets an answer be continued whose window was closed, and says so', () => {
+    const interrupted = { status: 'stopped', notes: [{ kind: 'interrupted' }] } as const;
+    checkButtons(interrupted, { note: ['continueAnswer', 'tryAgain'] });
+    assert.equal(viewOf(interrupted).note, 'The window was closed before the answer was complete.');
+  });
+  it('says that an answer was stopped', () => assert.equal(viewOf({ status: 'stopped' }).note, 'Stopped.'));
+  it('lets each of two answers side by side be continued', () => {
+    const conversation = conversationOf(
+      { type: 'asked', id: 'q', at: 1, text: 'x', attachments: [], isComparison: true },
+      ...['r1', 'r2'].flatMap((id, index) => [
+        { type: 'answerStarted', id, at: 2 + index, parentId: 'q' } as const,
+        { type: 'answerGrew', id, text: 'half', reasoning: '' } as const,
+        { type: 'answerEnded', id, status: 'done', notes: [{ kind: 'cutAtTokenLimit' }] } as const,
+      ]),
+    );
+    const state = { modelLabel: '', endpointLabel: '', busy: false, needsSetup: false, instructions: [] };
+    const actions = toChatView(conversation, state).messages.map((one) => one.kind === 'assistant' && one.noteActions);
+    assert.deepEqual(actions, [false, ['continueAnswer'], ['continueAnswer']]);
+  });
   it('lets an empty answer be tried again', () =>
     checkButtons({ text: '', notes: [{ kind: 'empty' }] }, { note: ['tryAgain'] }));
   it('knows its own buttons only', () =>

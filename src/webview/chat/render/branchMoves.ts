@@ -68,9 +68,9 @@ export class BranchMoves {
   }
 }
 
-/** What had the focus was taken off the page. */
+/** What had the focus was taken off the page. A page that is not worked in takes none. */
 function isFocusLost(): boolean {
-  return document.activeElement === document.body || document.activeElement === null;
+  return document.hasFocus() && (document.activeElement === document.body || document.activeElement === null);
 }
 
 /** The switcher stays under the pointer, so that one can go on pressing. */

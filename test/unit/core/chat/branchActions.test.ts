@@ -161,6 +161,41 @@ describe('BranchActions: answers', () => {
   ];
   rows.forEach(checkAction);
 
+  const cuts: readonly (readonly [name: string, end: GatewayScript])[] = [
+    ['the token limit', [finish('length')]],
+    ['a dropped connection', [fault('lost')]],
+    ['the reader', [forever]],
+  ];
+  for (const [name, end] of cuts) {
+    it(`goes on in place with an answer that was cut by ${name}, on whichever branch`, async () => {
+      const { session, gateway } = openSession({ scripts: [[text('half'), ...end], [text('B')], [text(' whole')]] });
+      const asked = session.send('a');
+      await settled();
+      await session.stop();
+      await asked;
+      const cut = lastAnswer(session).id;
+      await session.branches.regenerate(cut);
+      session.branches.showSibling(lastAnswer(session).id, -1);
+      await session.branches.continueAnswer(cut);
+      assert.equal(toldTree(session.conversation), 'a > half whole | B');
+      const request = gateway.calls[2]?.request;
+      assert.ok(request && 'messages' in request);
+      assert.equal(request.messages[1]?.content, 'half');
+    });
+
+    it(`does not go on with an answer cut by ${name} that the conversation has gone past`, async () => {
+      const { session, gateway } = openSession({ scripts: [[text('half'), ...end], [text('B')]] });
+      const asked = session.send('a');
+      await settled();
+      await session.stop();
+      await asked;
+      const cut = lastAnswer(session).id;
+      await session.send('b');
+      await session.branches.continueAnswer(cut);
+      assert.equal(gateway.calls.length, 2);
+    });
+  }
+
   it('asks another model, and that model again', async () => {
     const { session, gateway } = openSession({ scripts: abc });
     await session.send('a', { model: 'm1' });
