@@ -426,6 +426,15 @@ describe('BranchActions: two models side by side', () => {
       assert.equal(question?.kind === 'user' && question.isComparison === true, isOpen);
     });
 
+  it('tries a failed one again while the other is being written', async () => {
+    const { session } = openSession({ scripts: [[fault('lost')], [text('B'), forever], [text('A')]] });
+    void session.compare('q', choices);
+    await settled();
+    await session.branches.regenerate(lastAnswer(session).id);
+    assert.equal(toldTree(session.conversation), 'q > B(streaming) | A');
+    await session.stop();
+  });
+
   it('asks nobody while an answer is being written', async () => {
     const { session, gateway } = openSession({ scripts: [[forever]] });
     void session.send('a');
