@@ -154,7 +154,7 @@ describe('templateForTarget', () => {
       ['gemini', 'gemini-2.5-flash', 'reasoning_effort', 'none'],
       ['openrouter', 'anthropic/claude-sonnet-4', 'reasoning', { enabled: false }],
       ['deepseek', 'deepseek-reasoner', 'thinking', { type: 'disabled' }],
-      ['openai', 'gpt-5-mini', 'reasoning_effort', 'low'],
+      ['openai', 'gpt-5-mini', 'reasoning_effort', 'minimal'],
       ['openai', 'gpt-4o', 'reasoning_effort', undefined],
     ] as const;
     for (const [dialect, model, field, value] of switches) {
