@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { insertCommand } from '../../../../src/host/products/terminal/insertCommand.ts';
+import { insertCommand, insertCommandBlock } from '../../../../src/host/products/terminal/insertCommand.ts';
 import { TerminalWatch } from '../../../../src/host/products/terminal/terminalWatch.ts';
 import { eventually, pause } from '../../support/editorDriver.ts';
 
@@ -30,6 +30,29 @@ describe('commands in a terminal', () => {
       await eventually(() => (text().includes('echo two') ? true : undefined), 'the command');
       await pause(200);
       assert.equal(text().replace(/\u001b\[20[01]~/g, ''), 'echo one && echo two');
+    } finally {
+      terminal.dispose();
+    }
+  });
+
+  it('of a block stand there as one line, without what a terminal obeys', async () => {
+    const { terminal, text } = await openRecordingTerminal();
+    try {
+      await insertCommandBlock('echo one\n\u001b]52;c;eA==\u0007echo two\r\n\u2028echo three\n', terminal);
+      await eventually(() => (text().includes('echo three') ? true : undefined), 'the commands');
+      await pause(200);
+      assert.equal(text().replace(/\u001b\[20[01]~/g, ''), 'echo one && echo two && echo three');
+    } finally {
+      terminal.dispose();
+    }
+  });
+
+  it('that need several lines are not put there', async () => {
+    const { terminal, text } = await openRecordingTerminal();
+    try {
+      await insertCommandBlock('cat <<EOF\nrm -rf ~\nEOF', terminal);
+      await pause(300);
+      assert.equal(text(), '');
     } finally {
       terminal.dispose();
     }
