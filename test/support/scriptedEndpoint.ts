@@ -55,8 +55,8 @@ interface Rule {
   readonly script: Script;
 }
 
-/** A reset at once would overtake what was written before. */
-const RESET_DELAY_MS = 5;
+/** A reset at once would overtake what was written before and has not been read yet. */
+const RESET_DELAY_MS = 100;
 
 const CORS_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',

@@ -15,7 +15,7 @@ const pem = (name: string) => readFileSync(new URL(`../../../fixtures/tls/${name
 async function failureAt(baseUrl: string): Promise<EndpointError> {
   const connection = { endpoint: { name: 'x', baseUrl, headers: {}, extraBody: {} } };
   const options = { method: 'GET', path: '/models', authHeader: 'authorization' } as const;
-  const limits = { signal: new AbortController().signal, firstByteTimeoutMs: 5000, idleTimeoutMs: 5000 };
+  const limits = { signal: new AbortController().signal, firstByteTimeoutMs: 60_000, idleTimeoutMs: 60_000 };
   try {
     await sendRequest({ fetch, clock: new FakeClock() }, connection, { ...options, ...limits });
   } catch (error) {

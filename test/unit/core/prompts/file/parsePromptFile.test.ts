@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { MAX_PROMPT_CHARACTERS, parsePromptFile } from '../../../../../src/core/prompts/file/parsePromptFile.ts';
 import { PROMPT_TEMPLATE } from '../../../../../src/core/prompts/file/promptTemplate.ts';
 import type { PromptFile } from '../../../../../src/core/prompts/file/promptFile.ts';
+import { processorMs } from '../../../../support/processorMs.ts';
 
 type Head = Partial<Omit<PromptFile, 'parts' | 'inputs'>>;
 
@@ -179,8 +180,9 @@ describe('parsePromptFile: hostile files', () => {
     checkProblems(withHead('__proto__: x\nconstructor: y'), [/^hint 2.*“__proto__”/, /^hint 3.*“constructor”/]));
   it('reads a text of dollars in time', () => {
     const text = '${'.repeat(MAX_PROMPT_CHARACTERS / 2);
-    const before = performance.now();
-    assert.ok(parsePromptFile(text, PATH).prompt);
-    assert.ok(performance.now() - before < 2000);
+    const tookMs = processorMs(() => {
+      assert.ok(parsePromptFile(text, PATH).prompt);
+    });
+    assert.ok(tookMs < 2000, `${tookMs} ms`);
   });
 });
