@@ -229,6 +229,8 @@ export class Composer {
     const { text } = this;
     if (text.trim() === '') return;
     this.#sent = text;
+    // Before two models are asked, the host asks for the second: it may take its time, or be given up.
+    if (type === 'compareModels') this.#postDraft();
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
     this.#services.post({ type, text });
