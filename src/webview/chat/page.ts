@@ -143,7 +143,7 @@ export class Page {
   #listen(): void {
     this.#scroller.addEventListener('scroll', () => this.#savePlaceSoon(), { passive: true });
     document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.isComposing) this.#composer.stop();
+      if (event.key === 'Escape' && !event.isComposing && !this.#find.close()) this.#composer.stop();
       if (isFindKey(event)) {
         event.preventDefault();
         // The editor's own find looks into the editor.

@@ -46,7 +46,7 @@ export class FindInChat {
     this.bar = new FindBar({
       onQuery: () => this.#begin(),
       onStep: (step) => this.#step(step),
-      onClose: () => this.close(),
+      onClose: () => void this.close(),
     });
     this.bar.element.hidden = true;
   }
@@ -69,8 +69,9 @@ export class FindInChat {
     this.#begin();
   }
 
-  close(): void {
-    if (this.bar.element.hidden) return;
+  /** False when it was not open. */
+  close(): boolean {
+    if (this.bar.element.hidden) return false;
     this.bar.element.hidden = true;
     this.#observer.disconnect();
     clearTimeout(this.#timer);
@@ -81,6 +82,7 @@ export class FindInChat {
     if (this.#before instanceof HTMLElement && this.#before.isConnected && this.#before !== document.body)
       this.#before.focus({ preventScroll: true });
     else this.#options.giveFocusBack();
+    return true;
   }
 
   /** Another query: the first match at or behind the place where the reader is. */
