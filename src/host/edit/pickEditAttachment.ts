@@ -28,7 +28,7 @@ function selectionItem({ document, selection }: vscode.TextEditor): AttachItem {
   const source = { document, range: selection };
   return {
     label: `$(selection) ${placeLabel(source)}`,
-    description: 'selection',
+    description: vscode.l10n.t('selection'),
     attach: () => createAttachment(source, crypto.randomUUID()),
   };
 }

@@ -33,7 +33,7 @@ export function promptFolders(storage: Storage): readonly PromptFolder[] {
       label: all.length > 1 ? `${name}/${path}/` : `${path}/`,
     })),
   );
-  return [{ uri: userPromptFolder(storage), source: 'user', label: 'your prompts/' }, ...ofWorkspace];
+  return [{ uri: userPromptFolder(storage), source: 'user', label: vscode.l10n.t('your prompts/') }, ...ofWorkspace];
 }
 
 /** Whether a document is a prompt file of one of these folders. */

@@ -115,7 +115,10 @@ function remarkPiece(path: string, leftOut: readonly string[]): ContextPiece {
   const rest = leftOut.length - named.length;
   return makePiece({
     kind: 'tree',
-    label: `${path}: ${leftOut.length} more`,
+    label:
+      leftOut.length === 1
+        ? vscode.l10n.t('{0}: 1 more file', path)
+        : vscode.l10n.t('{0}: {1} more files', path, leftOut.length),
     languageId: 'plaintext',
     text: ['Files whose text is not attached:', ...named, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'),
     isCut: true,

@@ -22,7 +22,7 @@ export function createDiffSource({ exclusions }: GitSourceDeps): ContextSource {
     const text = await uncommittedDiff(rootUri, exclusions);
     return text === undefined || text === ''
       ? { problem: vscode.l10n.t('There are no uncommitted changes any more.') }
-      : [makePiece({ kind: 'diff', label: 'Uncommitted changes', languageId: 'diff', text })];
+      : [makePiece({ kind: 'diff', label: vscode.l10n.t('Uncommitted changes'), languageId: 'diff', text })];
   };
   return {
     kind: 'diff',
@@ -148,7 +148,7 @@ async function readCommit({ repository, commit, exclusions, signal }: CommitToRe
   // The first commit has nothing to be compared with.
   const diff = from === undefined ? undefined : await diffOfRange({ repository, from, to: hash, exclusions, signal });
   const text = [message.trim(), ...(diff ? [diff.text] : [])].join('\n\n');
-  const label = `Commit ${hash.slice(0, 8)}: ${subjectOf(commit)}`;
+  const label = vscode.l10n.t('Commit {0}: {1}', hash.slice(0, 8), subjectOf(commit));
   return [makePiece({ kind: 'commit', label, languageId: 'diff', text, isCut: diff?.isCut ?? false })];
 }
 
@@ -178,6 +178,6 @@ interface BranchToRead extends BranchWithBase {
 async function readBranch({ repository, base, name, exclusions, signal }: BranchToRead): Promise<ReadContext> {
   const diff = await diffOfRange({ repository, from: base, to: 'HEAD', exclusions, signal });
   if (!diff) return { problem: vscode.l10n.t('{0} has no commit that {1} has not.', name, base) };
-  const label = `Branch ${name} against ${base}`;
+  const label = vscode.l10n.t('Branch {0} against {1}', name, base);
   return [makePiece({ kind: 'branch', label, languageId: 'diff', text: diff.text, isCut: diff.isCut })];
 }

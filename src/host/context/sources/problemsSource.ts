@@ -82,7 +82,10 @@ function toCandidate(
       return [
         makePiece({
           kind: 'problems',
-          label: uris.length === 1 && only ? `Problems of ${nameOf(only)}` : `Problems of ${uris.length} files`,
+          label:
+            uris.length === 1 && only
+              ? vscode.l10n.t('Problems of {0}', nameOf(only))
+              : vscode.l10n.t('Problems of {0} files', uris.length),
           languageId: 'plaintext',
           text: [...texts, ...(rest > 0 ? [`[… ${rest} more files with problems …]`] : [])].join('\n\n'),
           isCut: rest > 0,

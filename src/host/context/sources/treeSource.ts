@@ -17,7 +17,9 @@ export function createTreeSource({ files }: { readonly files: WorkspaceFiles }):
     if (paths.length === 0) return { problem: vscode.l10n.t('There is no file here. Open a folder first.') };
     const tree = drawTree(paths, { maxLines: MOST_LINES });
     const isCut = tree.isCut || list.isCut;
-    return [makePiece({ kind: 'tree', label: 'File tree', languageId: 'plaintext', text: tree.text, isCut })];
+    return [
+      makePiece({ kind: 'tree', label: vscode.l10n.t('File tree'), languageId: 'plaintext', text: tree.text, isCut }),
+    ];
   };
   return {
     kind: 'tree',

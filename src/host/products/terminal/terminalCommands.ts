@@ -46,7 +46,7 @@ export async function explainFailedCommand({ watch, chat }: TerminalDeps): Promi
   const attachment: Attachment = {
     id: crypto.randomUUID(),
     kind: 'selection',
-    label: 'terminal',
+    label: vscode.l10n.t('terminal'),
     languageId: 'plaintext',
     text,
     tokens: estimateTokens(text),
