@@ -14,7 +14,7 @@ export interface NumberFieldView {
   readonly range: { readonly minimum: number; readonly maximum: number };
 }
 
-/** A number that may be left out: an empty field shows the default in grey. What is out of bounds is marked, and goes nowhere. */
+/** A number that may be left out: an empty field shows the default in grey. What is out of bounds is marked, goes nowhere, and goes with the focus. */
 export class NumberField {
   readonly #options: NumberFieldOptions;
   readonly element = element('input', {
@@ -22,12 +22,20 @@ export class NumberField {
     attributes: { type: 'number', inputmode: 'decimal' },
   });
   #view: NumberFieldView | undefined;
+  /** There is something in it that has not been handed over. */
+  #isTyping = false;
 
   constructor(options: NumberFieldOptions) {
     this.#options = options;
     this.element.step = options.step === 1 ? '1' : 'any';
     this.element.addEventListener('change', () => this.#settle());
-    this.element.addEventListener('input', () => this.#mark());
+    this.element.addEventListener('input', () => {
+      this.#isTyping = true;
+      this.#mark();
+    });
+    this.element.addEventListener('blur', () => {
+      if (!this.#isValid()) this.#write(this.#view?.value);
+    });
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
@@ -39,24 +47,25 @@ export class NumberField {
     this.element.placeholder = String(fallback);
     this.element.title = t('From {0} to {1}', range.minimum, range.maximum);
     // What somebody is typing is not taken away.
-    if (document.activeElement !== this.element || this.element.validity.valid) this.#write(value);
+    if (!this.#isTyping) this.#write(value);
   }
 
   #write(value: number | undefined): void {
     const text = value === undefined ? '' : String(value);
-    if (this.element.value !== text) this.element.value = text;
+    if (this.element.value !== text || !this.#isValid()) this.element.value = text;
+    this.#isTyping = false;
     this.#mark();
   }
 
   #settle(): void {
     this.#mark();
     if (!this.#isValid()) return;
+    this.#isTyping = false;
     const value = this.element.value === '' ? undefined : this.element.valueAsNumber;
     if (value !== this.#view?.value) this.#options.onChange(value);
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter') this.#settle();
     // The panel closes; what was half typed goes.
     if (event.key === 'Escape') this.#write(this.#view?.value);
   }
