@@ -222,6 +222,33 @@ export const PAGE_STATES: Readonly<Record<string, PageState>> = {
       ]),
     ],
   },
+  'edited-question': {
+    tell: [state(TALK)],
+    act: async ({ page }) => {
+      await page.locator('.edit-question').first().focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(' And with tax, where does that come from?');
+    },
+  },
+  'message-menu': {
+    tell: [state(TALK)],
+    act: ({ page }) => click(page, '.message-actions [aria-haspopup="menu"]'),
+  },
+  'send-menu': {
+    tell: [state(TALK)],
+    act: async (webview) => {
+      await type('Which is faster?')(webview);
+      await click(webview.page, '.composer-send-more');
+    },
+  },
+  find: {
+    tell: [state(LONG)],
+    act: async ({ page }) => {
+      await page.locator('.composer-input').press('Control+f');
+      await page.keyboard.type('cents');
+      await page.locator('.find-count').filter({ hasText: '60' }).waitFor();
+    },
+  },
   comparison: {
     tell: [
       state(
