@@ -82,8 +82,71 @@ export class ChatPanel {
 
   /** Resolves once the last answer has ended and the next question may be sent. */
   async waitUntilAnswered(): Promise<void> {
-    await this.#answers().last().locator('.answer-footer > *').last().waitFor();
+    await this.#answers().last().locator('.answer-footer .message-actions').waitFor();
     await this.#frame.getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden' });
+  }
+
+  /** Presses a button of the message with this text; those of a message show while the pointer is there. */
+  async pressIn(text: string, label: string): Promise<void> {
+    const message = this.#message(text);
+    await message.hover();
+    await message.getByRole('button', { name: label, exact: true }).click();
+  }
+
+  /** Chooses from the menu that is open. */
+  async chooseFromMenu(label: string): Promise<void> {
+    await this.#frame.getByRole('menuitem', { name: label }).click();
+  }
+
+  /** Asks a question in other words. */
+  async editQuestion(text: string, next: string): Promise<void> {
+    await this.pressIn(text, 'Edit question');
+    await this.#frame.locator('.edit-input').fill(next);
+    await this.#frame.locator('.edit-input').press('Enter');
+  }
+
+  /** `2/3` below the message with this text. */
+  async version(text: string): Promise<string> {
+    return this.#message(text).locator('.sibling-count').innerText();
+  }
+
+  async waitUntilGone(text: string): Promise<void> {
+    await this.#frame.locator('article.message').filter({ hasText: text }).first().waitFor({ state: 'detached' });
+  }
+
+  /** Opens the menu beside the button that sends. */
+  async openSendMenu(): Promise<void> {
+    await this.#frame.getByRole('button', { name: 'More ways to send' }).click();
+  }
+
+  /** The names above answers that stand side by side, once there are two. */
+  async columns(): Promise<readonly string[]> {
+    await this.#frame.locator('.column').nth(1).waitFor();
+    return this.#frame.locator('.column .answer-model').allInnerTexts();
+  }
+
+  /** The queue above the input, with what it waits for. */
+  async waitForQueue(text: string | RegExp): Promise<void> {
+    await this.#frame.locator('.queue').filter({ hasText: text }).waitFor();
+  }
+
+  async waitForEmptyQueue(): Promise<void> {
+    await this.#frame.locator('.queue').waitFor({ state: 'hidden' });
+  }
+
+  /** Looks for a text with the keyboard. */
+  async find(text: string): Promise<void> {
+    await this.#input().press('Control+f');
+    await this.#frame.locator('.find-input').fill(text);
+  }
+
+  async waitForMatch(count: string): Promise<void> {
+    await this.#frame.locator('.find-count').filter({ hasText: count }).waitFor();
+  }
+
+  /** Whether the input has the focus. */
+  async waitForInputFocus(): Promise<void> {
+    await this.#frame.locator('textarea.composer-input:focus').waitFor();
   }
 
   /** The tokens below the last answer. */
