@@ -6,9 +6,10 @@ export class ChatPanel {
   readonly #page: Page;
   readonly #frame: FrameLocator;
 
-  constructor(page: Page) {
+  /** @param place which of the pages that the workbench shows, in the order in which they came */
+  constructor(page: Page, place = 0) {
     this.#page = page;
-    this.#frame = page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+    this.#frame = page.frameLocator('iframe.webview.ready').nth(place).frameLocator('iframe#active-frame');
   }
 
   async waitUntilShown(): Promise<void> {
@@ -69,6 +70,21 @@ export class ChatPanel {
 
   async click(name: string | RegExp): Promise<void> {
     await (await this.#button(name)).click();
+  }
+
+  /** Fills a field of the settings of this chat, which are open. */
+  async fillField(label: string, value: string): Promise<void> {
+    const field = this.#frame.getByLabel(label, { exact: true });
+    await field.fill(value);
+    await field.press('Enter');
+  }
+
+  async chooseOption(label: string, option: string): Promise<void> {
+    await this.#frame.getByLabel(label, { exact: true }).selectOption({ label: option });
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
   }
 
   async text(): Promise<string> {
@@ -164,6 +180,23 @@ export class ChatPanel {
     return this.#frame.locator('.composer .chip-label').allInnerTexts();
   }
 
+  /** The line above the conversation, without its buttons. */
+  async waitForTitle(title: string): Promise<void> {
+    await this.#frame.locator('.head-words').filter({ hasText: title }).waitFor();
+  }
+
+  /** Writes another title into the line above the conversation. */
+  async rename(title: string): Promise<void> {
+    await this.#frame.locator('.head-title').click();
+    await this.#frame.locator('.head-input').fill(title);
+    await this.#frame.locator('.head-input').press('Enter');
+  }
+
+  /** What the last answer says so far. */
+  async answer(): Promise<string> {
+    return this.#answers().last().locator('.answer-body').innerText();
+  }
+
   /** How often a word of a code block has a colour of its own. */
   async colouredWords(): Promise<number> {
     return this.#answers().last().locator('pre span[style*="color"], pre span[class]').count();
@@ -179,6 +212,10 @@ export class ChatPanel {
 
   #input(): Locator {
     return this.#frame.locator('textarea.composer-input');
+  }
+
+  #message(text: string): Locator {
+    return this.#frame.locator('article.message').filter({ hasText: text }).last();
   }
 
   #answers(): Locator {

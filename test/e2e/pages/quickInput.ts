@@ -27,6 +27,18 @@ export class QuickInput {
     await this.#entry(text).click();
   }
 
+  /** Presses a button of an entry, or beside the title. */
+  async pressButton(name: string, entry?: string): Promise<void> {
+    const scope = entry === undefined ? this.#widget.locator('.quick-input-titlebar') : this.#entry(entry);
+    await scope.hover();
+    await scope.getByRole('button', { name }).click();
+  }
+
+  /** Takes the place that the workbench's own dialog for files proposes. */
+  async acceptFile(): Promise<void> {
+    await this.#widget.getByRole('button', { name: 'OK' }).click();
+  }
+
   async cancel(): Promise<void> {
     await this.#page.keyboard.press('Escape');
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { inProject } from '../../../scripts/host/paths.ts';
 import { ChatPanel } from './chatPanel.ts';
+import { CodeBlocks } from './codeBlocks.ts';
 import { Dialog } from './dialog.ts';
 import { Editor } from './editor.ts';
 import { PendingEdit } from './pendingEdit.ts';
@@ -17,6 +18,7 @@ export class Workbench {
   readonly editor: Editor;
   readonly edit: PendingEdit;
   readonly chat: ChatPanel;
+  readonly code: CodeBlocks;
   readonly prompts: PromptList;
   readonly statusBar: StatusBar;
   readonly quickInput: QuickInput;
@@ -29,6 +31,7 @@ export class Workbench {
     this.editor = new Editor(page);
     this.edit = new PendingEdit(page);
     this.chat = new ChatPanel(page);
+    this.code = new CodeBlocks(page);
     this.prompts = new PromptList(page);
     this.statusBar = new StatusBar(page);
     this.quickInput = new QuickInput(page);
@@ -62,6 +65,28 @@ export class Workbench {
     await this.quickInput.fill(`>${title}`);
     await this.quickInput.waitForEntry(title);
     await this.quickInput.accept();
+  }
+
+  /** A chat beside the first one, in a tab. */
+  secondChat(): ChatPanel {
+    return new ChatPanel(this.#page, 1);
+  }
+
+  /** Takes the chat out of its side bar, into a place of its own below the editors. */
+  async moveChatToPanel(): Promise<void> {
+    await this.runCommand('View: Move Focused View');
+    await this.quickInput.waitForEntry('New Panel Entry');
+    await this.quickInput.choose('New Panel Entry');
+  }
+
+  /** Presses a button of a notification. */
+  async answerNotification(text: RegExp, button: string): Promise<void> {
+    const toast = this.#page.locator('.notification-toast').filter({ hasText: text }).first();
+    await toast.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async waitForTab(title: string): Promise<void> {
+    await this.#page.locator('.tabs-container .tab').filter({ hasText: title }).first().waitFor();
   }
 
   async press(key: string): Promise<void> {

@@ -9,6 +9,7 @@ import { testSettings } from '../../../scripts/test/testSettings.ts';
 import { startScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 import type { ScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 import { Workbench } from '../pages/workbench.ts';
+import { killExtensionHost } from './killExtensionHost.ts';
 import { installLanguagePack } from './languagePack.ts';
 
 export interface WorkbenchOptions {
@@ -29,6 +30,10 @@ export interface OpenWorkbench {
   readonly workspace: string;
   /** Resolves once `text` stands in a file of the profile: what a crash after this must not lose. */
   readonly waitUntilKept: (text: string) => Promise<void>;
+  /** The extension host dies in the middle of whatever it does. */
+  readonly killExtensionHost: () => Promise<void>;
+  /** Another window on the same workspace, open until everything is closed. */
+  readonly openSecondWindow: () => Promise<Workbench>;
   close(): Promise<void>;
 }
 
@@ -75,7 +80,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     const workbench = new Workbench(await context.newPage());
     await workbench.open(server.windowUrl);
     const waitUntilKept = (text: string) => waitForTextInFolder(path.join(server.userDataFolder, 'User'), text);
-    return { workbench, endpoint, workspace, waitUntilKept, close };
+    const openSecondWindow = async (): Promise<Workbench> => {
+      const second = new Workbench(await context.newPage());
+      await second.open(server.windowUrl);
+      return second;
+    };
+    const kill = () => killExtensionHost(server.processId);
+    return { workbench, endpoint, workspace, waitUntilKept, killExtensionHost: kill, openSecondWindow, close };
   } catch (error) {
     await close();
     throw error;

@@ -75,7 +75,10 @@ async function save(text: string, name: string): Promise<void> {
   if (!file) return;
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   const open = vscode.l10n.t('Open');
-  if ((await showInformation(vscode.l10n.t('Exported the chat to {0}.', file.path), open)) === open)
+  if (
+    (await showInformation(vscode.l10n.t('Exported the chat to {0}.', vscode.workspace.asRelativePath(file)), open)) ===
+    open
+  )
     await vscode.window.showTextDocument(file);
 }
 
