@@ -48,7 +48,7 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
     });
   };
   const runCommand = (command: CommandName): void => run(vscode.commands.executeCommand(command));
-  const errorActions = createErrorActions(session, runCommand);
+  const errorActions = createErrorActions(session, modelCalls, runCommand);
   return {
     ready: () => run(options.onReady()),
     draftChanged: ({ conversationId, text }) => {
@@ -95,12 +95,14 @@ export function createPageHandlers(options: PageHandlersOptions): Handlers<Webvi
 
 function createErrorActions(
   session: ChatSession,
+  modelCalls: ModelCalls,
   runCommand: (command: CommandName) => void,
 ): Readonly<Record<ErrorAction, (messageId: string) => unknown>> {
   return {
     setApiKey: () => runCommand('interline.setApiKey'),
     openSettings: () => runCommand('interline.openSettings'),
-    selectModel: () => runCommand('interline.selectModel'),
+    // For this conversation, which may have a model of its own.
+    selectModel: () => modelCalls.choose(),
     showLog: () => runCommand('interline.showLog'),
     tryAgain: (messageId) => session.branches.regenerate(messageId),
     continueAnswer: (messageId) => session.branches.continueAnswer(messageId),
