@@ -23,18 +23,20 @@ export async function readSource(uri: vscode.Uri): Promise<SourceText | Unreadab
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0) return 'missing';
     if (size > LARGEST_BYTES) return 'tooLarge';
-    return decode(await vscode.workspace.fs.readFile(uri), uri.path);
+    const text = decodeText(await vscode.workspace.fs.readFile(uri));
+    return text === undefined ? 'binary' : { text, languageId: languageOf(uri.path) };
   } catch {
     return 'missing';
   }
 }
 
-function decode(bytes: Uint8Array, path: string): SourceText | 'binary' {
+/** Undefined for bytes that are no text in UTF-8. */
+export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? 'binary' : { text, languageId: languageOf(path) };
+    return text.includes('\0') ? undefined : text;
   } catch {
-    return 'binary';
+    return undefined;
   }
 }
 

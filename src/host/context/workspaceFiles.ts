@@ -57,6 +57,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     return this.#reading;
   }
 
+  /** Files have come or gone: the next who asks gets a new list. */
+  expire(): void {
+    if (this.#known) this.#known = { ...this.#known, at: -Infinity };
+  }
+
   dispose(): void {
     this.#stop.abort();
     this.#listener.dispose();

@@ -21,7 +21,7 @@ export interface CodeSourceDeps {
 const MOST_SHOWN = 20;
 /** The first entry of the menu attaches so many at once. */
 const BEST = 5;
-/** An index that exists answers after so long, even while it looks for changes. */
+/** The first reading of a small workspace is done by then. */
 const PATIENCE_MS = 300;
 
 /** Pieces of code that fit a question; without one, the question in the chat's input itself. */
@@ -36,8 +36,10 @@ export function createCodeSource(deps: CodeSourceDeps): ContextSource {
       const query = typed.trim() === '' ? questionOf(deps.draft()) : typed.trim();
       const updated = index.update();
       if (query === '') return { candidates: [], remark: vscode.l10n.t('Type what you look for, in your own words.') };
-      const isDone = await Promise.race([updated.then(() => true), patience()]);
       const answer = (): FoundContext => answerFor(query, deps);
+      if (!updated) return answer();
+      // Nobody waits for changes where something is known.
+      const isDone = !index.isReady && (await Promise.race([updated.then(() => true), patience()]));
       return isDone ? answer() : { ...answer(), later: updated.then(answer) };
     },
   };
@@ -58,8 +60,8 @@ function answerFor(query: string, deps: CodeSourceDeps): FoundContext {
 }
 
 function remarkOn({ state }: WorkspaceIndex, count: number): string | undefined {
-  const { isReading, isCut, done, total } = state;
-  if (isReading && done < total)
+  const { isReading, isFirst, isCut, done, total } = state;
+  if (isReading && isFirst)
     return vscode.l10n.t('Still reading the workspace: {0} of {1} files. More may be found.', done, total);
   if (isCut)
     return vscode.l10n.t('This workspace is too large to be searched whole: 20,000 files or 120 MB of memory at most.');
@@ -96,7 +98,7 @@ function candidateFor(hit: FoundCode, query: string, deps: CodeSourceDeps): Cont
 /** Its file may have changed since it was found: then the piece that fits now is taken. */
 async function readHit(hit: FoundCode, query: string, { index, guard }: CodeSourceDeps): Promise<ReadContext> {
   if (!(await guard.isFree(hit.uri))) return { problem: changedMeanwhile(hit.path) };
-  await index.update();
+  await index.refresh(hit);
   const now = index.search(query, MOST_SHOWN * 2).filter(({ file }) => file === hit.file);
   const same = now.find(({ startLine }) => startLine === hit.startLine) ?? now[0];
   if (!same) return { problem: changedMeanwhile(hit.path) };

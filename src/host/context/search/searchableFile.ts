@@ -1,35 +1,38 @@
 import * as vscode from 'vscode';
-import { readSource } from '../readSource.ts';
+import { decodeText } from '../readSource.ts';
 
 /** Larger files are data; about 6000 lines. */
 const LARGEST_BYTES = 256_000;
 
-/** Equal as long as the file is. Undefined: it is gone. */
-export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = openDocument(uri);
-  if (open) return `version ${open.version}`;
+/** A file as it is now. */
+export interface SearchableFile {
+  /** Equal as long as the file is. */
+  readonly stamp: string;
+  /** Empty for what is too large or no text. */
+  readText(): Promise<string>;
+}
+
+/** Looks at a file without reading it. Undefined: it is gone. */
+export async function lookAtFile(uri: vscode.Uri): Promise<SearchableFile | undefined> {
+  const address = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === address);
+  if (open) return { stamp: `version ${open.version}`, readText: async () => bounded(open.getText()) };
   try {
     const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    return `${mtime} ${size}`;
+    return { stamp: `${mtime} ${size}`, readText: async () => (size > LARGEST_BYTES ? '' : readText(uri)) };
   } catch {
     return undefined;
   }
 }
 
-/** Undefined for what is too large or no text. */
-export async function readSearchable(uri: vscode.Uri): Promise<string | undefined> {
-  if (!openDocument(uri)) {
-    const { size } = await vscode.workspace.fs.stat(uri).then(
-      (found) => found,
-      () => ({ size: Infinity }),
-    );
-    if (size > LARGEST_BYTES) return undefined;
+async function readText(uri: vscode.Uri): Promise<string> {
+  try {
+    return bounded(decodeText(await vscode.workspace.fs.readFile(uri)) ?? '');
+  } catch {
+    return '';
   }
-  const source = await readSource(uri);
-  return typeof source === 'string' || source.text.length > LARGEST_BYTES ? undefined : source.text;
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const address = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === address);
+function bounded(text: string): string {
+  return text.length > LARGEST_BYTES ? '' : text;
 }
