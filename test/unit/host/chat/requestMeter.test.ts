@@ -17,6 +17,7 @@ const FACTS: RequestFacts = {
   maxPromptTokens: 1_000,
   summarises: true,
   windowTokens: 2_000,
+  takesImages: undefined,
 };
 
 function setUp(facts: () => Promise<RequestFacts> = () => Promise.resolve(FACTS)) {
