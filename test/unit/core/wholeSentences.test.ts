@@ -22,7 +22,10 @@ const ERRORS: readonly EndpointErrorKind[] = [
   ...(['contextTooLong', 'modelNotFound', 'wrongUrl', 'badRequest', 'payloadTooLarge', 'contentFiltered'] as const),
   ...(['overloaded', 'server', 'intermediary', 'malformed', 'incomplete', 'refusedLocally', 'notConfigured'] as const),
 ];
-const REASONS = [undefined, 'refused', 'unknownHost', 'certificate', 'redirected', 'keyCommandFailed', 'blockedOrDown'];
+const REASONS: readonly Pick<EndpointErrorDetails, 'reason'>[] = [
+  ...[{}, { reason: 'refused' }, { reason: 'unknownHost' }, { reason: 'certificate' }, { reason: 'redirected' }],
+  ...[{ reason: 'keyCommandFailed' }, { reason: 'blockedOrDown' }],
+] as const;
 const DETAILS: readonly Omit<EndpointErrorDetails, 'host' | 'retryable'>[] = [
   {},
   { status: 429, retryAfterMs: 1000, url: '1', parameter: '2' },
@@ -45,7 +48,7 @@ describe('sentences are whole in every language', () => {
             ...details,
             host: '0',
             retryable: false,
-            ...(reason !== undefined && { reason }),
+            ...reason,
           });
           checkWhole(describeEndpointError(error).sentence);
         }
