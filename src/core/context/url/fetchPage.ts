@@ -92,7 +92,7 @@ async function readPage(response: Response, url: URL): Promise<FetchedPage> {
     return response.ok ? { kind: 'noText', contentType } : { kind: 'refused', status: response.status };
   }
   const { bytes, isCut } = await readBounded(response);
-  return { kind: 'page', url, contentType, text: decoderFor(contentType).decode(bytes), isCut };
+  return { kind: 'page', url, contentType, text: decode(bytes, contentType), isCut };
 }
 
 async function readBounded(response: Response): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
@@ -120,11 +120,11 @@ function joinBytes(parts: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 /** What cannot be read becomes a replacement character. */
-function decoderFor(contentType: string): TextDecoder {
+function decode(bytes: Uint8Array, contentType: string): string {
   const charset = /charset=["']?([\w.:-]+)/.exec(contentType)?.[1] ?? 'utf-8';
   try {
-    return new TextDecoder(charset);
+    return new TextDecoder(charset).decode(bytes);
   } catch {
-    return new TextDecoder();
+    return new TextDecoder().decode(bytes);
   }
 }
