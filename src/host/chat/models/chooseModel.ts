@@ -104,8 +104,8 @@ class ModelChooser {
     const items = rows.map((row) => modelItem(row, settings.current.prices, buttons));
     const back = wayBack === undefined ? [] : [wayBackItem(wayBack)];
     this.#picker.items = [...back, ...items];
-    // Another list has come in: what stood under the cursor stays there.
-    const same = active === undefined ? undefined : items.find(({ row }) => keyOf(row) === active);
+    // Another list has come in: what stood under the cursor stays there, at first the model in use.
+    const same = items.find(({ row }) => (active === undefined ? isInUse(row) && typed === '' : keyOf(row) === active));
     if (same) this.#picker.activeItems = [same];
   }
 
@@ -149,6 +149,10 @@ class ModelChooser {
 
 function wayBackItem(words: string): WayBackItem {
   return { row: undefined, label: `$(discard) ${vscode.l10n.t('The default')}`, description: words };
+}
+
+function isInUse(row: ModelRow): boolean {
+  return row.kind === 'model' && row.isCurrent;
 }
 
 /** What makes a row the same in the next list. */
