@@ -31,6 +31,8 @@ const intoCore = (folder) => [`../${folder}/*`, `../${folder}/**`, `../../${fold
  * @property {boolean} [nodeBuiltins] may import Node's own modules
  * @property {boolean} [secrets] may reveal a key
  * @property {'none' | 'adapter' | 'door'} [network] an adapter hands `fetch` on, only the door calls it
+ * @property {boolean} [editorWords] shows words by VS Code's own means: through `l10n`, and notifications through notices.ts alone
+ * @property {boolean} [notices] may show notifications by itself
  */
 
 /** @param {Wall} wall */
@@ -80,8 +82,26 @@ function importRule({
   };
 }
 
+const UNTRANSLATED = 'Say it through l10n.t, so that it can be translated.';
+const plainWords = [
+  'CallExpression[callee.name=/^show(Information|Warning|Fault)$/] > Literal.arguments:first-child',
+  'CallExpression[callee.name=/^show(Information|Warning|Fault)$/] > TemplateLiteral.arguments:first-child > TemplateElement[value.raw=/[a-z] [a-z]/i]',
+  'Property[key.name=/^(title|placeHolder|placeholder|prompt|tooltip|openLabel|detail)$/] > Literal.value[value=/[a-z] [a-z]/i]',
+].map((selector) => ({ selector, message: UNTRANSLATED }));
+const notification = {
+  selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
+  message: 'Notifications go through host/notices.ts, which lets no quoted text become a link.',
+};
+
 /** What an import rule cannot see: modules loaded by a call, and calls of a `fetch` that was handed in. @param {Wall} wall */
-function forbiddenSyntax({ vscode = 'none', nodeBuiltins = false, secrets = false, network = 'none' }) {
+function forbiddenSyntax({
+  vscode = 'none',
+  nodeBuiltins = false,
+  secrets = false,
+  network = 'none',
+  editorWords = false,
+  notices = false,
+}) {
   const unloadable = [...(nodeBuiltins ? networkModules : builtins), ...(vscode === 'values' ? [] : ['vscode'])];
   const escaped = unloadable.map((name) => name.replaceAll('/', '\\u002F')).join('|');
   const fetchCall = {
@@ -101,6 +121,8 @@ function forbiddenSyntax({ vscode = 'none', nodeBuiltins = false, secrets = fals
     { selector: 'CallExpression[callee.name="require"]', message: 'Import instead, so that the walls can be checked.' },
     ...(network === 'door' ? [] : [fetchCall]),
     ...(secrets ? [] : [reveal]),
+    ...(editorWords ? plainWords : []),
+    ...(editorWords && !notices ? [notification] : []),
   ];
 }
 
@@ -199,25 +221,26 @@ export default defineConfig(
   { files: ['src/shared/**/*.ts'], rules: walls({ forbiddenWorlds: without(worlds, 'core', 'shared') }) },
   {
     files: ['src/host/**/*.ts'],
-    ignores: ['src/host/notices.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
-          message: 'Notifications go through host/notices.ts, which lets no quoted text become a link.',
-        },
-      ],
-    },
+    rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: 'values', editorWords: true }),
   },
   {
-    files: ['src/host/**/*.ts'],
-    rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: 'values' }),
+    files: ['src/host/notices.ts'],
+    rules: walls({
+      forbiddenWorlds: ['platform', 'webview', 'entry'],
+      vscode: 'values',
+      editorWords: true,
+      notices: true,
+    }),
   },
   {
     // Secret storage takes text.
     files: ['src/host/secrets/**/*.ts'],
-    rules: walls({ forbiddenWorlds: ['platform', 'webview', 'entry'], vscode: 'values', secrets: true }),
+    rules: walls({
+      forbiddenWorlds: ['platform', 'webview', 'entry'],
+      vscode: 'values',
+      secrets: true,
+      editorWords: true,
+    }),
   },
   {
     files: ['src/webview/**/*.ts'],

@@ -165,6 +165,22 @@ describe('walls', function () {
     await checkRefused('src/host/a.ts', 'export const text = (secret: unknown) => Secret.reveal(secret);');
   });
 
+  it('lets the host show notifications through notices.ts alone', async () => {
+    const text = "declare const window: { showErrorMessage(words: string): void };\nwindow.showErrorMessage('');";
+    await checkRefused('src/host/chat/a.ts', text);
+    await checkRefused('src/host/secrets/a.ts', text);
+    await checkAllowed('src/host/notices.ts', text);
+  });
+
+  it('lets the host show no words past their translation', async () => {
+    const show = 'declare const showWarning: (words: string) => void;\ndeclare const reason: string;\n';
+    await checkRefused('src/host/chat/a.ts', `${show}showWarning('Nothing is open.');`);
+    await checkRefused('src/host/chat/a.ts', `${show}showWarning(\`Nothing is open in \${reason}.\`);`);
+    await checkRefused('src/host/chat/a.ts', "export const options = { placeHolder: 'Which file?' };");
+    await checkAllowed('src/host/chat/a.ts', `${show}showWarning(\`Interline: \${reason}\`);`);
+    await checkAllowed('src/host/chat/a.ts', "export const options = { title: 'Interline' };");
+  });
+
   it('cannot be switched off from within a file', async () => {
     await checkRefused('src/core/chat/a.ts', `/* eslint-disable */\n${use('vscode')}`);
   });

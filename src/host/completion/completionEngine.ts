@@ -11,6 +11,7 @@ import type { Clock, EnvironmentVariables, LogFields, Logger } from '../../core/
 import type { Advice } from '../advice/createAdvice.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import { actionLabels, describeError } from '../describeError.ts';
+import { showWarning } from '../notices.ts';
 import { runErrorAction, showError } from '../showError.ts';
 import { ContextGatherer } from './context/contextGatherer.ts';
 import { FailureNote, type NoteKind } from './failureNote.ts';
@@ -118,7 +119,7 @@ async function tellFailure(error: unknown, kind: NoteKind, requestSide: string |
   const { message } = describeError(error, { requestSide });
   const test = vscode.l10n.t('Test Connection');
   const text = vscode.l10n.t('Interline: inline suggestions pause and come back by themselves. {0}', message);
-  const chosen = await vscode.window.showWarningMessage(text, test, actionLabels().showLog);
+  const chosen = await showWarning(text, test, actionLabels().showLog);
   if (chosen === test) await vscode.commands.executeCommand('interline.testConnection');
   else if (chosen === actionLabels().showLog) await runErrorAction('showLog');
 }

@@ -113,7 +113,7 @@ function toItem(
 const ASK_AT_ONCE: vscode.Command = {
   command: 'editor.action.inlineSuggest.trigger',
   // Nobody sees it.
-  title: 'Show the Next Suggestion',
+  title: '',
 };
 
 /** A state of a document with a cursor in it. */

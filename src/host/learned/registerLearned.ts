@@ -4,6 +4,7 @@ import type { LearnedMannersStore } from '../../core/endpoint/learnedMannersStor
 import type { EnvironmentVariables } from '../../core/ports.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
+import { showInformation } from '../notices.ts';
 import { showMarkdown } from '../showMarkdown.ts';
 import { endpointLabel, learnedReport } from './learnedReport.ts';
 
@@ -56,7 +57,7 @@ interface ForgetPick extends vscode.QuickPickItem {
 async function forgetLearned(deps: LearnedDeps, argument: unknown): Promise<void> {
   const baseUrls = [...new Set(deps.learned.rows().map((row) => row.baseUrl))];
   if (baseUrls.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Interline has not learned anything yet.'));
+    void showInformation(vscode.l10n.t('Interline has not learned anything yet.'));
     return;
   }
   const pick = typeof argument === 'string' ? { label: argument, baseUrl: argument } : await askWhich(deps, baseUrls);
