@@ -48,7 +48,7 @@ describeWorkbench('models of the chat', { files: FILES, settings: SETTINGS }, (o
     await workbench.quickInput.waitForEntry('qwen3-small');
     const entries = (await workbench.quickInput.entries()).join('\n');
     assert.match(entries, /No key yet/);
-    assert.match(entries, /€1\.00 in, €4\.00 out/);
+    assert.match(entries, /€1\.00 in, €4\.00 out per million/);
     await workbench.screenshot('chat-models');
   });
 

@@ -78,7 +78,7 @@ function pricesOf(price: ModelInfo['price'], currency: string): string | undefin
   if (price === undefined) return undefined;
   if (price.input === 0 && price.output === 0) return vscode.l10n.t('free of charge');
   const written = (amount: number): string => formatCost({ amount, currency, estimated: false });
-  return vscode.l10n.t('{0} in, {1} out a million', written(price.input), written(price.output));
+  return vscode.l10n.t('{0} in, {1} out per million tokens', written(price.input), written(price.output));
 }
 
 function stateWords(
