@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatChange, Question } from '../../core/chat/chatSession.ts';
+import { isDeleted } from '../../core/chat/archive/conversationSummary.ts';
 import { type ConversationJournal, createConversationJournal } from '../../core/chat/conversationJournal.ts';
 import { conversationTitle } from '../../core/chat/conversationTitle.ts';
 import { createSessionPool, type SessionPool } from '../../core/chat/sessionPool.ts';
@@ -269,8 +270,10 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     const restored = await this.#journal.load(id);
     if (restored && restored.damagedLines > 0)
       this.#log.warn('Some lines of a stored chat could not be read.', { lines: restored.damagedLines });
+    // A tab, or another window, may remember what is in the bin by now.
+    if (!restored || isDeleted(restored.conversation)) return undefined;
     void this.#fold(id);
-    return restored?.conversation;
+    return restored.conversation;
   }
 
   /** Many files of windows that are gone make reading slow, no more: nobody waits for this. */

@@ -30,7 +30,7 @@ export function summariseConversation(conversation: Conversation): ConversationS
   const { id, messages, hidden, draft, attachments, isPinned, createdAt, deletedAt, queue } = conversation;
   const isEmpty = messages.length + hidden.length + queue.length + attachments.length === 0;
   if (isEmpty && draft.trim() === '') return undefined;
-  const usedAt = [...messages, ...hidden].reduce((latest, { at }) => Math.max(latest, at), createdAt);
+  const usedAt = lastUse(conversation);
   const answer = messages.findLast((message) => message.kind === 'assistant');
   const last = messages.findLast(({ text }) => text.trim() !== '');
   return {
@@ -42,9 +42,17 @@ export function summariseConversation(conversation: Conversation): ConversationS
     messageCount: messages.length,
     model: answer?.model ?? '',
     excerpt: shorten(last?.text.slice(0, 2000) ?? draft.slice(0, 2000), EXCERPT_LENGTH),
-    // Another window may have gone on with what this one has deleted.
-    ...(deletedAt !== undefined && deletedAt >= usedAt && { deletedAt }),
+    ...(isDeleted(conversation) && deletedAt !== undefined && { deletedAt }),
   };
+}
+
+/** Another window may have gone on with what this one has deleted: then it is not. */
+export function isDeleted(conversation: Conversation): boolean {
+  return conversation.deletedAt !== undefined && conversation.deletedAt >= lastUse(conversation);
+}
+
+function lastUse({ messages, hidden, createdAt }: Conversation): number {
+  return [...messages, ...hidden].reduce((latest, { at }) => Math.max(latest, at), createdAt);
 }
 
 /** Times come from files that anybody may have written; what no calendar knows cannot be shown. */

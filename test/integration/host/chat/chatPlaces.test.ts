@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { createConversationJournal } from '../../../../src/core/chat/conversationJournal.ts';
 import type { ChatPanel } from '../../../../src/host/chat/chatPanel.ts';
+import { createJournalStorage } from '../../../../src/host/chat/journalStorage.ts';
+import { createNodePlatform } from '../../../../src/platform/node/nodePlatform.ts';
+import { InMemoryLogger } from '../../../support/inMemoryLogger.ts';
 import { ChatWindows, END, halfAnswer, shows, sketch, text } from '../../support/chatWindows.ts';
 import type { FakeChatView } from '../../support/fakeChatView.ts';
 
@@ -114,6 +118,27 @@ describe('several places for the chat', () => {
     tab.say({ type: 'stop' });
     await panel.ask({ text: 'asked again', attachments: [] });
     assert.deepEqual(sketch(tab), ['user: asked again', 'done: two']);
+  });
+
+  it('come back empty where they remember what is in the bin by now', async () => {
+    const panel = windows.open([text('so'), END]);
+    const tab = await windows.openTab(panel, undefined);
+    tab.say({ type: 'send', text: 'soon deleted' });
+    await tab.until(shows('user: soon deleted', 'done: so'));
+    await tab.until(({ shown }) => shown?.busy === false);
+    const conversationId = tab.shown?.conversationId ?? '';
+    const { clock } = createNodePlatform();
+    const storage = createJournalStorage(vscode.Uri.joinPath(windows.context.globalStorageUri, 'conversations'));
+    await panel.flush();
+    const journal = createConversationJournal({ storage, clock, logger: new InMemoryLogger() });
+    await journal.load(conversationId);
+    journal.record(conversationId, { type: 'deleted', at: clock.now() });
+    await journal.flush();
+    assert.deepEqual(sketch(await windows.openTab(windows.open(), { conversationId })), []);
+    journal.record(conversationId, { type: 'undeleted' });
+    await journal.flush();
+    const again = await windows.openTab(windows.open(), { conversationId });
+    assert.deepEqual(sketch(again), ['user: soon deleted', 'done: so']);
   });
 
   it('give a title that is emptied its first words back, and keep both over a reload', async () => {
