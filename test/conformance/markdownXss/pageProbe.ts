@@ -46,7 +46,7 @@ export function installProbe(): void {
       'button-quiet button-icon button-label slot math math-display math-long math-text diagram diagram-picture diagram-frame ' +
       'diagram-image diagram-remark diagram-text diagram-quiet diagram-strong diagram-box diagram-note diagram-group diagram-frame-line ' +
       'diagram-filled diagram-label diagram-rule diagram-line diagram-thick diagram-dotted diagram-faint diagram-none diagram-tip ' +
-      'diagram-tip-filled'
+      'diagram-tip-filled is-edited question-editor edit-input'
     ).split(' '),
   );
   const OWN_ELEMENTS = new Set(
@@ -94,6 +94,8 @@ export function installProbe(): void {
     observer.observe({ entryTypes: ['longtask'] });
     const input = document.querySelector<HTMLTextAreaElement>('textarea.composer-input');
     input?.focus();
+    await clear(messages, quietMs);
+    input?.focus();
     const postedBefore = window.interlineTest.posted.length;
 
     const started = performance.now();
@@ -130,6 +132,14 @@ export function installProbe(): void {
     const drawing = tasks.filter((task) => task.startTime < drawnAt).map((task) => task.duration);
     return { violations: [...violations], text, hrefs, longestTaskMs: Math.max(0, ...drawing), totalMs };
   };
+
+  /** Takes the case before off the page, which keeps what does not change. */
+  async function clear([first]: ProbeOptions['messages'], quietMs: number): Promise<void> {
+    if (first?.type !== 'state') return;
+    const data = { ...first, view: { ...first.view, messages: [] } };
+    window.dispatchEvent(new MessageEvent('message', { data }));
+    await settle(quietMs);
+  }
 
   /** Resolves when nothing has changed for a while, with the time of the last change. */
   async function settle(quietMs: number): Promise<number> {
@@ -195,9 +205,15 @@ export function installProbe(): void {
     if (element.closest('svg.diagram-image') !== null) return DIAGRAM_PARTS.test(name) ? DIAGRAM_ATTRIBUTES : undefined;
     if (element.closest('svg.icon') !== null)
       return name === 'svg' || ICON_PARTS.test(name) ? ICON_ATTRIBUTES : undefined;
-    if (name === 'input') return element.matches('li.task input[type=checkbox][disabled]') ? OWN_ATTRIBUTES : undefined;
+    if (name === 'textarea' || name === 'input') return attributesOfField(element);
     const isOwn = OWN_ELEMENTS.has(name) && (name !== 'button' || element.classList.contains('button'));
     return isOwn ? OWN_ATTRIBUTES : undefined;
+  }
+
+  function attributesOfField(element: Element): RegExp | undefined {
+    if (element.matches('li.task input[type=checkbox][disabled]')) return OWN_ATTRIBUTES;
+    // The reader's own question, once the probe has pressed its button.
+    return element.matches('.user textarea.edit-input') ? /^(?:class|rows|aria-label|dir)$/ : undefined;
   }
 
   function isTokenStyle(element: Element): boolean {
