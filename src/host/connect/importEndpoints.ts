@@ -76,7 +76,7 @@ async function confirm(found: ImportedEndpoints): Promise<'import' | 'useModels'
   const count = found.endpoints.length;
   const answer = await askModally(
     {
-      message: count === 1 ? vscode.l10n.t('Import one endpoint?') : vscode.l10n.t('Import {0} endpoints?', count),
+      message: count === 1 ? vscode.l10n.t('Import 1 endpoint?') : vscode.l10n.t('Import {0} endpoints?', count),
       detail,
       severity: 'information',
     },

@@ -54,7 +54,7 @@ async function checkAndStore(deps: ConnectionDeps, endpoint: Endpoint, key: stri
     const { modelCount } = result;
     void showInformation(
       modelCount === 1
-        ? vscode.l10n.t('The key is stored: {0} accepts it and lists one model.', endpoint.name)
+        ? vscode.l10n.t('The key is stored: {0} accepts it and lists 1 model.', endpoint.name)
         : vscode.l10n.t('The key is stored: {0} accepts it and lists {1} models.', endpoint.name, modelCount),
     );
   } else if (result.kind === 'unknown') {
