@@ -44,9 +44,10 @@ export function installProbe(): void {
       'column has-columns ' +
       'hidden-mark icon note note-text error error-body error-message error-server actions button button-primary button-secondary ' +
       'button-quiet button-icon button-label slot math math-display math-long math-text diagram diagram-picture diagram-frame ' +
+      'diagram-head diagram-name diagram-actions ' +
       'diagram-image diagram-remark diagram-text diagram-quiet diagram-strong diagram-box diagram-note diagram-group diagram-frame-line ' +
       'diagram-filled diagram-label diagram-rule diagram-line diagram-thick diagram-dotted diagram-faint diagram-none diagram-tip ' +
-      'diagram-tip-filled is-edited question-editor edit-input'
+      'diagram-tip-filled'
     ).split(' '),
   );
   const OWN_ELEMENTS = new Set(
@@ -65,6 +66,10 @@ export function installProbe(): void {
     /^(?:math|mrow|mi|mn|mo|mtext|mspace|mfrac|msqrt|mroot|mstyle|menclose|msub|msup|msubsup|munder|mover|munderover|mtable|mtr|mtd)$/;
   const MATH_ATTRIBUTES =
     /^(?:display|displaystyle|scriptlevel|mathvariant|stretchy|fence|separator|accent|accentunder|linethickness|movablelimits|minsize|maxsize|width|notation|columnalign|columnspacing|columnlines|rowlines)$/;
+  /** Only where the sanitiser is missing, and only in what the engine of formulas has made: what it says beyond that vocabulary. */
+  const ENGINE_PARTS = /^(?:span|semantics|annotation|mpadded|mphantom)$/;
+  const ENGINE_ATTRIBUTES =
+    /^(?:class="(?:katex|mtr-glue|mml-eqn-num)"|xmlns="http:\/\/www\.w3\.org\/1998\/Math\/MathML"|encoding="application\/x-tex"|math(?:color|background)="#?\w+"|(?:mathsize|height|depth|lspace|rspace|voffset|rowspacing)="[-+\w. ]*"|largeop="false"|linebreak="newline"|style="(?:border: [\d.]+em solid #?\w+|text-shadow: [\w. ]+)")$/;
   /** What the page says of itself, without a hand on it. */
   const UNASKED = new Set<string>(['grammarWanted', 'draftChanged', 'codePlacesWanted', 'pathsWanted']);
   const TOKEN_STYLE = /^(?:color|font-style|font-weight|text-decoration)(?:-[a-z]+)?$/;
@@ -77,7 +82,9 @@ export function installProbe(): void {
   const NEEDED_JOINERS =
     /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=[\p{L}\p{M}])(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])[\u200C\u200D]/gu;
 
-  const wait = (milliseconds: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  // Taken before anybody watches what the page puts off: the probe does not wait for itself.
+  const pause = window.setTimeout.bind(window);
+  const wait = (milliseconds: number): Promise<unknown> => new Promise((resolve) => void pause(resolve, milliseconds));
   const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
   // A timer would add four milliseconds to every step.
   const turn = (): Promise<unknown> =>
@@ -151,7 +158,8 @@ export function installProbe(): void {
     // What draws formulas and diagrams is loaded with the first of them.
     const isLoading = (): boolean =>
       document.querySelector('.math[aria-busy], .diagram[aria-busy]') !== null && performance.now() - last < 3000;
-    while (performance.now() - last < quietMs || isLoading()) await wait(5);
+    const isResting = (): boolean => window.interlineHasPutOffWork() && performance.now() - last < 3000;
+    while (performance.now() - last < quietMs || isLoading() || isResting()) await wait(5);
     observer.disconnect();
     return last;
   }
@@ -184,15 +192,18 @@ export function installProbe(): void {
   }
 
   function inspectElement(element: Element, found: Found): void {
+    const isOfEngine = element.getAttribute('data-formula') === window.interlineFormulaMark;
     const attributes = attributesOf(element);
-    if (attributes === undefined) found('element', element.outerHTML);
+    if (attributes === undefined && !(isOfEngine && ENGINE_PARTS.test(element.localName)))
+      found('element', element.outerHTML);
     for (const { name, value } of element.attributes) {
+      if (isOfEngine && (name === 'data-formula' || ENGINE_ATTRIBUTES.test(`${name}="${value}"`))) continue;
       const isTokenColour = name === 'style' && element.matches('pre.code-text span') && isTokenStyle(element);
       const isHeight = name === 'style' && element.matches('div.slot') && /^min-height: [\d.]+px;$|^$/.test(value);
       const isOwn = isTokenColour || isHeight || (attributes ?? OWN_ATTRIBUTES).test(name);
       if (!isOwn) found('attribute', `${name}="${value}"`);
     }
-    for (const one of element.classList) if (!OWN_CLASSES.has(one)) found('class-spoof', one);
+    for (const one of element.classList) if (!isOfEngine && !OWN_CLASSES.has(one)) found('class-spoof', one);
     if (getComputedStyle(element).position === 'fixed') found('overlay', element.outerHTML);
     if (element instanceof HTMLAnchorElement) inspectLink(element, found);
   }
@@ -205,15 +216,9 @@ export function installProbe(): void {
     if (element.closest('svg.diagram-image') !== null) return DIAGRAM_PARTS.test(name) ? DIAGRAM_ATTRIBUTES : undefined;
     if (element.closest('svg.icon') !== null)
       return name === 'svg' || ICON_PARTS.test(name) ? ICON_ATTRIBUTES : undefined;
-    if (name === 'textarea' || name === 'input') return attributesOfField(element);
+    if (name === 'input') return element.matches('li.task input[type=checkbox][disabled]') ? OWN_ATTRIBUTES : undefined;
     const isOwn = OWN_ELEMENTS.has(name) && (name !== 'button' || element.classList.contains('button'));
     return isOwn ? OWN_ATTRIBUTES : undefined;
-  }
-
-  function attributesOfField(element: Element): RegExp | undefined {
-    if (element.matches('li.task input[type=checkbox][disabled]')) return OWN_ATTRIBUTES;
-    // The reader's own question, once the probe has pressed its button.
-    return element.matches('.user textarea.edit-input') ? /^(?:class|rows|aria-label|dir)$/ : undefined;
   }
 
   function isTokenStyle(element: Element): boolean {
@@ -271,13 +276,11 @@ export function installProbe(): void {
       }
       if (target instanceof HTMLElement || target instanceof SVGElement) target.focus();
       if (target instanceof HTMLElement) target.click();
+      if (target.matches('button.edit-question')) giveUpEditing(target, found);
       target.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, cancelable: true, button: 1 }));
       await turn();
     }
     await pressMenus();
-    // Somebody who edits a question gives up again.
-    for (const editor of transcript().querySelectorAll('textarea'))
-      editor.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
     const ofOurButtons = ['openLink', 'copyText', 'insertAtCursor', 'applyCode', 'errorAction'];
     const aboutFiles = ['openPath', 'newFile', 'saveCode', 'runInTerminal'];
     const aboutBranches = ['editQuestion', 'regenerate', 'deleteMessage', 'showSibling', 'stopAnswer', 'keepAnswer'];
@@ -287,6 +290,18 @@ export function installProbe(): void {
       else if (!known.has(message.type)) found('message-forgery', message.type);
       if (message.type === 'openLink' && !/^(?:https?|mailto):/i.test(message.href)) found('unsafe-link', message.href);
     }
+  }
+
+  /**
+   * Our own button opens the reader's question for editing at once, and Escape ends it at once: whatever field stands in the conversation
+   * afterwards came out of a text. Done on the message itself, because the page takes off what has been scrolled away.
+   */
+  function giveUpEditing(button: Element, found: Found): void {
+    const question = button.closest('article.message.user');
+    const editor = question?.querySelector('.user-bubble > .question-editor > textarea.edit-input');
+    editor?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    if (!editor) found('crash', 'a question cannot be edited');
+    else if (question?.querySelector('textarea')) found('form', 'a question stays open for editing');
   }
 
   /** As a host would that believes every word: nothing a block says about files may do harm on the page. */

@@ -72,14 +72,14 @@ function frameOf(picture: SVGElement, { source, codeBlock, services }: Omit<Draw
     { class: 'diagram-frame', attributes: { tabindex: '0', role: 'region', 'aria-label': t('Diagram') } },
     [picture],
   );
-  const actions = element('div', { class: 'code-actions' }, [toggle, copy]);
+  const actions = element('div', { class: 'diagram-actions' }, [toggle, copy]);
   function show(isPicture: boolean): void {
     codeBlock.element.hidden = isPicture;
     frame.hidden = !isPicture;
     relabel(toggle, isPicture ? t('Show source') : t('Show diagram'), isPicture ? Code : Workflow);
   }
   return element('div', { class: 'diagram-picture' }, [
-    element('div', { class: 'code-head' }, [element('span', { class: 'code-language', text: 'mermaid' }), actions]),
+    element('div', { class: 'diagram-head' }, [element('span', { class: 'diagram-name', text: 'mermaid' }), actions]),
     frame,
   ]);
 }
