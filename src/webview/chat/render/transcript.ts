@@ -100,16 +100,6 @@ export class Transcript {
     return slot?.element;
   }
 
-  /**
-   * Draws a message and brings its start to the upper edge; undefined when there is no such message. The focus stays where it is. Whoever
-   * follows the end has to be told first (`EndFollower.leaveEnd`).
-   */
-  reveal(messageId: string): HTMLElement | undefined {
-    const drawn = this.draw(messageId);
-    drawn?.scrollIntoView({ block: 'start' });
-    return drawn;
-  }
-
   /** Where the reader is: the first message that is visible. Undefined in an empty conversation. */
   place(): TranscriptPlace | undefined {
     const top = this.#scroller().getBoundingClientRect().top;
