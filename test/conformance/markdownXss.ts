@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchWebviewBrowser, openWebviewPage, type WebviewPage } from '../support/webviewPage.ts';
 import { buildPages, type BuiltPages } from './markdownXss/buildPages.ts';
 import { installProbe } from './markdownXss/pageProbe.ts';
+import { watchPutOffWork } from './markdownXss/putOffWork.ts';
 import { runCase, type DrawMode } from './markdownXss/runCase.ts';
 import { readXssCases, type XssCase } from './markdownXss/xssCase.ts';
 import type { CaseResult } from './result.ts';
@@ -107,5 +108,6 @@ async function openProbedPage(
 ): Promise<WebviewPage> {
   const page = await openWebviewPage(browser, { bundleFolder: pages[bundle], hasPolicy, hasFastFrames });
   await page.page.evaluate(installProbe);
+  await page.page.evaluate(watchPutOffWork);
   return page;
 }

@@ -1,11 +1,27 @@
 import type { Sanitizer } from '../../../src/webview/chat/markdown/sanitize.ts';
 
+declare global {
+  interface Window {
+    /** Present where the sanitiser is missing: the value of `data-formula` on what the formula engine has made. No text can guess it. */
+    interlineFormulaMark?: string;
+  }
+}
+
 /** Takes the place of the sanitiser and lets all markup through, so that the parser has to hold alone. */
 export function createSanitizer(): Sanitizer {
-  const passOn = (markup: string): DocumentFragment => {
-    const template = document.createElement('template');
-    template.innerHTML = markup;
-    return document.importNode(template.content, true);
+  const mark = (window.interlineFormulaMark ??= crypto.randomUUID());
+  return {
+    clean: passOn,
+    cleanMath: (markup) => {
+      const formula = passOn(markup);
+      for (const part of formula.querySelectorAll('*')) part.setAttribute('data-formula', mark);
+      return formula;
+    },
   };
-  return { clean: passOn, cleanMath: passOn };
+}
+
+function passOn(markup: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = markup;
+  return document.importNode(template.content, true);
 }

@@ -194,18 +194,25 @@ export function installProbe(): void {
   function inspectElement(element: Element, found: Found): void {
     const isOfEngine = element.getAttribute('data-formula') === window.interlineFormulaMark;
     const attributes = attributesOf(element);
-    if (attributes === undefined && !(isOfEngine && ENGINE_PARTS.test(element.localName)))
-      found('element', element.outerHTML);
+    const isKnown = attributes !== undefined || (isOfEngine && ENGINE_PARTS.test(element.localName));
+    if (!isKnown) found('element', element.outerHTML);
     for (const { name, value } of element.attributes) {
-      if (isOfEngine && (name === 'data-formula' || ENGINE_ATTRIBUTES.test(`${name}="${value}"`))) continue;
-      const isTokenColour = name === 'style' && element.matches('pre.code-text span') && isTokenStyle(element);
-      const isHeight = name === 'style' && element.matches('div.slot') && /^min-height: [\d.]+px;$|^$/.test(value);
-      const isOwn = isTokenColour || isHeight || (attributes ?? OWN_ATTRIBUTES).test(name);
-      if (!isOwn) found('attribute', `${name}="${value}"`);
+      const isOwn = (attributes ?? OWN_ATTRIBUTES).test(name) || isOwnStyle(element, name, value);
+      if (!isOwn && !(isOfEngine && isSaidByEngine(name, value))) found('attribute', `${name}="${value}"`);
     }
     for (const one of element.classList) if (!isOfEngine && !OWN_CLASSES.has(one)) found('class-spoof', one);
     if (getComputedStyle(element).position === 'fixed') found('overlay', element.outerHTML);
     if (element instanceof HTMLAnchorElement) inspectLink(element, found);
+  }
+
+  function isSaidByEngine(name: string, value: string): boolean {
+    return name === 'data-formula' || ENGINE_ATTRIBUTES.test(`${name}="${value}"`);
+  }
+
+  function isOwnStyle(element: Element, name: string, value: string): boolean {
+    if (name !== 'style') return false;
+    if (element.matches('pre.code-text span')) return isTokenStyle(element);
+    return element.matches('div.slot') && /^min-height: [\d.]+px;$|^$/.test(value);
   }
 
   /** The attributes that an element may have; undefined for one that is none of ours. */
