@@ -190,7 +190,7 @@ describe('formulas and diagrams', function () {
 
   it('shows a diagram, and its source by a button', async () => {
     await open([answer('a', '```mermaid\ngraph TD\n  Here --> There\n```')]);
-    const picture = webview.page.getByRole('img', { name: 'Flowchart, 2 boxes: Here, There' });
+    const picture = webview.page.getByRole('img', { name: 'Flowchart: Here, There' });
     await picture.waitFor();
     assert.equal(await webview.page.locator('.code').isVisible(), false);
     await webview.page.getByRole('button', { name: 'Show source' }).click();

@@ -39,27 +39,24 @@ function layOut(diagram: Diagram, measure: MeasureText): LaidOut {
   return { width: placed.width, height: placed.height, parts: drawGraph(placed) };
 }
 
-/** What a screen reader says: the kind, how much there is, and the first names. The source tells the rest. */
+/** What a screen reader says: the kind and the first names. The source tells the rest. */
 function nameOf(diagram: Diagram): string {
   const labels =
     diagram.kind === 'sequence'
       ? diagram.participants.map(({ label }) => label.join(' '))
       : diagram.nodes.map(({ sections }) => sections[0]?.join(' ') ?? '');
-  const names = labels
-    .filter((label) => label !== '')
-    .slice(0, NAMED_PARTS)
-    .join(', ');
-  const count = diagram.kind === 'sequence' ? diagram.participants.length : diagram.nodes.length;
+  const named = labels.filter((label) => label !== '');
+  const names = [...named.slice(0, NAMED_PARTS), ...(named.length > NAMED_PARTS ? ['…'] : [])].join(', ');
   switch (diagram.kind) {
     case 'flowchart':
-      return t('Flowchart, {0} boxes: {1}', count, names);
+      return t('Flowchart: {0}', names);
     case 'state':
-      return t('State diagram, {0} states: {1}', count, names);
+      return t('State diagram: {0}', names);
     case 'class':
-      return t('Class diagram, {0} classes: {1}', count, names);
+      return t('Class diagram: {0}', names);
     case 'entity':
-      return t('Entity relationship diagram, {0} entities: {1}', count, names);
+      return t('Entity relationship diagram: {0}', names);
     case 'sequence':
-      return t('Sequence diagram, {0} participants: {1}', count, names);
+      return t('Sequence diagram: {0}', names);
   }
 }
