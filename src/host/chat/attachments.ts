@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { displayLocale } from '../../core/util/displayLocale.ts';
 import type { AttachedRange, Attachment, Provenance } from '../../core/chat/attachment.ts';
 import { estimateTokens } from '../../core/usage/estimateTokens.ts';
 import { hashText } from '../../core/util/hashText.ts';
@@ -74,7 +75,7 @@ export function toAttachedRange({ start, end }: vscode.Range): AttachedRange {
 }
 
 function tooLargeMessage(label: string, length: number): string {
-  const thousands = (value: number): string => Math.round(value / 1000).toLocaleString(vscode.env.language);
+  const thousands = (value: number): string => Math.round(value / 1000).toLocaleString(displayLocale());
   return vscode.l10n.t(
     '{0} is too large to attach: {1} thousand characters, the limit is {2} thousand. Select the part that matters and attach that.',
     label,

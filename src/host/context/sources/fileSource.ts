@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { displayLocale } from '../../../core/util/displayLocale.ts';
 import { createFuzzyIndex } from '../../../core/context/fuzzy/fuzzyIndex.ts';
 import type { AttachGuard } from '../attachGuard.ts';
 import { type ContextCandidate, type ContextSource, type FoundContext, MOST_CANDIDATES } from '../contextSource.ts';
@@ -67,7 +68,7 @@ export function nameAndPlace(path: string): { readonly name: string; readonly pl
 function remarkOn({ files, isCut }: WorkspaceFileList): string | undefined {
   if (files.length === 0) return vscode.l10n.t('There is no file here. Open a folder, then type @ again.');
   if (!isCut) return undefined;
-  const count = files.length.toLocaleString(vscode.env.language);
+  const count = files.length.toLocaleString(displayLocale());
   return vscode.l10n.t('Only the first {0} files are found; open a smaller folder to find all.', count);
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { displayLocale } from '../../../core/util/displayLocale.ts';
 import type { ContextMeterView, MeterKind, RequestPartView } from '../../../shared/requestViews.ts';
 import { formatCount } from './formatNumbers.ts';
 
@@ -6,7 +7,8 @@ import { formatCount } from './formatNumbers.ts';
 export function formatShort(tokens: number): string {
   if (tokens < 1_000) return formatCount(tokens);
   const [value, unit] = tokens < 999_500 ? [tokens / 1_000, 'k'] : [tokens / 1_000_000, 'M'];
-  return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)}${unit}`;
+  const digits = { maximumFractionDigits: value < 9.95 ? 1 : 0, useGrouping: false };
+  return `${new Intl.NumberFormat(displayLocale(), digits).format(value)}${unit}`;
 }
 
 /** How much of the window the request takes, from 0; undefined: it is not known how much there is. */
