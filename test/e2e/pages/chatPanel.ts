@@ -16,6 +16,11 @@ export class ChatPanel {
     await this.#input().waitFor();
   }
 
+  /** Waits until the cursor stands in the input: whatever opens a chat puts it there, a moment later. */
+  async waitForFocus(): Promise<void> {
+    await this.#frame.locator('textarea.composer-input:focus').waitFor();
+  }
+
   async waitUntilHidden(): Promise<void> {
     await this.#page.locator('iframe.webview.ready').first().waitFor({ state: 'hidden' });
   }

@@ -34,6 +34,11 @@ export class QuickInput {
     await scope.getByRole('button', { name }).click();
   }
 
+  /** A button beside the input, as in the workbench's own dialog for files. */
+  async pressDialogButton(name: string): Promise<void> {
+    await this.#widget.getByRole('button', { name, exact: true }).click();
+  }
+
   /** Takes the place that the workbench's own dialog for files proposes. */
   async acceptFile(): Promise<void> {
     await this.#widget.getByRole('button', { name: 'OK' }).click();

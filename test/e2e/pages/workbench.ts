@@ -74,7 +74,9 @@ export class Workbench {
 
   /** Takes the chat out of its side bar, into a place of its own below the editors. */
   async moveChatToPanel(): Promise<void> {
-    await this.runCommand('View: Move Focused View');
+    await this.runCommand('View: Move View');
+    await this.quickInput.waitForEntry('Chat');
+    await this.quickInput.choose('Chat');
     await this.quickInput.waitForEntry('New Panel Entry');
     await this.quickInput.choose('New Panel Entry');
   }

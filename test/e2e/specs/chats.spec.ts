@@ -75,6 +75,7 @@ describeWorkbench('many chats', { files: FILES }, (open) => {
     await workbench.screenshot('chats-bin');
     await workbench.quickInput.accept();
     await workbench.chat.waitForAnswer('With a key function.');
+    await workbench.chat.waitForFocus();
   });
 
   it('stand in tabs, stream there, and come back with the window', async () => {
@@ -117,7 +118,8 @@ describeWorkbench('many chats', { files: FILES }, (open) => {
     assert.match(await readFile(path.join(workspace, name), 'utf8'), /"format": "interline.chat"/);
     await workbench.runCommand('Interline: Import Chats…');
     await workbench.quickInput.waitForEntry(name);
-    await workbench.quickInput.choose(name);
+    await workbench.quickInput.fill(path.join(workspace, name));
+    await workbench.quickInput.pressDialogButton('Import');
     await workbench.chat.waitForAnswer('With a key function.');
     await workbench.runCommand('Interline: Chats…');
     await workbench.quickInput.waitForEntry('How do I sort');
