@@ -69,7 +69,7 @@ export function installProbe(): void {
   /** Only where the sanitiser is missing, and only in what the engine of formulas has made: what it says beyond that vocabulary. */
   const ENGINE_PARTS = /^(?:span|semantics|annotation|mpadded|mphantom)$/;
   const ENGINE_ATTRIBUTES =
-    /^(?:class="(?:katex|mtr-glue|mml-eqn-num|vcenter)"|xmlns="http:\/\/www\.w3\.org\/1998\/Math\/MathML"|encoding="application\/x-tex"|math(?:color|background)="#?\w+"|(?:mathsize|height|depth|lspace|rspace|voffset|rowspacing)="[-+\w. ]*"|largeop="false"|linebreak="newline"|style="(?:border: [\d.]+em solid #?\w+|text-shadow: [\w. ]+)")$/;
+    /^(?:class="(?:katex|mtr-glue|mml-eqn-num|vcenter)"|xmlns="http:\/\/www\.w3\.org\/1998\/Math\/MathML"|encoding="application\/x-tex"|math(?:color|background)="#?\w+"|(?:mathsize|width|height|depth|lspace|rspace|voffset|rowspacing)="[-+\w. ]*"|largeop="false"|linebreak="newline"|style="(?:border: [\d.]+em solid #?\w+|text-shadow: [\w. ]+)")$/;
   /** What the page says of itself, without a hand on it. */
   const UNASKED = new Set<string>(['grammarWanted', 'draftChanged', 'codePlacesWanted', 'pathsWanted']);
   const TOKEN_STYLE = /^(?:color|font-style|font-weight|text-decoration)(?:-[a-z]+)?$/;
