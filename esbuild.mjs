@@ -1,11 +1,9 @@
 // Builds what ships: one bundle for each extension host, and the chat page with its lazily loaded chunks.
 //   node esbuild.mjs [--page (only the chat page)] [--watch] [--release] [--outdir dist] [--metafile FILE (which sources each bundle holds, for their licences)]
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { splitCommonJs } from './scripts/build/splitCommonJs.ts';
-import { withoutCopiesOfVscode } from './scripts/build/withoutCopiesOfVscode.ts';
 import { withoutGlyphSizes } from './scripts/build/withoutGlyphSizes.ts';
 
 const { page, watch, release, outdir, metafile } = parseArgs({
@@ -31,19 +29,6 @@ const common = {
   legalComments: release ? 'eof' : 'none',
 };
 
-/** For a bundle that is CommonJS already: a web worker host cannot load a second file; there all code waits unevaluated in the one bundle. @type {import('esbuild').Plugin} */
-const withOneVscode = {
-  name: 'with-one-vscode',
-  setup({ onEnd }) {
-    onEnd(async ({ outputFiles = [] }) => {
-      for (const { path, text } of outputFiles) {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, withoutCopiesOfVscode(text));
-      }
-    });
-  },
-};
-
 /** @type {import('esbuild').Plugin} */
 const slimFormulas = {
   name: 'slim-formulas',
@@ -58,26 +43,17 @@ const slimFormulas = {
 const all = [
   {
     ...common,
-    entryPoints: { 'extension.node': 'src/entry/extension.node.ts' },
-    platform: 'node',
+    // The desktop's first; the web's shares its chunks.
+    entryPoints: { 'extension.node': 'src/entry/extension.node.ts', 'extension.web': 'src/entry/extension.web.ts' },
+    platform: 'browser',
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    external: ['vscode'],
+    external: ['vscode', 'node:*'],
     outdir,
     sourcemap: release ? false : 'inline',
     write: false,
     plugins: [splitCommonJs],
-  },
-  {
-    ...common,
-    entryPoints: { 'extension.web': 'src/entry/extension.web.ts' },
-    platform: 'browser',
-    format: 'cjs',
-    external: ['vscode'],
-    outdir,
-    write: false,
-    plugins: [withOneVscode],
   },
   {
     ...common,

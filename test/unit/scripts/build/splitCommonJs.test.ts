@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { type ChunkReader, createChunkReader } from '../../../../src/host/web/chunkReader.ts';
 import { splitCommonJs } from '../../../../scripts/build/splitCommonJs.ts';
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -27,6 +28,17 @@ const SOURCES: Readonly<Record<string, string>> = {
     export { both };`,
   'other.js': `import { both } from './both.js'; import { countAgain } from './deep/counter.js'; export { both, countAgain };`,
   'both.js': `export const both = {};`,
+  'web.js': `
+    import { both } from './both.js';
+    import { count } from './deep/counter.js';
+    import { Kind } from './kind.js';
+    export let chunks;
+    export const use = (reader) => { chunks = reader; };
+    export const activate = () => count();
+    export const rare = () => import('./deep/rare.js');
+    export const other = () => import('./other.js');
+    export const make = () => new Kind();
+    export { both };`,
 };
 
 interface Rare {
@@ -43,6 +55,11 @@ interface Built {
   readonly make: () => object;
 }
 
+interface BuiltForWeb extends Built {
+  readonly use: (reader: ChunkReader) => void;
+  readonly both: object;
+}
+
 describe('splitCommonJs', () => {
   for (const minify of [false, true])
     describe(minify ? 'minified' : 'as it is', () => {
@@ -56,7 +73,7 @@ describe('splitCommonJs', () => {
           await writeFile(path.join(folder, name), text);
         }
         await build({
-          entryPoints: { main: path.join(folder, 'main.js') },
+          entryPoints: { main: path.join(folder, 'main.js'), web: path.join(folder, 'web.js') },
           bundle: true,
           splitting: true,
           format: 'esm',
@@ -106,10 +123,47 @@ describe('splitCommonJs', () => {
         assert.equal(rare.isKind(built.make()), true);
       });
 
+      it('lets a host that reads no second file by itself share the chunks, every module once', async () => {
+        const names: string[] = [];
+        const readText = (name: string): Promise<string> => {
+          names.push(name);
+          return readFile(path.join(outdir, 'chunks', name), 'utf8');
+        };
+        const require = createRequire(path.join(outdir, 'test.cjs'));
+        const built = require('./web.js') as BuiltForWeb;
+        built.use(createChunkReader({ readText, vscode: {} }));
+        assert.equal(built.activate(), 1);
+        assert.deepEqual(names, []);
+        const rare = await built.rare();
+        assert.equal(rare.next(), 2);
+        assert.equal((await rare.counter()).count(), 3);
+        const other = await built.other();
+        assert.equal(other.countAgain(), 4);
+        assert.equal(other.both, rare.both);
+        assert.equal(other.both, built.both);
+        assert.equal(rare.isKind(built.make()), true);
+        await built.rare();
+        assert.equal(new Set(names).size, names.length, 'a chunk was read twice');
+      });
+
+      it('says which chunk cannot be read, and tries again', async () => {
+        let isThere = false;
+        const readText = (name: string): Promise<string> =>
+          isThere ? readFile(path.join(outdir, 'chunks', name), 'utf8') : Promise.reject(new Error(`lost ${name}`));
+        const require = createRequire(path.join(outdir, 'test.cjs'));
+        const built = require('./web.js') as BuiltForWeb;
+        built.use(createChunkReader({ readText, vscode: {} }));
+        await assert.rejects(built.other(), /lost other-/);
+        isThere = true;
+        assert.equal((await built.other()).both, built.both);
+      });
+
       it('holds each source once', async () => {
         const names = await readdir(outdir, { recursive: true });
         const files = names.filter((name) => name.endsWith('.js'));
-        const texts = await Promise.all(files.map((name) => readFile(path.join(outdir, name), 'utf8')));
+        const texts = await Promise.all(
+          files.filter((name) => name !== 'web.js').map((name) => readFile(path.join(outdir, name), 'utf8')),
+        );
         assert.equal(texts.join('').match(/class[ {]/g)?.length, 1);
       });
     });
