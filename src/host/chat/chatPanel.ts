@@ -22,6 +22,7 @@ import { ChatTabs } from './chatTabs.ts';
 import { ChatViewProvider } from './chatViewProvider.ts';
 import { watchSavedFiles } from './codeHandlers.ts';
 import { createGrammars } from './grammars.ts';
+import { journalFolder, moveOldJournals } from './journalFolder.ts';
 import { type ConversationStorage, createJournalStorage } from './journalStorage.ts';
 import { createLastEditor } from './lastEditor.ts';
 import type { ChatModels } from './models/chatModels.ts';
@@ -62,6 +63,8 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #log: Logger;
   readonly #clock: Clock;
   readonly #storage: ConversationStorage;
+  readonly #moveOld: () => Promise<void>;
+  #moved: Promise<void> | undefined;
   readonly #journal: ConversationJournal;
   readonly #pool: SessionPool<OpenChat>;
   readonly #lastEditor = createLastEditor();
@@ -81,7 +84,9 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#log = log;
     const lastEditor = this.#lastEditor;
     this.#clock = clock;
-    this.#storage = createJournalStorage(journalFolder(context));
+    const folder = journalFolder(context);
+    this.#storage = createJournalStorage(folder);
+    this.#moveOld = () => moveOldJournals(context, folder);
     this.#journal = createConversationJournal({ storage: this.#storage, clock, logger: log });
     this.#pool = createSessionPool<OpenChat>({
       create: () => this.#createChat(deps),
@@ -189,6 +194,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
 
   /** What is done with stored chats; read from disk when it is first wanted. */
   async withCommands(run: (commands: ChatCommands) => Promise<void>): Promise<void> {
+    await this.#whenMoved();
     this.#commands ??= this.#loadCommands();
     await run(await this.#commands);
   }
@@ -267,6 +273,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   }
 
   async #load(id: string): ReturnType<Parameters<typeof createSessionPool>[0]['load']> {
+    await this.#whenMoved();
     const restored = await this.#journal.load(id);
     if (restored && restored.damagedLines > 0)
       this.#log.warn('Some lines of a stored chat could not be read.', { lines: restored.damagedLines });
@@ -274,6 +281,14 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     if (!restored || isDeleted(restored.conversation)) return undefined;
     void this.#fold(id);
     return restored.conversation;
+  }
+
+  /** Nothing is read before it is where it is looked for. */
+  #whenMoved(): Promise<void> {
+    this.#moved ??= this.#moveOld().catch((error: unknown) => {
+      this.#log.error('Chats of an older version could not be moved.', { reason: String(error) });
+    });
+    return this.#moved;
   }
 
   /** Many files of windows that are gone make reading slow, no more: nobody waits for this. */
@@ -315,9 +330,4 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   #refreshInstructions(): void {
     if ((vscode.workspace.workspaceFolders?.length ?? 0) > 1) this.#refreshModels();
   }
-}
-
-/** A window without a folder has no storage of its own; its chats lie with the extension. */
-function journalFolder(context: ChatContext): vscode.Uri {
-  return vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'conversations');
 }

@@ -86,7 +86,7 @@ function draftOf(file: vscode.Uri): vscode.Uri {
 }
 
 /** Undefined when there is no such file or folder; every other failure is thrown, so that no chat comes back with a part missing unnoticed. */
-async function ifThere<T>(reading: PromiseLike<T>): Promise<T | undefined> {
+export async function ifThere<T>(reading: PromiseLike<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {

@@ -33,7 +33,7 @@ interface Written {
 }
 
 /**
- * Journals as files in the storage of the workspace (or, in a window without a folder, of the extension): `<conversation>.<window>.jsonl`,
+ * Journals as files in `journalFolder`: `<conversation>.<window>.jsonl`,
  * and `<conversation>.jsonl` from older versions. The editor's file system knows no appending, so the whole text is put in place by a rename;
  * that it replaces nothing but this window's own is why each has its file. No text is read in order to be lengthened: what this window wrote
  * it still knows.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createConversationJournal } from '../../../../src/core/chat/conversationJournal.ts';
 import type { ChatPanel } from '../../../../src/host/chat/chatPanel.ts';
+import { journalFolder } from '../../../../src/host/chat/journalFolder.ts';
 import { createJournalStorage } from '../../../../src/host/chat/journalStorage.ts';
 import { createNodePlatform } from '../../../../src/platform/node/nodePlatform.ts';
 import { InMemoryLogger } from '../../../support/inMemoryLogger.ts';
@@ -128,7 +129,7 @@ describe('several places for the chat', () => {
     await tab.until(({ shown }) => shown?.busy === false);
     const conversationId = tab.shown?.conversationId ?? '';
     const { clock } = createNodePlatform();
-    const storage = createJournalStorage(vscode.Uri.joinPath(windows.context.globalStorageUri, 'conversations'));
+    const storage = createJournalStorage(journalFolder(windows.context));
     await panel.flush();
     const journal = createConversationJournal({ storage, clock, logger: new InMemoryLogger() });
     await journal.load(conversationId);
@@ -156,9 +157,23 @@ describe('several places for the chat', () => {
     await again.until(({ header }) => header?.title === 'Named' && header.isPinned);
     again.say({ type: 'renameChat', title: ' ' });
     await again.until(({ header }) => header?.title === 'First words');
-    const names = await vscode.workspace.fs.readDirectory(
-      vscode.Uri.joinPath(windows.context.globalStorageUri, 'conversations'),
-    );
+    const names = await vscode.workspace.fs.readDirectory(journalFolder(windows.context));
     assert.ok(names.length > 0);
   });
+
+  it('find what an older version left in the storage of the workspace', async () => {
+    const old = createJournalStorage(vscode.Uri.joinPath(windows.context.storageUri ?? fail(), 'conversations'));
+    const { clock } = createNodePlatform();
+    const journal = createConversationJournal({ storage: old, clock, logger: new InMemoryLogger() });
+    journal.record('older', { type: 'started', id: 'older', at: 1 });
+    journal.record('older', { type: 'asked', id: 'q', at: 2, text: 'long ago', attachments: [] });
+    await journal.flush();
+    assert.deepEqual(sketch(await windows.openTab(windows.open(), { conversationId: 'older' })), ['user: long ago']);
+    const names = await vscode.workspace.fs.readDirectory(journalFolder(windows.context));
+    assert.ok(names.some(([name]) => name.startsWith('older.')));
+  });
 });
+
+function fail(): never {
+  throw new Error('The window has no storage.');
+}
