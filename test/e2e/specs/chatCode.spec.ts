@@ -8,16 +8,19 @@ const CODE_ANSWER =
   'In `cart.py:2` the result is lost.\n\n```python cart.py\ndef total(prices):\n    return sum(prices)\n```\n';
 const SHELL_ANSWER = 'Then try it:\n\n```bash\npython cart.py\npython --version\n```\n';
 
-describeWorkbench('code in the chat', { files: FILES }, (open) => {
-  it('names the file of a block, and opens it', async () => {
+// Drawn as elements, what a terminal shows can be read.
+const SETTINGS = { 'terminal.integrated.gpuAcceleration': 'off' };
+
+describeWorkbench('code in the chat', { files: FILES, settings: SETTINGS }, (open) => {
+  it('names the file of a block, with the line of the words above it, and opens it', async () => {
     const { workbench, endpoint } = open();
     await workbench.runCommand('Interline: Open Chat');
     endpoint.respond(chatStream({ text: CODE_ANSWER }));
     await workbench.chat.send('What is wrong with total?');
     await workbench.chat.waitUntilAnswered();
-    await workbench.code.waitFor('cart.py');
+    await workbench.code.waitFor('cart.py:2');
     await workbench.screenshot('chat-code');
-    await workbench.code.press('cart.py');
+    await workbench.code.press('cart.py:2');
     await workbench.editor.waitForFile('cart.py');
   });
 
@@ -30,8 +33,11 @@ describeWorkbench('code in the chat', { files: FILES }, (open) => {
   it('lays the block over its file', async () => {
     const { workbench } = open();
     await workbench.code.press('Apply to file');
-    await workbench.editor.waitForText('return sum(prices)');
-    await workbench.runCommand('Interline: Reject the Edit');
+    await workbench.edit.waitForLens('Accept');
+    assert.match((await workbench.edit.textBeside()).join('\n'), /return sum\(prices\)/);
+    await workbench.edit.click('Reject');
+    await workbench.edit.waitForNoLens('Accept');
+    assert.match(await workbench.editor.text(), /result \+= price/);
   });
 
   it('opens the block as a new file', async () => {
