@@ -170,7 +170,7 @@ export class Page {
     if (place) this.#transcript.goTo(place);
     else this.#restorePlace();
     // A tab that comes back after a reload knows by it which conversation it showed.
-    this.#savePlaceSoon();
+    this.#savePlace();
   }
 
   #openPreview(): void {
@@ -209,10 +209,12 @@ export class Page {
 
   #savePlaceSoon(): void {
     clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => {
-      const place = this.#follower.isFollowing() ? undefined : this.#transcript.place();
-      this.#options.savePlace({ conversationId: this.#conversationId, place });
-    }, SAVE_PLACE_AFTER_MS);
+    this.#saveTimer = setTimeout(() => this.#savePlace(), SAVE_PLACE_AFTER_MS);
+  }
+
+  #savePlace(): void {
+    const place = this.#follower.isFollowing() ? undefined : this.#transcript.place();
+    this.#options.savePlace({ conversationId: this.#conversationId, place });
   }
 }
 
