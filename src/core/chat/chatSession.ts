@@ -10,7 +10,6 @@ import { type Question, Turns } from './turns.ts';
 
 export type { ChatChange } from './openConversation.ts';
 export type { Question } from './turns.ts';
-export type { TurnSettings } from './runAnswer.ts';
 
 export interface ChatSessionOptions extends AnswerDeps {
   readonly journal: Pick<ConversationJournal, 'record'>;

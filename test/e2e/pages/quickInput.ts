@@ -27,6 +27,14 @@ export class QuickInput {
     await this.#entry(text).click();
   }
 
+  /** Another entry may hold these words too, and stand first because it was used last. */
+  async chooseExactly(text: string): Promise<void> {
+    const label = this.#page
+      .locator('.label-name')
+      .filter({ hasText: new RegExp(`^\\s*${escapeForPattern(text)}\\s*$`) });
+    await this.#widget.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
+  }
+
   /** Presses a button of an entry, or beside the title. */
   async pressButton(name: string, entry?: string): Promise<void> {
     const scope = entry === undefined ? this.#widget.locator('.quick-input-titlebar') : this.#entry(entry);
@@ -76,4 +84,8 @@ export class QuickInput {
   #entry(text: string): Locator {
     return this.#widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
   }
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

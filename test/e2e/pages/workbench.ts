@@ -63,8 +63,7 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.#page.keyboard.press('F1');
     await this.quickInput.fill(`>${title}`);
-    await this.quickInput.waitForEntry(title);
-    await this.quickInput.accept();
+    await this.quickInput.chooseExactly(title);
   }
 
   /** A chat beside the first one, in a tab. */
@@ -72,13 +71,10 @@ export class Workbench {
     return new ChatPanel(this.#page, 1);
   }
 
-  /** Takes the chat out of its side bar, into a place of its own below the editors. */
+  /** Takes the chat out of its side bar, below the editors. */
   async moveChatToPanel(): Promise<void> {
-    await this.runCommand('View: Move View');
-    await this.quickInput.waitForEntry('Chat');
-    await this.quickInput.choose('Chat');
-    await this.quickInput.waitForEntry('New Panel Entry');
-    await this.quickInput.choose('New Panel Entry');
+    await this.runCommand('View: Move Secondary Side Bar Views To Panel');
+    await this.#page.locator('.part.panel').getByText('Interline', { exact: true }).first().click();
   }
 
   /** Presses a button of a notification. */

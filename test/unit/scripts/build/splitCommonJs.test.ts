@@ -92,7 +92,7 @@ describe('splitCommonJs', () => {
         const require = createRequire(path.join(outdir, 'test.cjs'));
         const isOurs = (file: string): boolean => file.startsWith(outdir);
         for (const file of Object.keys(require.cache).filter(isOurs)) Reflect.deleteProperty(require.cache, file);
-        const built = require('./main.js') as Built;
+        const built = loadFrom(outdir, 'main.js') as Built;
         return {
           built,
           read: () =>
@@ -129,8 +129,7 @@ describe('splitCommonJs', () => {
           names.push(name);
           return readFile(path.join(outdir, 'chunks', name), 'utf8');
         };
-        const require = createRequire(path.join(outdir, 'test.cjs'));
-        const built = require('./web.js') as BuiltForWeb;
+        const built = loadFrom(outdir, 'web.js') as BuiltForWeb;
         built.use(createChunkReader({ readText, vscode: {} }));
         assert.equal(built.activate(), 1);
         assert.deepEqual(names, []);
@@ -150,8 +149,7 @@ describe('splitCommonJs', () => {
         let isThere = false;
         const readText = (name: string): Promise<string> =>
           isThere ? readFile(path.join(outdir, 'chunks', name), 'utf8') : Promise.reject(new Error(`lost ${name}`));
-        const require = createRequire(path.join(outdir, 'test.cjs'));
-        const built = require('./web.js') as BuiltForWeb;
+        const built = loadFrom(outdir, 'web.js') as BuiltForWeb;
         built.use(createChunkReader({ readText, vscode: {} }));
         await assert.rejects(built.other(), /lost other-/);
         isThere = true;
@@ -168,3 +166,7 @@ describe('splitCommonJs', () => {
       });
     });
 });
+
+function loadFrom(folder: string, name: string): unknown {
+  return createRequire(path.join(folder, 'test.cjs'))(`./${name}`);
+}
