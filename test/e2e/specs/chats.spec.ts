@@ -90,15 +90,15 @@ describeWorkbench('many chats', { files: FILES }, (open) => {
     await workbench.chat.waitForAnswer('itemgetter');
     await tab.waitUntilAnswered();
     await workbench.screenshot('chat-tab');
-    await tab.typeOn('kept in the tab');
-    await workbench.chat.waitForDraft('kept in the tab');
-    await waitUntilKept('kept in the tab');
     await workbench.runCommand('Interline: New Chat');
     await tab.waitForEmptyState();
     await workbench.runCommand('Interline: Chats…');
     await workbench.quickInput.waitForEntry('How do I sort');
     await workbench.quickInput.choose('How do I sort');
     await tab.waitForAnswer('itemgetter');
+    await tab.typeOn('kept in the tab');
+    await workbench.chat.waitForDraft('kept in the tab');
+    await waitUntilKept('kept in the tab');
     await workbench.reload();
     await workbench.waitForTab('How do I sort');
     await workbench.chat.waitForAnswer('itemgetter');
