@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { HostMessage, MessageView, WebviewMessage } from '../../src/shared/chatProtocol.ts';
-import { type BuiltPages, buildPages } from '../conformance/markdownXss/buildPages.ts';
-import { chatView, launchWebviewBrowser, openWebviewPage, type WebviewPage } from '../support/webviewPage.ts';
-
-let browser: Browser;
-let pages: BuiltPages;
+import { chatView, type WebviewPage } from '../support/webviewPage.ts';
+import { openBuiltPage } from './webviews.ts';
 
 const question = (id: string, text: string): MessageView => ({ kind: 'user', id, text, attachments: [] });
 const answer = (id: string, text: string, changes: Partial<MessageView> = {}): MessageView =>
@@ -30,7 +26,7 @@ const talk = (count: number): readonly MessageView[] =>
 /** Opens a page that shows something, does what a reader does, and closes it. */
 function checkPage(name: string, tell: readonly HostMessage[], act: (page: WebviewPage) => Promise<void>): void {
   it(name, async () => {
-    const webview = await openWebviewPage(browser, { bundleFolder: pages.real, width: 420 });
+    const webview = await openBuiltPage({ width: 420 });
     try {
       await webview.tell(...tell);
       await act(webview);
@@ -52,12 +48,6 @@ async function asked(webview: WebviewPage): Promise<readonly WebviewMessage[]> {
 describe('the chat page: branches, queue and finding', () => {
   before(async function () {
     this.timeout(60_000);
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
   });
 
   checkPage('edits a question in its place, by keyboard alone', [state(TALK)], async (webview) => {

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { CodeBlockQuestion, CodePlaceView } from '../../src/shared/codeProtocol.ts';
 import type { AssistantMessageView, WebviewMessage } from '../../src/shared/chatProtocol.ts';
-import { type BuiltPages, buildPages } from '../conformance/markdownXss/buildPages.ts';
-import { chatView, launchWebviewBrowser, openWebviewPage, type WebviewPage } from '../support/webviewPage.ts';
+import { chatView, type WebviewPage } from '../support/webviewPage.ts';
+import { openBuiltPage } from './webviews.ts';
 
 const LINES = 80;
 const LONG = Array.from({ length: LINES }, (_, index) => `line${index}();`).join('\n');
 const PLACE: CodePlaceView = { path: 'src/a.ts', target: 'src/a.ts:3', others: [], isChanged: false };
 
-let browser: Browser;
-let pages: BuiltPages;
 let webview: WebviewPage;
 
 const answer = (text: string, status: AssistantMessageView['status'] = 'done'): AssistantMessageView => ({
@@ -22,7 +19,7 @@ async function show(
   text: string,
   options: { width?: number; status?: AssistantMessageView['status'] } = {},
 ): Promise<void> {
-  webview = await openWebviewPage(browser, { bundleFolder: pages.real, width: options.width ?? 800, height: 900 });
+  webview = await openBuiltPage({ width: options.width ?? 800, height: 900 });
   const message = answer(text, options.status);
   await webview.tell({ type: 'state', view: chatView({ messages: [message], busy: message.status === 'streaming' }) });
   await webview.page.locator('.code, p').first().waitFor();
@@ -60,14 +57,6 @@ async function select(selector: string): Promise<void> {
 
 describe('code on the chat page', function () {
   this.timeout(30_000);
-  before(async () => {
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
-  });
   afterEach(() => webview.close());
 
   it('names a block by language, file and length', async () => {

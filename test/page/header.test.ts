@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { WebviewMessage } from '../../src/shared/chatProtocol.ts';
-import { type BuiltPages, buildPages } from '../conformance/markdownXss/buildPages.ts';
-import { chatView, launchWebviewBrowser, openWebviewPage, type WebviewPage } from '../support/webviewPage.ts';
+import { chatView, type WebviewPage } from '../support/webviewPage.ts';
+import { openBuiltPage } from './webviews.ts';
 
-let browser: Browser;
-let pages: BuiltPages;
 let webview: WebviewPage;
 
 const TITLE = 'Why does the cart forget its prices when the session ends, and only then?';
 
 async function show(width: number, isEmpty = false): Promise<void> {
-  webview = await openWebviewPage(browser, { bundleFolder: pages.real, width, height: 600 });
+  webview = await openBuiltPage({ width, height: 600 });
   const message = { kind: 'user', id: 'q', at: 1, text: TITLE, attachments: [] } as const;
   const messages = isEmpty ? [] : [message];
   const title = isEmpty ? 'New chat' : TITLE;
@@ -28,14 +25,6 @@ async function renamed(): Promise<readonly string[]> {
 
 describe('the line above the conversation', function () {
   this.timeout(60_000);
-  before(async () => {
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
-  });
   afterEach(async () => {
     assert.deepEqual(webview.faults, []);
     await webview.close();

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { ChatSettingsView, WebviewMessage } from '../../src/shared/chatProtocol.ts';
-import { type BuiltPages, buildPages } from '../conformance/markdownXss/buildPages.ts';
-import { chatView, launchWebviewBrowser, openWebviewPage, type WebviewPage } from '../support/webviewPage.ts';
+import { chatView, type WebviewPage } from '../support/webviewPage.ts';
+import { openBuiltPage } from './webviews.ts';
 
 const PLAIN: ChatSettingsView = {
   hasOwnModel: false,
@@ -13,19 +12,9 @@ const PLAIN: ChatSettingsView = {
 };
 
 describe('the settings of a chat, on the page', () => {
-  let browser: Browser;
   let shown: WebviewPage;
-  let pages: BuiltPages;
-  before(async () => {
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
-  });
   beforeEach(async () => {
-    shown = await openWebviewPage(browser, { bundleFolder: pages.real });
+    shown = await openBuiltPage();
   });
   afterEach(() => shown.close());
 

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { type BuiltPages, buildPages } from '../conformance/markdownXss/buildPages.ts';
 import { accessibilityFaults } from '../e2e/support/accessibility.ts';
-import { launchWebviewBrowser, openWebviewPage } from '../support/webviewPage.ts';
 import type { WebviewThemeName } from '../support/webviewThemes.ts';
 import { PAGE_STATES, type PageState } from './pageStates.ts';
+import { openBuiltPage } from './webviews.ts';
 
 const NARROW = 260;
 /** Every theme and both widths, but not each with each: what goes wrong does so by the one or the other. */
@@ -16,9 +14,6 @@ const LOOKS: readonly (readonly [theme: WebviewThemeName, width: number])[] = [
   ['highContrastLight', 420],
 ];
 
-let browser: Browser;
-let pages: BuiltPages;
-
 interface Shown {
   readonly name: string;
   readonly theme: WebviewThemeName;
@@ -27,7 +22,7 @@ interface Shown {
 
 /** Nothing that a person with or without eyes would trip over; nothing that the page should not have done. */
 async function checkState({ tell, act }: PageState, { name, theme, width }: Shown): Promise<void> {
-  const webview = await openWebviewPage(browser, { bundleFolder: pages.real, theme, width });
+  const webview = await openBuiltPage({ theme, width });
   try {
     await webview.tell(...tell);
     await act?.(webview);
@@ -53,15 +48,6 @@ async function picture(page: { screenshot(options: { path: string }): Promise<un
 }
 
 describe('the chat page', () => {
-  before(async () => {
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
-  });
-
   for (const [name, state] of Object.entries(PAGE_STATES))
     describe(name, () => {
       for (const [theme, width] of LOOKS)

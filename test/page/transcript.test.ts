@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { AssistantMessageView, MessageView } from '../../src/shared/chatProtocol.ts';
-import { type BuiltPages, buildPages } from '../conformance/markdownXss/buildPages.ts';
-import { chatView, launchWebviewBrowser, openWebviewPage, type WebviewPage } from '../support/webviewPage.ts';
+import { chatView, type WebviewPage } from '../support/webviewPage.ts';
+import { openBuiltPage } from './webviews.ts';
 
 const COUNT = 300;
 
-let browser: Browser;
-let pages: BuiltPages;
 let webview: WebviewPage;
 
 function answer(id: string, text: string, status: AssistantMessageView['status'] = 'done'): AssistantMessageView {
@@ -24,7 +21,7 @@ function longConversation(): readonly MessageView[] {
 }
 
 async function open(messages: readonly MessageView[] = longConversation()): Promise<void> {
-  webview = await openWebviewPage(browser, { bundleFolder: pages.real, width: 500, height: 700 });
+  webview = await openBuiltPage({ width: 500, height: 700 });
   await webview.tell({ type: 'state', view: chatView({ messages }) });
   await settled();
 }
@@ -70,14 +67,6 @@ const isAtEnd = (): Promise<boolean> =>
 
 describe('the transcript', function () {
   this.timeout(60_000);
-  before(async () => {
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
-  });
   afterEach(() => webview.close());
 
   it('opens at the end and draws only what is near', async () => {
@@ -178,14 +167,6 @@ describe('the transcript', function () {
 
 describe('formulas and diagrams', function () {
   this.timeout(60_000);
-  before(async () => {
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
-  });
   afterEach(() => webview.close());
 
   it('shows a diagram, and its source by a button', async () => {

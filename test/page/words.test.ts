@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { type BuiltPages, buildPages } from '../conformance/markdownXss/buildPages.ts';
 import type { HostMessage } from '../../src/shared/chatProtocol.ts';
-import { launchWebviewBrowser, openWebviewPage, type PageLanguage, type WebviewPage } from '../support/webviewPage.ts';
+import { type PageLanguage, type WebviewPage } from '../support/webviewPage.ts';
 import { bracketedWords, germanWords, unbracketed } from '../support/translations.ts';
 import { inGreek, NAMES, textsOfPage } from './foreignWords.ts';
 import { PAGE_STATES, type PageState } from './pageStates.ts';
+import { openBuiltPage } from './webviews.ts';
 
 const NARROW = 260;
 /** Colours, formulas and diagrams come a little after the words. */
 const SETTLING_MS = 150;
-
-let browser: Browser;
-let pages: BuiltPages;
 
 interface Showing {
   readonly language: PageLanguage;
@@ -26,7 +22,7 @@ async function shown(
   { language, change = (message) => message }: Showing,
   check: (page: WebviewPage) => Promise<void>,
 ): Promise<void> {
-  const opened = await openWebviewPage(browser, { bundleFolder: pages.real, width: NARROW, language });
+  const opened = await openBuiltPage({ width: NARROW, language });
   const webview: WebviewPage = { ...opened, tell: (...messages) => opened.tell(...messages.map(change)) };
   try {
     await webview.tell(...tell);
@@ -69,14 +65,6 @@ const checkMirrored = (state: PageState): Promise<void> =>
   });
 
 describe('the words of the chat page', () => {
-  before(async () => {
-    pages = await buildPages();
-    browser = await launchWebviewBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await pages.remove();
-  });
   const [brackets, german] = [bracketedWords(), germanWords()];
 
   for (const [name, state] of Object.entries(PAGE_STATES)) {

@@ -1,12 +1,5 @@
 import type { Sanitizer } from '../../../src/webview/chat/markdown/sanitize.ts';
 
-declare global {
-  interface Window {
-    /** Present where the sanitiser is missing: the value of `data-formula` on what the formula engine has made. No text can guess it. */
-    interlineFormulaMark?: string;
-  }
-}
-
 /** Takes the place of the sanitiser and lets all markup through, so that the parser has to hold alone. */
 export function createSanitizer(): Sanitizer {
   const mark = (window.interlineFormulaMark ??= crypto.randomUUID());

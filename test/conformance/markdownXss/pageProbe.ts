@@ -24,6 +24,8 @@ export interface ProbeOptions {
 declare global {
   interface Window {
     __pwned?: unknown;
+    /** Present where the sanitiser is missing: the value of `data-formula` on what the formula engine has made. No text can guess it. */
+    interlineFormulaMark?: string;
     interlineProbe: (options: ProbeOptions) => Promise<PageReport>;
   }
 }
