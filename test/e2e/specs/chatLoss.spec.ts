@@ -78,6 +78,13 @@ describeWorkbench('nothing of a chat is lost', { files: FILES }, (open) => {
     await second.chat.send('Asked in the second window');
     await second.chat.waitForAnswer('Second answer.');
     await waitUntilKept('Second answer.');
+    // Each finds what the other has kept.
+    await second.runCommand('Interline: Chats…');
+    await second.quickInput.waitForEntry('Asked in the first window');
+    await second.quickInput.cancel();
+    await workbench.runCommand('Interline: Chats…');
+    await workbench.quickInput.waitForEntry('Asked in the second window');
+    await workbench.quickInput.cancel();
     await workbench.reload();
     await workbench.runCommand('Interline: Open Chat');
     await workbench.chat.waitForAnswer('First answer.');
