@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { isRecord } from '../../../../src/core/util/isRecord.ts';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
 import { completionStream } from '../../../support/script.ts';
 import {
@@ -20,7 +21,8 @@ async function promptWith(texts: readonly (string | RegExp)[], ask: () => Promis
     texts.every((text) => (typeof text === 'string' ? prompt.includes(text) : text.test(prompt)));
   return eventually(async () => {
     await ask();
-    const bodies = (await endpointRemote.requests()).map(({ body }) => body as Readonly<Record<string, unknown>>);
+    // A list of models is asked for without a body.
+    const bodies = (await endpointRemote.requests()).map(({ body }) => (isRecord(body) ? body : {}));
     return bodies.map((body) => String(body['prompt'])).find(holds);
   }, `a prompt with ${texts.join()}`);
 }
