@@ -44,7 +44,7 @@ describeWorkbench('chat', { files: FILES }, (open) => {
     endpoint.respond(chatStream({ text: 'Yes, it is.' }));
     await workbench.chat.send('Is sum faster?');
     await workbench.chat.waitForAnswer('Yes, it is.');
-    const body = JSON.stringify(endpoint.requests.at(-1)?.body);
+    const body = JSON.stringify(endpoint.requests.findLast(({ body }) => body !== undefined)?.body);
     for (const part of ['What is wrong with total?', 'never returns its result', 'Is sum faster?'])
       assert.ok(body.includes(part), part);
   });
@@ -102,7 +102,7 @@ describeWorkbench('chat', { files: FILES }, (open) => {
     await workbench.chat.waitForAnswer('word3');
     await workbench.chat.click('Stop');
     await workbench.chat.waitUntilAnswered();
-    const request = endpoint.requests.at(-1);
+    const request = endpoint.requests.findLast(({ body }) => body !== undefined);
     await request?.closed;
     assert.equal(request?.aborted, true);
   });

@@ -20,7 +20,10 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await chat.waitForAnswer('The other answer.');
     await chat.waitUntilAnswered();
     assert.equal(await chat.version('in other words'), '2/2');
-    assert.doesNotMatch(JSON.stringify(endpoint.requests.at(-1)?.body), /The first question/);
+    assert.doesNotMatch(
+      JSON.stringify(endpoint.requests.findLast(({ body }) => body !== undefined)?.body),
+      /The first question/,
+    );
     await workbench.screenshot('chat-branches');
     await chat.pressIn('in other words', 'Previous version');
     await chat.waitForAnswer('The first answer.');
@@ -42,7 +45,7 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await quickInput.choose('another-model');
     await chat.waitForAnswer('A third answer.');
     await chat.waitUntilAnswered();
-    const request = endpoint.requests.at(-1);
+    const request = endpoint.requests.findLast(({ body }) => body !== undefined);
     assert.equal(request && modelOf(request), 'another-model');
     await waitUntilKept('A third answer.');
     await workbench.reload();
@@ -91,7 +94,7 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     endpoint.respond(chatStream({ text: 'And on.' }));
     await chat.send('Go on');
     await chat.waitForAnswer('And on.');
-    const body = JSON.stringify(endpoint.requests.at(-1)?.body);
+    const body = JSON.stringify(endpoint.requests.findLast(({ body }) => body !== undefined)?.body);
     assert.ok(body.includes('On the right.') && !body.includes('On the left.'), body);
   });
 

@@ -33,7 +33,7 @@ describeWorkbench('prompt files', { files: FILES, settings: { 'interline.enabled
     await prompts.type('who=Ann Be brief.');
     await prompts.press('Enter');
     await workbench.chat.waitForAnswer('Good day, Ann.');
-    const body = JSON.stringify(endpoint.requests.at(-1)?.body);
+    const body = JSON.stringify(endpoint.requests.findLast(({ body }) => body !== undefined)?.body);
     assert.match(body, /Greet Ann in python\.\\n\\nBe brief\./);
     assert.match(body, /Answer in rhymes\./);
     assert.deepEqual(await prompts.instructions(), ['AGENTS.md']);

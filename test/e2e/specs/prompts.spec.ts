@@ -34,7 +34,7 @@ describeWorkbench('prompts', { files: FILES, settings: { 'interline.enabled': fa
     await workbench.runCommand('Interline: Continue Here');
     await workbench.editor.waitForText('- item 2');
     await workbench.press('Escape');
-    const request = endpoint.requests.at(-1);
+    const request = endpoint.requests.findLast(({ body }) => body !== undefined);
     await request?.closed;
     assert.equal(request?.aborted, true);
   });
@@ -46,7 +46,10 @@ describeWorkbench('prompts', { files: FILES, settings: { 'interline.enabled': fa
     await workbench.editor.selectAll();
     await workbench.runCommand('Interline: Explain Selection');
     await workbench.chat.waitForAnswer('greets nobody in particular');
-    assert.match(JSON.stringify(endpoint.requests.at(-1)?.body), /def greet\(name\)/);
+    assert.match(
+      JSON.stringify(endpoint.requests.findLast(({ body }) => body !== undefined)?.body),
+      /def greet\(name\)/,
+    );
     await workbench.screenshot('explain');
   });
 });

@@ -250,7 +250,7 @@ describe('inline edit', () => {
     await answerWith({ text: ANSWER.replace('d = 4', 'e = 5') });
     await run('interline.edit', { instruction: 'Name it e' });
     assert.equal(editor.document.getText(), EDITED.replace('d = 4', 'e = 5'));
-    const asked = JSON.stringify((await endpointRemote.requests()).at(-1)?.body);
+    const asked = JSON.stringify((await endpointRemote.requests()).findLast(({ body }) => body !== undefined)?.body);
     assert.match(asked, /Change it.*d = 4.*Name it e/);
     await run('interline.rejectEdit');
     assert.equal(editor.document.getText(), ORIGINAL.replace('a = 1', 'a = 10'));

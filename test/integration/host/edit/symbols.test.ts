@@ -81,6 +81,9 @@ describe('edits of names and declarations', () => {
     );
     await vscode.commands.executeCommand('interline.fixProblem', document, [problem]);
     assert.equal(document.getText(), 'first = 2\n\nlast = 1\n');
-    assert.match(JSON.stringify((await endpointRemote.requests()).at(-1)?.body), /Wrong number/);
+    assert.match(
+      JSON.stringify((await endpointRemote.requests()).findLast(({ body }) => body !== undefined)?.body),
+      /Wrong number/,
+    );
   });
 });
