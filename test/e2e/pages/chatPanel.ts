@@ -175,6 +175,11 @@ export class ChatPanel {
     return this.#answers().last().locator('.usage').innerText();
   }
 
+  /** The same in full, however little room there is. */
+  async usageInFull(): Promise<string> {
+    return (await this.#answers().last().locator('.usage').first().getAttribute('title')) ?? '';
+  }
+
   /** The error below the last answer. */
   async error(): Promise<string> {
     return this.#frame.locator('.answer-remarks [role="alert"], .answer-remarks .error').last().innerText();

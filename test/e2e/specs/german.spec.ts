@@ -21,7 +21,7 @@ describeWorkbench('in German', { files: FILES, language: 'de', width: 1200 }, (o
     await workbench.chat.send('Was tut total?');
     await workbench.chat.waitForButton('Anhalten');
     await workbench.chat.waitForAnswer('addiert die Preise');
-    assert.match(await workbench.chat.usage(), /1\.321 hinein/);
+    assert.match(await workbench.chat.usageInFull(), /1\.321 Token hinein/);
     await workbench.screenshot('german-chat-done');
   });
 
