@@ -119,6 +119,8 @@ describeWorkbench('many chats', { files: FILES }, (open) => {
     await workbench.runCommand('Interline: Import Chats…');
     await workbench.quickInput.waitForEntry(name);
     await workbench.quickInput.choose(name);
+    // It is shown where was last worked, and the cursor stands in its input.
+    await Promise.any([workbench.chat.waitForFocus(), workbench.secondChat().waitForFocus()]);
     await workbench.chat.waitForAnswer('With a key function.');
     await workbench.runCommand('Interline: Chats…');
     await workbench.quickInput.waitForEntry('How do I sort');

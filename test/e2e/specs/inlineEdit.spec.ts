@@ -84,7 +84,7 @@ describeWorkbench('inline edit', { files: { 'cart.py': CART }, settings: SETTING
     await workbench.runCommand('Interline: Open Chat');
     await workbench.chat.send('Add tax to total');
     await workbench.chat.waitForAnswer('That is all.');
-    await workbench.chat.click('Apply to file');
+    await workbench.code.press('Apply to file');
     await workbench.edit.waitForLens('Accept All 2');
     await workbench.screenshot('edit-from-chat');
     await workbench.editor.focus();
