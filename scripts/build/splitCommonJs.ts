@@ -95,7 +95,7 @@ async function entryFile(split: Split, entry: Entry, options: BuildOptions): Pro
     stdin: { contents: `export * from ${JSON.stringify(file)};\n${exported.join('')}`, resolveDir: path.dirname(file) },
     bundle: true,
     outfile: file,
-    external: [...(options.external ?? [])],
+    external: options.external ?? [],
     legalComments: options.legalComments ?? 'none',
     write: false,
     plugins: [fromSplit(split, entry)],
