@@ -18,6 +18,11 @@ export class QuickInput {
     await this.#entry(text).waitFor();
   }
 
+  /** A list that is made anew keeps its old entries until then. */
+  async waitUntilGone(text: string): Promise<void> {
+    await this.#entry(text).waitFor({ state: 'hidden' });
+  }
+
   /** Takes the focused entry, or what is typed. */
   async accept(): Promise<void> {
     await this.#page.keyboard.press('Enter');
