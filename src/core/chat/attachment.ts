@@ -65,6 +65,9 @@ export function isImageDataUrl(text: string): boolean {
   return text.length <= LONGEST_DATA_URL && DATA_URL.test(text);
 }
 
+/** Of an image of usual size, where nobody has written down how large it is. */
+export const TOKENS_OF_AN_IMAGE = 1_000;
+
 /** Estimated; servers differ by their tiles. In pixels. */
 export function tokensOfImage(width: number, height: number): number {
   return Math.max(85, Math.round((width * height) / 750));

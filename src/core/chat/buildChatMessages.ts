@@ -30,8 +30,6 @@ export interface ChatPrompt {
 
 /** What chat templates lay around each message, roughly. */
 const TOKENS_AROUND_A_MESSAGE = 4;
-/** Of an image of usual size; servers differ by their tiles. */
-export const TOKENS_OF_AN_IMAGE = 1_000;
 
 /**
  * The request's messages: system prompt, then as many of the latest turns as fit, oldest left out first and always up to a question, so
@@ -40,7 +38,7 @@ export const TOKENS_OF_AN_IMAGE = 1_000;
 export function buildChatMessages(options: ChatMessagesOptions): ChatPrompt {
   const { systemPrompt, instructions = '', omitted = [], maxPromptTokens, estimateTokens } = options;
   const plan = (part: PromptPart): PlannedPart => {
-    const tokens = estimateTokens(part.text) + part.images.length * TOKENS_OF_AN_IMAGE;
+    const tokens = estimateTokens(part.text) + part.imageTokens;
     return { ...part, tokens, state: omitted.includes(part.id) ? 'omitted' : 'sent' };
   };
   const all = [...systemParts(systemPrompt, instructions), ...historyParts(options)].map(plan);

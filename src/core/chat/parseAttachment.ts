@@ -2,6 +2,7 @@ import { isRecord } from '../util/isRecord.ts';
 import {
   ATTACHMENT_KINDS,
   isImageDataUrl,
+  TOKENS_OF_AN_IMAGE,
   type AttachedRange,
   type Attachment,
   type Provenance,
@@ -22,7 +23,7 @@ export function parseAttachment(value: unknown): Attachment | undefined {
     label,
     languageId,
     text,
-    tokens: numberOr0(tokens),
+    tokens: kind === 'image' ? tokensOfStoredImage(tokens) : numberOr0(tokens),
     hiddenCharacters: numberOr0(hiddenCharacters),
     ...(isCut === true && { isCut }),
     ...(provenance && { provenance }),
@@ -54,4 +55,9 @@ function isNumber(value: unknown): value is number {
 
 function numberOr0(value: unknown): number {
   return isNumber(value) ? value : 0;
+}
+
+/** Requests are measured by it, so an image is never taken for nothing. */
+function tokensOfStoredImage(value: unknown): number {
+  return isNumber(value) && value > 0 ? value : TOKENS_OF_AN_IMAGE;
 }

@@ -1,4 +1,5 @@
 import type { ChatRole } from '../endpoint/requests.ts';
+import type { Attachment } from './attachment.ts';
 import type { Conversation, HistorySummary, Message } from './conversation.ts';
 import { formatAttachment } from './formatAttachment.ts';
 
@@ -14,11 +15,15 @@ export interface PromptPart {
   readonly text: string;
   /** As data URLs. */
   readonly images: readonly string[];
+  /** What the images take, beside the text; the figure that their chips show. */
+  readonly imageTokens: number;
   /** The message that it belongs to, if any. */
   readonly messageId?: string;
 }
 
 export type PromptHistory = Pick<Conversation, 'messages'> & Partial<Pick<Conversation, 'summaries' | 'omitted'>>;
+
+const NO_IMAGES = { images: [], imageTokens: 0 } as const;
 
 const CONTINUE_INSTRUCTION =
   'Your last answer was cut off. Continue it exactly where it stops: start with the very next characters, repeat nothing, ' +
@@ -27,7 +32,7 @@ const CONTINUE_INSTRUCTION =
 /** What stands before the conversation; parts without a text are left out. */
 export function systemParts(systemPrompt: string, instructions: string): readonly PromptPart[] {
   const part = (kind: 'system' | 'instructions', text: string): PromptPart => ({
-    ...{ id: kind, kind, role: 'system', label: '', text, images: [] },
+    ...{ id: kind, kind, role: 'system', label: '', text, ...NO_IMAGES },
   });
   return [part('system', systemPrompt), part('instructions', instructions)].filter(({ text }) => text !== '');
 }
@@ -47,12 +52,12 @@ export function summaryOf({ messages, summaries = [] }: PromptHistory): HistoryS
 
 function summaryPart({ text, count }: HistorySummary): PromptPart {
   const heading = `Summary of the first ${count} messages of this conversation, which are not repeated here:`;
-  return { id: 'summary', kind: 'summary', role: 'user', label: '', text: `${heading}\n${text}`, images: [] };
+  return { id: 'summary', kind: 'summary', role: 'user', label: '', text: `${heading}\n${text}`, ...NO_IMAGES };
 }
 
 function messageParts(message: Message): readonly PromptPart[] {
   const { id: messageId, text } = message;
-  const own = { id: messageId, label: '', text, images: [], messageId };
+  const own = { id: messageId, label: '', text, ...NO_IMAGES, messageId };
   if (message.kind === 'assistant')
     return text.trim() === '' ? [] : [{ ...own, kind: 'answer', role: 'assistant' } as const];
   const attachments = message.attachments.map((attachment): PromptPart => {
@@ -62,14 +67,15 @@ function messageParts(message: Message): readonly PromptPart[] {
   return text === '' ? attachments : [...attachments, { ...own, kind: 'question', role: 'user' } as const];
 }
 
-function attachedContent(attachment: Parameters<typeof formatAttachment>[0]): Pick<PromptPart, 'text' | 'images'> {
-  if (attachment.kind !== 'image') return { text: formatAttachment(attachment), images: [] };
-  return { text: `Image ${attachment.label}:`, images: [attachment.text] };
+function attachedContent(attachment: Attachment): Pick<PromptPart, 'text' | 'images' | 'imageTokens'> {
+  const { kind, label, text, tokens } = attachment;
+  if (kind !== 'image') return { text: formatAttachment(attachment), ...NO_IMAGES };
+  return { text: `Image ${label}:`, images: [text], imageTokens: tokens };
 }
 
 /** A conversation that ends with an answer asks for more of it. */
 function continuation(messages: readonly Message[]): readonly PromptPart[] {
   const last = messages.at(-1);
   if (last?.kind !== 'assistant' || last.text.trim() === '') return [];
-  return [{ id: 'continue', kind: 'continue', role: 'user', label: '', text: CONTINUE_INSTRUCTION, images: [] }];
+  return [{ id: 'continue', kind: 'continue', role: 'user', label: '', text: CONTINUE_INSTRUCTION, ...NO_IMAGES }];
 }

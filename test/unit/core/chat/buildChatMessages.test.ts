@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildChatMessages } from '../../../../src/core/chat/buildChatMessages.ts';
+import type { Attachment } from '../../../../src/core/chat/attachment.ts';
 import type { ConversationEvent } from '../../../../src/core/chat/conversationEvent.ts';
 import { answered, asked, attachmentOf, conversationOf } from '../../../support/chatEvents.ts';
 
@@ -163,8 +164,8 @@ describe('buildChatMessages', () => {
       ['system: Be brief.', 'user: hi'],
     ));
   it('sends images beside the text', () => {
-    const image = { ...attachmentOf('plan.png', 'data:image/png;base64,AA=='), kind: 'image' as const };
-    const { messages, tokens } = buildChatMessages({
+    const image = { ...attachmentOf('plan.png', 'data:image/png;base64,AA=='), kind: 'image' as const, tokens: 321 };
+    const { messages, parts } = buildChatMessages({
       systemPrompt: '',
       ...conversationOf(asked('q', 'what is it?', [image])),
       maxPromptTokens: 10_000,
@@ -173,7 +174,27 @@ describe('buildChatMessages', () => {
     assert.deepEqual(messages, [
       { role: 'user', content: 'Image plan.png:\n\nwhat is it?', images: ['data:image/png;base64,AA=='] },
     ]);
-    assert.ok(tokens > 500);
+    // The figure that its chip shows, whatever the size of its text.
+    assert.deepEqual(
+      parts.map(({ tokens }) => tokens),
+      [321, 0],
+    );
+  });
+  it('leaves turns out for an image as large as its chip says', () => {
+    const image = (tokens: number): Attachment => ({
+      ...attachmentOf('plan.png', 'data:image/png;base64,AA=='),
+      kind: 'image',
+      tokens,
+    });
+    const leftOutBeside = (tokens: number): number =>
+      buildChatMessages({
+        systemPrompt: '',
+        ...conversationOf(...turn(1), asked('q', 'and this?', [image(tokens)])),
+        maxPromptTokens: 500,
+        estimateTokens: (text) => text.split(/\s+/).length,
+      }).leftOut;
+    assert.equal(leftOutBeside(100), 0);
+    assert.equal(leftOutBeside(1_600), 2);
   });
   it('tells of every part what becomes of it', () => {
     const { parts } = buildChatMessages({

@@ -29,6 +29,11 @@ describe('parseAttachment', () => {
     const old = { id, kind, label, languageId, text };
     checkParse(old, { ...old, tokens: 0, hiddenCharacters: 0 });
   });
+  it('takes an image whose size nobody wrote down for one of usual size', () => {
+    const image = { ...plain, kind: 'image', text: 'data:image/png;base64,AA==' };
+    checkParse({ ...image, tokens: 85 }, { ...image, tokens: 85 });
+    for (const tokens of [undefined, 0, -5]) checkParse({ ...image, tokens }, { ...image, tokens: 1000 });
+  });
   it('drops fields that it does not know', () => checkParse({ ...plain, colour: 'red' }, plain));
   it('loses a damaged origin alone', () => checkParse({ ...plain, provenance: { uri: 5 } }, plain));
   it('does not take a part for the whole document when its range is damaged', () =>
