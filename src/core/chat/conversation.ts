@@ -1,7 +1,7 @@
 import type { UsageRecord } from '../usage/usageRecord.ts';
 import type { ThinkingEffort } from '../endpoint/thinkingEffort.ts';
 import type { Attachment } from './attachment.ts';
-import type { SeenFile } from './seenFiles.ts';
+import type { SeenFile } from './seenFile.ts';
 
 export type { Attachment } from './attachment.ts';
 

@@ -9,7 +9,7 @@ import type {
   ModelChoice,
   QueuedQuestion,
 } from './conversation.ts';
-import type { SeenFile } from './seenFiles.ts';
+import type { SeenFile } from './seenFile.ts';
 
 /**
  * All that can happen to a conversation. Each is one line of its journal, so the shapes are a file format: fields may be added, never

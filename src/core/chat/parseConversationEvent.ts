@@ -14,7 +14,7 @@ import type { ConversationEvent } from './conversationEvent.ts';
 import { parseCost } from '../usage/cost.ts';
 import type { TokenUsage } from '../usage/tokenUsage.ts';
 import { parseAttachment } from './parseAttachment.ts';
-import type { SeenFile } from './seenFiles.ts';
+import type { SeenFile } from './seenFile.ts';
 
 /** What a line of a journal holds. Undefined when it is not an event that we know: foreign, or from a newer version. */
 export function parseConversationEvent(value: unknown): ConversationEvent | undefined {

@@ -2,14 +2,6 @@ import { hashText } from '../util/hashText.ts';
 import type { Attachment } from './attachment.ts';
 import type { Conversation } from './conversation.ts';
 
-/** A file as it was when an answer about it ended. */
-export interface SeenFile {
-  /** As the editor writes it. */
-  readonly uri: string;
-  /** `fingerprintOf` its text. */
-  readonly hash: string;
-}
-
 /** A text's fingerprint, in which line ends do not count: editors and disks may differ in them. */
 export function fingerprintOf(text: string): string {
   return hashText(text.replace(/\r\n?/g, '\n'));

@@ -1,11 +1,11 @@
 import { answerFor } from './answerFor.ts';
-import { startAsking } from './asking.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
 import { abandonLater } from './followAnswer.ts';
 import { notePlace } from './notePlace.ts';
 import { reasonToSkip } from './shouldComplete.ts';
+import { startAsking } from './startAsking.ts';
 import { takePrefetched } from './startRequest.ts';
 import { typedSince } from './typedThrough.ts';
 

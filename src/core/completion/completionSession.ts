@@ -11,7 +11,7 @@ import { Prefetch } from './prefetch.ts';
 import { Refusals } from './refusals.ts';
 import { RequestPolicy } from './requestPolicy.ts';
 import { RequestsUnderWay } from './requestsUnderWay.ts';
-import type { SentRequest } from './startRequest.ts';
+import type { SentRequest } from './sentRequest.ts';
 import { SuggestionCache } from './suggestionCache.ts';
 
 /** What is known of how suggestions are taken, as far as it changes when to ask. */

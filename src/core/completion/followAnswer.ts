@@ -1,10 +1,11 @@
 import { keptOutcome, shownAfter } from './answerFor.ts';
-import { startAsking, type Asking } from './asking.ts';
+import type { Asking } from './asking.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionOutcome } from './completionOutcome.ts';
 import type { CompletionQuestion } from './completionQuestion.ts';
 import type { CompletionSession } from './completionSession.ts';
 import type { RequestInFlight } from './requestInFlight.ts';
+import { startAsking } from './startAsking.ts';
 import { takePrefetched } from './startRequest.ts';
 import { typedSince } from './typedThrough.ts';
 

@@ -1,4 +1,4 @@
-import { isSamePlace } from './asking.ts';
+import { isSamePlace } from './samePlace.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { CompletionSession } from './completionSession.ts';
 

@@ -1,6 +1,6 @@
 import type { CompletionInput } from './completionInput.ts';
-import { isSamePlace } from './asking.ts';
 import type { RequestInFlight } from './requestInFlight.ts';
+import { isSamePlace } from './samePlace.ts';
 
 /** The request for the state after an acceptance that may come; at most one. */
 export class Prefetch {

@@ -8,18 +8,9 @@ import type { FittedAnswer } from './postprocess/fitToRestOfLine.ts';
 import type { RequestPlan } from './prepareRequest.ts';
 import { RequestInFlight } from './requestInFlight.ts';
 import { paceOf } from './requestPolicy.ts';
+import type { SentRequest } from './sentRequest.ts';
 
 const REQUESTS_REMEMBERED = 10;
-
-/** A request that went out, and what it was made from; for whoever wants to look at it afterwards. */
-export interface SentRequest {
-  readonly plan: RequestPlan;
-  readonly request: RequestInFlight;
-  /** From the question to the request; undefined: it was sent ahead of any. */
-  readonly waitedMs: number | undefined;
-  /** What it took, once it has ended. */
-  usage(): UsageRecord | undefined;
-}
 
 export interface RequestToStart {
   readonly plan: RequestPlan;

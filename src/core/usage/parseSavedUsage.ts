@@ -2,8 +2,8 @@ import { ROLES, type Role } from '../settings/endpoint.ts';
 import { isRecord } from '../util/isRecord.ts';
 import { parseCost } from './cost.ts';
 import type { TokenUsage } from './tokenUsage.ts';
-import type { SavedUsage, UsageGroup, UsageTotals } from './usageLedger.ts';
 import type { UsageRecord } from './usageRecord.ts';
+import type { SavedUsage, UsageGroup, UsageTotals } from './usageTotals.ts';
 
 /** Reads back what `UsageLedger.save` wrote. An older or damaged shape is dropped piece by piece; never throws. */
 export function parseSavedUsage(saved: unknown): SavedUsage {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { activeRivals, rivalSentence, type Rival } from '../../core/completion/advice/rivals.ts';
 import { SlownessWatch, slownessSentence, type SlowEndpoint } from '../../core/completion/advice/slowness.ts';
 import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
-import type { SentRequest } from '../../core/completion/startRequest.ts';
+import type { SentRequest } from '../../core/completion/sentRequest.ts';
 import { showInformation } from '../notices.ts';
 import { readForeignSetting } from '../settings/editorSettings.ts';
 import { ToldOnce } from './toldOnce.ts';

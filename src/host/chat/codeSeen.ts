@@ -1,5 +1,6 @@
 import type { ChatSession } from '../../core/chat/chatSession.ts';
-import { fingerprintOf, type SeenFile } from '../../core/chat/seenFiles.ts';
+import type { SeenFile } from '../../core/chat/seenFile.ts';
+import { fingerprintOf } from '../../core/chat/seenFiles.ts';
 import { placeOfBlock } from '../../core/edit/apply/placeOfBlock.ts';
 import { readFences } from '../../core/edit/answer/readFences.ts';
 import type { FileSystem } from '../../core/ports.ts';

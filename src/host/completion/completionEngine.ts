@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../core/completion/completionOutcome.ts';
 import { createCompletionSession, resetCompletionSession } from '../../core/completion/completionSession.ts';
 import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
-import type { SentRequest } from '../../core/completion/startRequest.ts';
+import type { SentRequest } from '../../core/completion/sentRequest.ts';
 import type { HeadKind } from '../../core/completion/partial/headToTake.ts';
 import { refuseShown } from '../../core/completion/refuseShown.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SentRequest } from '../../core/completion/startRequest.ts';
+import type { SentRequest } from '../../core/completion/sentRequest.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import { LoadedOnce } from '../loadedOnce.ts';
 import type { CompletionDeps } from './completionEngine.ts';

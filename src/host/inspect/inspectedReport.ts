@@ -1,6 +1,14 @@
 import { inspectionReport, type InspectedRequest } from '../../core/completion/inspect/inspectionReport.ts';
 import { outgoingRequest } from '../../core/completion/inspect/outgoingRequest.ts';
-import type { InspectorDeps } from './registerInspector.ts';
+import type { SentRequest } from '../../core/completion/sentRequest.ts';
+import type { EndpointClient } from '../../core/endpoint/endpointClient.ts';
+import type { SettingsSource } from '../settings/settingsSource.ts';
+
+export interface InspectorDeps {
+  readonly loadClient: () => Promise<Pick<EndpointClient, 'mannersFor'>>;
+  readonly settings: SettingsSource;
+  readonly lastRequest: () => SentRequest | undefined;
+}
 
 /** The last request for a suggestion, in markdown. Rarely looked at, so that it is loaded when it is. */
 export async function inspectedReport(deps: InspectorDeps): Promise<string> {

@@ -1,18 +1,10 @@
 import * as vscode from 'vscode';
-import type { SentRequest } from '../../core/completion/startRequest.ts';
-import type { EndpointClient } from '../../core/endpoint/endpointClient.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
-import type { SettingsSource } from '../settings/settingsSource.ts';
 import { showMarkdown } from '../showMarkdown.ts';
+import type { InspectorDeps } from './inspectedReport.ts';
 
 const SCHEME = 'interline-inspect';
 const REPORT = vscode.Uri.from({ scheme: SCHEME, path: '/Last suggestion request.md' });
-
-export interface InspectorDeps {
-  readonly loadClient: () => Promise<Pick<EndpointClient, 'mannersFor'>>;
-  readonly settings: SettingsSource;
-  readonly lastRequest: () => SentRequest | undefined;
-}
 
 export interface RegisteredInspector extends vscode.Disposable {
   readonly commands: CommandHandlers<'interline.inspectSuggestion'>;

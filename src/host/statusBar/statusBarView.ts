@@ -4,7 +4,7 @@ import type { Role } from '../../core/settings/endpoint.ts';
 import { formatCost, formatCosts } from '../../core/usage/formatCost.ts';
 import { formatDuration, formatSpeed, formatTokens } from '../../core/usage/formatUsage.ts';
 import { describeUncached, type UncachedPrompts } from '../../core/usage/promptCacheWatch.ts';
-import type { UsageTotals } from '../../core/usage/usageLedger.ts';
+import type { UsageTotals } from '../../core/usage/usageTotals.ts';
 import type { UsageRecord } from '../../core/usage/usageRecord.ts';
 import { escapeMarkdown } from '../../core/util/escapeMarkdown.ts';
 import type { CommandName } from '../contributions.ts';

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { formatCost, formatCosts } from '../../core/usage/formatCost.ts';
 import { formatDuration, formatSpeed } from '../../core/usage/formatUsage.ts';
 import { describeUncached } from '../../core/usage/promptCacheWatch.ts';
-import type { UsageGroup, UsageLedger, UsageTotals } from '../../core/usage/usageLedger.ts';
+import type { UsageLedger } from '../../core/usage/usageLedger.ts';
+import type { UsageGroup, UsageTotals } from '../../core/usage/usageTotals.ts';
 import { escapeMarkdown } from '../../core/util/escapeMarkdown.ts';
 
 /** Token usage of this window as a markdown document with exact numbers; `≈` marks sums that hold an estimate. */

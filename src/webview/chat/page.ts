@@ -3,6 +3,7 @@ import type { ChatView, Handlers, HostMessage } from '../../shared/chatProtocol.
 import type { Highlighter } from './code/highlighter.ts';
 import { element } from './dom/element.ts';
 import { FindInChat } from './find/findInChat.ts';
+import type { PagePlace } from './pagePlace.ts';
 import type { PageServices } from './pageServices.ts';
 import { BranchMoves } from './render/branchMoves.ts';
 import { ChatHeader } from './render/chatHeader.ts';
@@ -12,16 +13,9 @@ import { createEndFollower, type EndFollower } from './render/endFollower.ts';
 import { QueueList } from './render/queueList.ts';
 import { createQuoteButton } from './render/quoteButton.ts';
 import { RequestPreview } from './render/requestPreview.ts';
-import { Transcript, type TranscriptPlace } from './render/transcript.ts';
+import { Transcript } from './render/transcript.ts';
 import { textAfterState } from './text/draftText.ts';
 import type { Starter } from './words.ts';
-
-/** Where the reader was; kept by the editor for this view. */
-export interface PagePlace {
-  readonly conversationId: string;
-  /** Undefined: at the end. */
-  readonly place: TranscriptPlace | undefined;
-}
 
 export interface PageOptions {
   readonly services: PageServices;
@@ -138,6 +132,7 @@ export class Page {
     pathsKnown: (news) => this.#options.services.code.handlers.pathsKnown(news),
     fileSaved: (news) => this.#options.services.code.handlers.fileSaved(news),
     focusInput: () => this.#composer.focus(),
+    openFind: () => this.#find.open(),
   };
 
   #listen(): void {

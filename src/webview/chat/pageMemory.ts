@@ -1,5 +1,5 @@
 import { isRecord } from '../../core/util/isRecord.ts';
-import type { PagePlace } from './page.ts';
+import type { PagePlace } from './pagePlace.ts';
 
 /** Questions that are being asked in other words, by the id of the message; kept until they are sent or given up. */
 export interface QuestionEdits {

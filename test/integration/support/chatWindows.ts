@@ -9,7 +9,7 @@ import { createExclusions } from '../../../src/host/completion/exclusions.ts';
 import { EXTENSION_ID } from '../../../src/host/contributions.ts';
 import { createProjectInstructions } from '../../../src/host/instructions/projectInstructions.ts';
 import { TerminalWatch } from '../../../src/host/products/terminal/terminalWatch.ts';
-import { createPromptLibrary } from '../../../src/host/prompts/promptLibrary.ts';
+import { createPromptLibrary } from '../../../src/host/prompts/createPromptLibrary.ts';
 import { createKeyRing } from '../../../src/host/secrets/keyRing.ts';
 import { createSettingsSource } from '../../../src/host/settings/settingsSource.ts';
 import { createNodePlatform } from '../../../src/platform/node/nodePlatform.ts';

@@ -1,7 +1,7 @@
 import { pairLines } from '../text/diffLines.ts';
 import { isSignificant, looseKey } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
-import type { Location, WantedLines } from './locateLines.ts';
+import type { Location, WantedLines } from './location.ts';
 import { similarity } from './similarity.ts';
 
 /** A line that stands more often than this tells no place. */

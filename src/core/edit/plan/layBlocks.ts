@@ -1,6 +1,6 @@
 import type { EditAnswer, ReplaceBlock } from '../answer/editAnswer.ts';
 import { locateLines } from '../locate/locateLines.ts';
-import type { Location } from '../locate/locateLines.ts';
+import type { Location } from '../locate/location.ts';
 import { pairLines } from '../text/diffLines.ts';
 import { commonIndent, reindent } from '../text/indentation.ts';
 import { looseKey, trimBlankEdges } from '../text/rawLines.ts';

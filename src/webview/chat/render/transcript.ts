@@ -1,16 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { MessageView } from '../../../shared/chatProtocol.ts';
 import { element } from '../dom/element.ts';
+import type { TranscriptPlace } from '../pagePlace.ts';
 import type { PageServices } from '../pageServices.ts';
 import { MessageSlot } from './messageSlot.ts';
 import { NearSlots } from './nearSlots.ts';
-
-/** A place in a conversation that holds while heights above it change. */
-export interface TranscriptPlace {
-  readonly messageId: string;
-  /** How far the upper edge of what is visible lies below the start of the message, in pixels. */
-  readonly offset: number;
-}
 
 /** Messages at the end that are drawn at once: enough to fill the panel, few enough to be there with the next frame. */
 const DRAWN_AT_ONCE = 3;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { locateLines } from '../../../../../src/core/edit/locate/locateLines.ts';
-import type { Location, WantedLines } from '../../../../../src/core/edit/locate/locateLines.ts';
+import type { Location, WantedLines } from '../../../../../src/core/edit/locate/location.ts';
 import { processorMs } from '../../../../support/processorMs.ts';
 
 /** Lines are parted by `|`. */
