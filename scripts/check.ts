@@ -26,6 +26,7 @@ const worlds = globSync('{src,practice,scripts,bench,test}/**/tsconfig.json', { 
 const CHECKS: readonly Check[] = [
   { name: 'lint and walls', program: 'eslint', programArguments: ['.', '--max-warnings', '0'] },
   { name: 'unused code', program: 'knip', programArguments: [] },
+  { name: 'no circles of imports', program: 'knip', programArguments: ['--cycles'] },
   { name: 'format', program: 'prettier', programArguments: ['--check', '--log-level', 'warn', '.'] },
   ...worlds.sort().map((world) => ({ name: `types of ${world}`, program: 'tsc', programArguments: ['-p', world] })),
   {
