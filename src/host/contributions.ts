@@ -45,6 +45,7 @@ export const COMMANDS = [
   'interline.stop',
   'interline.openChat',
   'interline.newChat',
+  'interline.findInChat',
   'interline.showChats',
   'interline.renameChat',
   'interline.pinChat',

@@ -222,7 +222,8 @@ export type HostMessage =
   | { readonly type: 'requestPreview'; readonly messages: readonly RequestMessageView[] }
   | CodeNews
   | BranchNews
-  | { readonly type: 'focusInput' };
+  | { readonly type: 'focusInput' }
+  | { readonly type: 'openFind' };
 
 export type WebviewMessage =
   | { readonly type: 'ready' }

@@ -156,6 +156,11 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     return this.#used.focus();
   }
 
+  /** In the conversation that was last worked in. */
+  find(): Promise<void> {
+    return this.#used.find();
+  }
+
   async ask(question: Question): Promise<void> {
     const { session } = await this.#used.chat();
     await this.#used.reveal();

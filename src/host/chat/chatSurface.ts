@@ -51,6 +51,9 @@ interface Shown {
   readonly dispose: () => void;
 }
 
+/** They bring the focus to a part of the page. */
+type FocusMessage = Extract<HostMessage, { readonly type: 'focusInput' | 'openFind' }>;
+
 /** Messages that a page sends without anybody doing anything. */
 const NOT_USED: ReadonlySet<WebviewMessage['type']> = new Set([
   'ready',
@@ -70,7 +73,8 @@ export class ChatSurface implements vscode.Disposable {
   #shown: Shown | undefined;
   /** What was shown before: the page may still have a last word about it. */
   #left: OpenChat | undefined;
-  #wantsFocus = false;
+  /** For a page that is still loading. */
+  #wanted: FocusMessage | undefined;
   #header = '';
   /** The page that types knows what it has typed. */
   #isTyping = false;
@@ -116,7 +120,13 @@ export class ChatSurface implements vscode.Disposable {
   /** Shows the place and puts the cursor into the input. */
   async focus(): Promise<void> {
     await this.#options.place.show(false);
-    this.#focusInput();
+    this.#focus({ type: 'focusInput' });
+  }
+
+  /** Shows the place and puts the cursor into the bar that finds text in the conversation. */
+  async find(): Promise<void> {
+    await this.#options.place.show(false);
+    this.#focus({ type: 'openFind' });
   }
 
   /** Shows the place; the editor keeps the focus. */
@@ -230,13 +240,13 @@ export class ChatSurface implements vscode.Disposable {
     this.#shown?.presenter.postState();
     this.#header = '';
     this.#postHeader();
-    if (this.#wantsFocus) this.#focusInput();
+    if (this.#wanted) this.#focus(this.#wanted);
     await Promise.all([this.postTheme(), this.refreshModel()]);
   }
 
   /** A page that is still loading gets the focus when it has come. */
-  #focusInput(): void {
-    this.#wantsFocus = !this.#post({ type: 'focusInput' });
+  #focus(message: FocusMessage): void {
+    this.#wanted = this.#post(message) ? undefined : message;
   }
 
   #post(message: HostMessage): boolean {

@@ -9,6 +9,7 @@ import { createSystemPromptFiles, SYSTEM_PROMPT_SCHEME } from './models/systemPr
 type ChatCommand =
   | 'interline.openChat'
   | 'interline.newChat'
+  | 'interline.findInChat'
   | 'interline.chooseChatModel'
   | 'interline.showChats'
   | 'interline.renameChat'
@@ -47,6 +48,7 @@ export function registerChat(deps: RegisterChatDeps): RegisteredChat {
     commands: {
       'interline.openChat': () => panel.show(),
       'interline.newChat': () => panel.newChat(),
+      'interline.findInChat': () => panel.find(),
       'interline.chooseChatModel': () => panel.chooseModel(),
       'interline.showChats': () => panel.withCommands((chats) => chats.showChats()),
       'interline.renameChat': () => panel.withCommands((chats) => chats.rename()),

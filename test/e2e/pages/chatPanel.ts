@@ -161,6 +161,11 @@ export class ChatPanel {
     await this.#frame.locator('.find-input').fill(text);
   }
 
+  /** The bar that finds text is open, and what is typed goes there. */
+  async waitForFindFocus(): Promise<void> {
+    await this.#frame.locator('.find-input:focus').waitFor();
+  }
+
   async waitForMatch(count: string): Promise<void> {
     await this.#frame.locator('.find-count').filter({ hasText: count }).waitFor();
   }

@@ -137,4 +137,12 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await workbench.chat.waitForInputFocus();
     assert.deepEqual(await workbench.chat.accessibilityFaults(), []);
   });
+
+  it('finds text by the palette, too', async () => {
+    const { workbench } = open();
+    await workbench.runCommand('Interline: Find in Chat');
+    await workbench.chat.waitForFindFocus();
+    await workbench.press('Escape');
+    await workbench.chat.waitForInputFocus();
+  });
 });

@@ -6,6 +6,7 @@ import { isKeyName } from '../../../src/core/settings/keyInSettings.ts';
 import { NUMBER_RANGES } from '../../../src/core/settings/parseSettings.ts';
 import {
   CHAT_CONTAINER,
+  CHAT_TAB,
   CHAT_VIEW,
   COMMANDS,
   CONTEXT_KEYS,
@@ -120,7 +121,7 @@ describe('package.json: menus and keys', () => {
     for (const { command } of entries) if (command !== undefined) assert.ok(known.includes(command), command);
   });
   it('ask only for context keys of ours that exist', () => {
-    const known: readonly string[] = [...CONTEXT_KEYS, CHAT_VIEW];
+    const known: readonly string[] = [...CONTEXT_KEYS, CHAT_VIEW, CHAT_TAB];
     for (const { when = '' } of entries)
       for (const [key] of when.matchAll(/interline\.\w+/g)) assert.ok(known.includes(key), `${key} in ${when}`);
   });

@@ -121,6 +121,17 @@ describe('several places for the chat', () => {
     assert.deepEqual(sketch(tab), ['user: asked again', 'done: two']);
   });
 
+  it('open the bar that finds text where was last worked', async () => {
+    const panel = windows.open();
+    const view = await windows.openView(panel);
+    const tab = await windows.openTab(panel, undefined);
+    const isAsked = ({ messages }: FakeChatView): boolean => messages.some(({ type }) => type === 'openFind');
+    tab.say({ type: 'stop' });
+    await panel.find();
+    await tab.until(isAsked);
+    assert.equal(isAsked(view), false);
+  });
+
   it('come back empty where they remember what is in the bin by now', async () => {
     const panel = windows.open([text('so'), END]);
     const tab = await windows.openTab(panel, undefined);
