@@ -94,8 +94,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
 }
 
 function theme(): Readonly<Record<string, string>> {
-  const name = THEMES[process.env['INTERLINE_THEME'] ?? 'dark'];
-  return name === undefined ? {} : { 'workbench.colorTheme': name };
+  const wanted = process.env['INTERLINE_THEME'] ?? 'dark';
+  const name = THEMES[wanted];
+  if (name === undefined) throw new Error(`There is no theme “${wanted}”: ${Object.keys(THEMES).join(', ')}.`);
+  return { 'workbench.colorTheme': name };
 }
 
 async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
