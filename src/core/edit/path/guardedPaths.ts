@@ -74,15 +74,18 @@ const NAMES: readonly RegExp[] = [
   /^\.(?:gdb|lldb)init$/,
   // Repositories and hooks
   /^\.(?:git|gitmodules|gitattributes|gitconfig|hgrc|lfsconfig)$/,
-  /^\.?(?:lefthook|pre-commit-config|pre-commit|overcommit|lint-staged|husky)(?:-local)?(?:\.\w+)?$/,
+  /^\.?(?:lefthook|pre-commit-config|pre-commit|pre-commit-hooks|overcommit|lint-staged|husky)(?:-local)?(?:\.(?!tsx?$|md$)\w+)?$/,
   /^\.(?:huskyrc|lintstagedrc)(?:\.\w+)?$/,
   // Shells and tools that act on entering a folder
-  /^\.(?:envrc|autoenv(?:\.zsh)?|env|env\..+|tool-versions|mise\.toml|rtx\.toml)$/,
+  /^\.(?:envrc|envrc\..+|autoenv(?:\.zsh)?|env|env\.(?!(?:example|sample|template|dist)$).+|tool-versions|mise\.toml|rtx\.toml)$/,
   /^mise(?:\.\w+)?\.toml$/,
   /^\.(?:bash|zsh|ksh|csh|tcsh|fish|k)(?:rc|_profile|_login|_logout|_aliases|env|profile|login|_history)?$/,
   /^\.(?:profile|login|inputrc|zlogin|zlogout|screenrc|tmux\.conf|xinitrc|xprofile|xsessionrc|curlrc|wgetrc|netrc|ssh)$/,
   /^(?:microsoft\.)?(?:powershell_|vscode_)?profile\.ps1$/,
   /^(?:autorun\.inf|desktop\.ini|\.bazelrc|\.bazeliskrc|\.buckconfig|\.watchmanconfig)$/,
+  // Keys, and who may come in with them
+  /^(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|authorized_keys|known_hosts|_netrc|\.(?:git-credentials|pgpass|htpasswd|dockercfg))$/,
+  /\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk)$/,
   // Packages: scripts that run on installing, where packages come from
   /^(?:package|bower|composer|deno|bun|lerna|nx|rush)\.jsonc?$/,
   /^(?:package-lock|npm-shrinkwrap|pnpm-lock|composer)\.(?:json|ya?ml|lock)$/,
