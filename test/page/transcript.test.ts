@@ -59,6 +59,15 @@ async function scrollTo(share: number): Promise<void> {
   await settled();
 }
 
+/** Until the page has begun to move: a busy browser takes its time. */
+async function turnWheel(by: number): Promise<void> {
+  const scroller = webview.page.locator('.scroller');
+  const before = await scroller.evaluate((element) => element.scrollTop);
+  await webview.page.mouse.move(250, 350);
+  await webview.page.mouse.wheel(0, by);
+  await webview.page.waitForFunction((top) => document.querySelector('.scroller')?.scrollTop !== top, before);
+}
+
 const isAtEnd = (): Promise<boolean> =>
   webview.page.evaluate(() => {
     const scroller = document.querySelector('.scroller');
@@ -91,8 +100,7 @@ describe('the transcript', function () {
     await scrollTo(0.5);
     for (let step = 0; step < 12; step += 1) {
       const before = await markSeen();
-      await webview.page.mouse.move(250, 350);
-      await webview.page.mouse.wheel(0, -300);
+      await turnWheel(-300);
       await settled();
       const after = await webview.page.evaluate(
         () => document.querySelector('[data-seen]')?.getBoundingClientRect().top,

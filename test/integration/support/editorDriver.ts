@@ -32,6 +32,15 @@ export async function openDocument(text: string, language = 'python'): Promise<v
   return editor;
 }
 
+/** Writes as another extension would, anew when the document has changed meanwhile: the editor refuses such an edit. */
+export async function insertText(editor: vscode.TextEditor, place: () => vscode.Position, text: string): Promise<void> {
+  const insert = (): Thenable<boolean> => editor.edit((builder) => builder.insert(place(), text));
+  await eventually(async () => ((await insert()) ? true : undefined), 'an edit that the editor takes');
+}
+
+/** The start of a document. */
+export const atStart = (): vscode.Position => new vscode.Position(0, 0);
+
 /** The document with `█` at the cursor. */
 export function documentWithCursor(editor: vscode.TextEditor): string {
   const text = editor.document.getText();

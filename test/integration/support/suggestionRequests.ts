@@ -8,7 +8,7 @@ const SHOWING_MS = 500;
 
 /** The requests that hold `marker`; those about a document before may still be arriving. */
 export async function requestsFor(marker: string): Promise<readonly RecordedRequest[]> {
-  return (await endpointRemote.requests()).filter(({ body }) => JSON.stringify(body).includes(marker));
+  return (await endpointRemote.requests()).filter(({ body }) => JSON.stringify(body ?? '').includes(marker));
 }
 
 export async function requestArrived(marker: string): Promise<void> {

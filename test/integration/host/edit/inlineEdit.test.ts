@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
 import { chatStream, cutAfter, type StreamScriptOptions } from '../../../support/script.ts';
-import { closeAllEditors, eventually, openDocument, withSetting } from '../../support/editorDriver.ts';
+import {
+  atStart,
+  closeAllEditors,
+  eventually,
+  insertText,
+  openDocument,
+  withSetting,
+} from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
 
 const ORIGINAL = 'above = 0\ndef f():\n    a = 1\n    b = 2\n    c = 3\n    return a\nbelow = 9\n';
@@ -138,7 +145,7 @@ describe('inline edit', () => {
     const editor = await openForEdit();
     const running = edit();
     await eventually(() => (editor.document.getText().includes('a = 10') ? true : undefined), 'the first change');
-    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'typed = 1\n'));
+    await insertText(editor, atStart, 'typed = 1\n');
     await running;
     assert.equal(editor.document.getText(), `typed = 1\n${EDITED}`);
     await run('interline.rejectEdit');
@@ -150,9 +157,9 @@ describe('inline edit', () => {
     const editor = await openForEdit();
     const running = edit();
     await eventually(() => (editor.document.getText().includes('a = 10') ? true : undefined), 'the first change');
-    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'typed = 1\n'));
+    await insertText(editor, atStart, 'typed = 1\n');
     await running;
-    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'again = 2\n'));
+    await insertText(editor, atStart, 'again = 2\n');
     await run('interline.acceptEdit');
     assert.equal(editor.document.getText(), `again = 2\ntyped = 1\n${EDITED}`);
     await run('undo');
@@ -167,8 +174,8 @@ describe('inline edit', () => {
     const editor = await openForEdit();
     const running = edit();
     await eventually(() => (editor.document.getText().includes('a = 10') ? true : undefined), 'the first change');
-    const inside = editor.document.positionAt(editor.document.getText().indexOf('b = 2'));
-    await editor.edit((builder) => builder.insert(inside, 'my_'));
+    const inside = () => editor.document.positionAt(editor.document.getText().indexOf('b = 2'));
+    await insertText(editor, inside, 'my_');
     await running;
     assert.equal(editor.document.getText(), ORIGINAL.replace('a = 1', 'a = 10').replace('b = 2', 'my_b = 2'));
     assert.deepEqual(await lenses(editor.document), []);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EditorStream, type EditorStreamEnd } from '../../../../src/host/prompts/editorStream.ts';
-import { closeAllEditors, eventually, openDocument } from '../../support/editorDriver.ts';
+import { atStart, closeAllEditors, eventually, insertText, openDocument } from '../../support/editorDriver.ts';
 
 /** Pieces that come when the test says so. */
 class HandFedPieces implements AsyncIterable<string> {
@@ -113,11 +113,9 @@ describe('text that streams into an editor', () => {
   it('finds its place when somebody writes elsewhere', async () => {
     const { editor, pieces, ended, write } = await startStream('first\n█\nlast\n');
     await write('one ');
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# before\n'));
+    await insertText(editor, atStart, '# before\n');
     await write('two ');
-    await editor.edit((edit) =>
-      edit.insert(editor.document.lineAt(editor.document.lineCount - 1).range.end, '# after'),
-    );
+    await insertText(editor, () => editor.document.lineAt(editor.document.lineCount - 1).range.end, '# after');
     await write('three');
     pieces.end();
     assert.deepEqual(await ended, { kind: 'completed' });
@@ -127,7 +125,7 @@ describe('text that streams into an editor', () => {
   it('gives way to somebody who writes inside of it', async () => {
     const { editor, pieces, abort, ended, write } = await startStream('x = █\n');
     await write('1 + ', '2');
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 5), '0'));
+    await insertText(editor, () => new vscode.Position(0, 5), '0');
     pieces.feed(' + 3');
     assert.deepEqual(await ended, { kind: 'takenOver' });
     assert.equal(abort.signal.aborted, true);
