@@ -3,6 +3,7 @@ import type { RateLimitWatch } from '../endpoint/rateLimitWatch.ts';
 import type { Clock } from '../ports.ts';
 import type { Asking } from './asking.ts';
 import { Changes } from './changes.ts';
+import { StateAbove } from './code/stateAbove.ts';
 import type { CompletionInput } from './completionInput.ts';
 import type { Suggestion } from './completionOutcome.ts';
 import { ContextSelector } from './context/contextSelector.ts';
@@ -37,6 +38,8 @@ export interface CompletionSession {
   readonly refusals: Refusals;
   /** Chooses what the model sees beside the document. */
   readonly selector: ContextSelector;
+  /** Knows the strings and comments that reach into the window from above. */
+  readonly stateAbove: StateAbove;
   /** Tells of every step that requests and askings make. */
   readonly changes: Changes;
   /** The latest requests, the newest last, for whoever wants to look at them. */
@@ -73,6 +76,7 @@ export function createCompletionSession(options: CompletionSessionOptions): Comp
     prefetch: new Prefetch(),
     refusals: new Refusals(),
     selector: new ContextSelector(),
+    stateAbove: new StateAbove(),
     recent: [],
     latest: undefined,
     shown: undefined,

@@ -45,14 +45,14 @@ export function prefetchNext(
 /** A failure is counted where it happens and else of no concern: nobody has asked. */
 async function request(session: CompletionSession, question: CompletionQuestion): Promise<void> {
   const { input, settings, gatherContext } = question;
-  const { gateway, selector } = session;
+  const { gateway, selector, stateAbove } = session;
   const outage = session.outages.of(settings, input.languageId);
   if (outage.waitMs(0) > 0) return;
   try {
     // The rest of what is shown comes first; it may change what is accepted.
     while (session.underWay.isAnswering && session.prefetch.isFor(input)) await session.changes.next(NEVER);
     const snippets = (await gatherContext?.(AbortSignal.abort())) ?? [];
-    const plan = await prepareRequest({ gateway, selector, input, settings, snippets });
+    const plan = await prepareRequest({ gateway, selector, stateAbove, input, settings, snippets });
     const { baseUrl } = plan.target.connection.endpoint;
     const isHeld = (session.rateLimits?.holdMs(baseUrl, plan.target.model) ?? 0) > 0;
     if (isHeld || session.cache.get(plan.key) !== undefined || !session.prefetch.isFor(input)) return;

@@ -4,7 +4,10 @@ import { overrideForLanguage } from '../settings/parseModelsByLanguage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AnswerOrigin } from './answer.ts';
 import { buildRequest, requestKey } from './buildRequest.ts';
-import type { CompletionInput } from './completionInput.ts';
+import { syntaxOf } from './code/languageSyntax.ts';
+import { StateAbove } from './code/stateAbove.ts';
+import type { PromptWindow } from './collectWindow.ts';
+import { textBefore, type CompletionInput } from './completionInput.ts';
 import type { ContextChunk } from './context/contextChunk.ts';
 import { ContextSelector } from './context/contextSelector.ts';
 import type { ContextSnippet } from './context/contextSnippet.ts';
@@ -33,13 +36,16 @@ export interface RequestQuestion {
   readonly snippets: readonly ContextSnippet[];
   /** Holds on to what it has chosen from one request to the next; absent: chooses anew. */
   readonly selector?: ContextSelector;
+  /** Remembers what it has seen of the text above the window; absent: looks at all of it. */
+  readonly stateAbove?: StateAbove;
   /** Longer suggestions are hardly taken here. */
   readonly prefersShort?: boolean;
 }
 
 /** What to ask, whom, and what will be kept of the answer. Throws `EndpointError` when no endpoint is set up. */
 export async function prepareRequest(question: RequestQuestion): Promise<RequestPlan> {
-  const { gateway, input, settings, snippets, selector = new ContextSelector(), prefersShort = false } = question;
+  const { gateway, input, settings, snippets, selector = new ContextSelector() } = question;
+  const { stateAbove = new StateAbove(), prefersShort = false } = question;
   const override = overrideForLanguage(settings, input.languageId);
   const target = await gateway.resolveTarget('completion', override);
   const { window, files } = layOutPrompt({ input, settings, target, snippets, selector });
@@ -47,8 +53,19 @@ export async function prepareRequest(question: RequestQuestion): Promise<Request
     buildRequest({ input, window, files, settings, target: other });
   const prepared = requestFor(target);
   const { languageId, insertSpaces, tabSize } = input;
-  const place = { ...window, languageId, insertSpaces, tabSize, stop: prepared.request.stop ?? [] };
-  const context = createCleaningContext({ ...place, length: 'block' });
+  const stop = prepared.request.stop ?? [];
+  const { uri, textStart } = input;
+  const text = textAbove(input, window);
+  const atStart = stateAbove.at({ uri, text, start: textStart, syntax: syntaxOf(languageId) });
+  const context = createCleaningContext({
+    ...window,
+    languageId,
+    insertSpaces,
+    tabSize,
+    stop,
+    length: 'block',
+    atStart,
+  });
   const length = decideLength(context, { isAfterAcceptance: input.isAfterAcceptance === true, prefersShort });
   return {
     key: requestKey(target, prepared, length),
@@ -64,4 +81,10 @@ export async function prepareRequest(question: RequestQuestion): Promise<Request
     files,
     override,
   };
+}
+
+/** What of the text before the cursor the model does not see. */
+function textAbove(input: CompletionInput, { prefix }: PromptWindow): string {
+  const before = textBefore(input);
+  return before.slice(0, before.length - prefix.length);
 }

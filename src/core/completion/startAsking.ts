@@ -113,11 +113,11 @@ async function prepare(
   { input, settings }: CompletionQuestion,
   { snippets, outage }: { readonly snippets: readonly ContextSnippet[]; readonly outage: Outage },
 ): Promise<RequestPlan> {
-  const { clock, gateway, selector } = session;
+  const { clock, gateway, selector, stateAbove } = session;
   const startedAt = clock.now();
   try {
     const prefersShort = session.acceptance?.prefersShort(input.languageId) === true;
-    return await prepareRequest({ gateway, selector, input, settings, snippets, prefersShort });
+    return await prepareRequest({ gateway, selector, stateAbove, input, settings, snippets, prefersShort });
   } catch (error) {
     outage.recordFailure(error, startedAt);
     throw error;

@@ -1,3 +1,5 @@
+import type { LiteralKind } from './literals.ts';
+
 /** What the clean-up has to know of a language. Not a grammar: just enough to tell code from strings and comments. */
 export interface LanguageSyntax {
   /** Texts that open a comment to the end of the line. */
@@ -9,6 +11,10 @@ export interface LanguageSyntax {
   readonly quotesAfterOperatorsOnly: boolean;
   /** Delimiters of strings that span lines, tried before `quotes`. */
   readonly longQuotes: readonly string[];
+  /** Those of them in which a backslash and a `${` are characters like any other. */
+  readonly rawQuotes: readonly string[];
+  /** Literals that no fixed delimiter opens. */
+  readonly literals: readonly LiteralKind[];
   /** `{` `(` `[` and their closers nest. */
   readonly brackets: boolean;
   /** Text for people: code's rules do not hold, fences and lists are content. */
@@ -29,6 +35,8 @@ const C_LIKE: LanguageSyntax = {
   quotes: `"'`,
   quotesAfterOperatorsOnly: false,
   longQuotes: ['`'],
+  rawQuotes: [],
+  literals: [],
   brackets: true,
   prose: false,
   markup: false,
@@ -60,7 +68,8 @@ const PROSE: LanguageSyntax = {
   prose: true,
 };
 const DASH: LanguageSyntax = { ...C_LIKE, lineComments: ['--'], longQuotes: [] };
-const JSX: LanguageSyntax = { ...C_LIKE, markup: true };
+const JAVASCRIPT: LanguageSyntax = { ...C_LIKE, literals: ['regex'] };
+const JSX: LanguageSyntax = { ...JAVASCRIPT, markup: true };
 const TRIPLE: LanguageSyntax = { ...C_LIKE, longQuotes: ['"""'] };
 
 const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
@@ -78,12 +87,18 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   dotenv: HASH,
   makefile: HASH,
   dockerfile: HASH,
-  perl: HASH,
+  perl: { ...HASH, literals: ['heredoc', 'pod', 'perlVariable'] },
   r: HASH,
-  shellscript: { ...HASH, closingWords: ['fi', 'done', 'esac'], lineEndsStatement: true },
-  go: { ...C_LIKE, lineEndsStatement: true },
+  shellscript: {
+    ...HASH,
+    longQuotes: ['"', "'"],
+    literals: ['shellHeredoc', 'escapedCharacter'],
+    closingWords: ['fi', 'done', 'esac'],
+    lineEndsStatement: true,
+  },
+  go: { ...C_LIKE, rawQuotes: ['`'], lineEndsStatement: true },
   powershell: { ...HASH, blockComment: ['<#', '#>'] },
-  ruby: { ...HASH, closingWords: ['end'] },
+  ruby: { ...HASH, literals: ['heredoc'], closingWords: ['end'] },
   crystal: { ...HASH, closingWords: ['end'] },
   elixir: { ...HASH, longQuotes: ['"""', "'''"], closingWords: ['end'] },
   julia: { ...HASH, quotes: '"', longQuotes: ['"""'], closingWords: ['end'] },
@@ -93,7 +108,8 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   php: {
     ...C_LIKE,
     lineComments: ['//', '#'],
-    longQuotes: [],
+    longQuotes: ['"', "'"],
+    literals: ['phpHeredoc'],
     closingWords: ['endif', 'endforeach', 'endfor', 'endwhile', 'endswitch'],
   },
   lua: { ...DASH, blockComment: ['--[[', ']]'], closingWords: ['end', 'until'] },
@@ -108,7 +124,7 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
     quotes: '"',
     longQuotes: [],
   },
-  rust: { ...C_LIKE, quotes: '"', longQuotes: [] },
+  rust: { ...C_LIKE, quotes: '', longQuotes: ['"'], literals: ['rustString'] },
   clojure: { ...HASH, lineComments: [';'], quotes: '"' },
   lisp: { ...HASH, lineComments: [';'], quotes: '"' },
   scheme: { ...HASH, lineComments: [';'], quotes: '"' },
@@ -123,7 +139,7 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   groovy: { ...C_LIKE, longQuotes: ['"""', "'''"] },
   csharp: TRIPLE,
   c: { ...C_LIKE, longQuotes: [] },
-  cpp: { ...C_LIKE, longQuotes: [] },
+  cpp: { ...C_LIKE, longQuotes: [], literals: ['cppString'] },
   css: { ...C_LIKE, lineComments: [], blockComment: ['/*', '*/'], longQuotes: [] },
   scss: { ...C_LIKE, longQuotes: [] },
   less: { ...C_LIKE, longQuotes: [] },
@@ -139,6 +155,8 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   'vue-html': MARKUP,
   svelte: { ...MARKUP, lineComments: ['//'] },
   astro: { ...MARKUP, lineComments: ['//'] },
+  javascript: JAVASCRIPT,
+  typescript: JAVASCRIPT,
   javascriptreact: JSX,
   typescriptreact: JSX,
   markdown: { ...PROSE, markup: true },

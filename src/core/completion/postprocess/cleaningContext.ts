@@ -1,6 +1,6 @@
 import { readsAsText } from '../code/readsAsText.ts';
 import { syntaxOf, type LanguageSyntax } from '../code/languageSyntax.ts';
-import { continueAfter, scanCode, type CodeState } from '../code/scanCode.ts';
+import { continueAfter, scanCode, START, type CodeState } from '../code/scanCode.ts';
 import { firstLine, lastLine } from '../code/lines.ts';
 
 /** How far an answer may go: to the end of the line, of the statement (after a complete line also of the next one), or of the block. */
@@ -17,6 +17,8 @@ export interface CleaningOptions {
   /** The stop words that were sent with the request. */
   readonly stop: readonly string[];
   readonly length: AnswerLength;
+  /** The grammar's state where the prefix begins; absent: code, as at the start of a document. */
+  readonly atStart?: CodeState;
 }
 
 export interface CleaningContext extends CleaningOptions {
@@ -43,7 +45,7 @@ export function createCleaningContext(options: CleaningOptions): CleaningContext
   const syntax = syntaxOf(options.languageId);
   const linePrefix = lastLine(prefix);
   const restOfLine = firstLine(suffix);
-  const atCursor = continueAfter(scanCode(prefix, { syntax }));
+  const atCursor = continueAfter(scanCode(prefix, { syntax, from: options.atStart ?? START }));
   const lineStart = prefix.length - linePrefix.length;
   const inText = syntax.prose || atCursor.comment !== undefined || atCursor.quote !== undefined;
   return {

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { syntaxOf } from '../../../../../src/core/completion/code/languageSyntax.ts';
+import { scanCode } from '../../../../../src/core/completion/code/scanCode.ts';
+
+/** What is open at the end of the text: brackets, then what closes the string; the same whether one looks at each character or not. */
+function checkOpen(languageId: string, text: string, expected: string): void {
+  it(`${languageId}: ${JSON.stringify(text)} leaves ${expected === '' ? 'nothing' : JSON.stringify(expected)} open`, () => {
+    const syntax = syntaxOf(languageId);
+    for (const state of [scanCode(text, { syntax }), scanCode(text, { syntax, visit: () => true })]) {
+      const comment = state.comment === undefined ? '' : '#';
+      assert.equal(state.open.map(({ bracket }) => bracket).join('') + comment + (state.quote ?? ''), expected);
+    }
+  });
+}
+
+describe('regular expressions', () => {
+  checkOpen('javascript', 'f(/["\'`({]/g, ', '(');
+  checkOpen('typescript', 'return /`/.test(', '(');
+  checkOpen('typescript', 'const divider = /^[/"]$/;\n(', '(');
+  checkOpen('typescript', 'lines.map((line) => /\\/"/.exec(', '((');
+  checkOpen('typescript', 'x.match(/(a|b', '(/');
+  checkOpen('typescript', '/"/.test(', '(');
+  checkOpen('typescript', 'x = a / b + "(" / c', '');
+  checkOpen('typescript', 'x = f(a) / 2 + (b', '(');
+  checkOpen('typescript', 'i++ / "', '"');
+  checkOpen('typescript', 'return / 2 "', '/');
+  checkOpen('typescriptreact', '<p>{a}</p>; f("', '("');
+  checkOpen('typescriptreact', '<Row a={1} />; f(', '(');
+  checkOpen('go', 'x := a / b / c; f(', '(');
+});
+
+describe('raw strings', () => {
+  checkOpen('rust', 'f(r#"a " ( "# , {', '({');
+  checkOpen('rust', 'f(br"\\", ', '(');
+  checkOpen('rust', 'for r in "(', '"');
+  checkOpen('rust', 'let a = "one (\n  two {', '"');
+  checkOpen('cpp', 'auto s = R"x(a )" ( )x"; f(', '(');
+  checkOpen('cpp', 'auto s = R"(a " {', ')"');
+  checkOpen('go', 'a := `\\`; f(', '(');
+  checkOpen('go', 'a := `${b`; f(', '(');
+  checkOpen('python', "f(rf'{a}\\' (', rb'(', ", '(');
+});
+
+describe('here documents', () => {
+  checkOpen('shellscript', "cat <<EOF | f (\n it's {\nEOF\n[", '([');
+  checkOpen('shellscript', "cat <<-'EOF'\n (\n\tEOF\n", '');
+  checkOpen('shellscript', 'cat <<EOF\n (\nEOFS\n', '\nEOF');
+  checkOpen('shellscript', 'cat <<EOF\nEOF\n{', '{');
+  checkOpen('shellscript', 'x=$((1 << SHIFT))\n(', '(');
+  checkOpen('shellscript', 'f <<<WORD\n(', '(');
+  checkOpen('shellscript', "awk '\n{ print }\n/(/ {", "'");
+  checkOpen('shellscript', "echo don\\'t (", '(');
+  checkOpen('php', '<?php f(<<<SQL\n SELECT (\n SQL, [', '([');
+  checkOpen('php', "<?php f('a (\n b', ", '(');
+  checkOpen('ruby', "f(<<~SQL, [\n it's (\nSQL\n", '([');
+  checkOpen('ruby', 'list <<A_B.new(', '(');
+  checkOpen('perl', "=pod\n\nit's (\n\n=cut\n\nf(", '(');
+  checkOpen('perl', 'if ($] > 5) { f(', '{(');
+});
