@@ -16,7 +16,7 @@ import { isComplete, limitLength } from './limitLength.ts';
 import { matchIndentation } from './matchIndentation.ts';
 import { normaliseCharacters } from './normaliseCharacters.ts';
 import { removeFileHeader } from './removeFileHeader.ts';
-import { removePrefixEcho } from './removePrefixEcho.ts';
+import { isEchoSoFar, removePrefixEcho } from './removePrefixEcho.ts';
 import { removeThinking } from './removeThinking.ts';
 import { unwrapChatAnswer } from './unwrapChatAnswer.ts';
 
@@ -40,6 +40,9 @@ const FITTING_RULES: RuleList = Object.entries({ removePrefixEcho, fixFirstInden
 const CUTTING_RULES: RuleList = Object.entries({ cutRepetition, limitLength, cutRepeatedLines });
 /** Those of them that can tell from complete lines alone that the answer goes round in circles. */
 const REPETITION_RULES: RuleList = Object.entries({ cutRepetition, cutRepeatedLines });
+
+/** Stands for what may still come: what is a repetition only up to the answer's end is none for certain. */
+const UNLIKE_ANY_LINE = '\n\u0001';
 
 /** What one rule has changed. */
 export interface CleaningStep {
@@ -86,12 +89,19 @@ function observed(rules: RuleList, observe: (step: CleaningStep) => void): RuleL
 
 /** True when nothing that may still come can add to the suggestion: the answer is over for us, and its stream can be closed. */
 export function hasSaidEnough(raw: string, context: CleaningContext): boolean {
-  const text = applyRules([...UNWRAPPING_RULES, ...FITTING_RULES], raw, context);
+  const said = applyRules(UNWRAPPING_RULES, raw, context);
+  if (mayBeFrame(said) || isEchoSoFar(said, context)) return false;
+  const text = applyRules(FITTING_RULES, said, context);
   if (isComplete(text, context)) return true;
   const lines = text.slice(0, Math.max(0, text.lastIndexOf('\n')));
   if (isBlank(lines)) return false;
-  const cut = applyRules(REPETITION_RULES, lines, context);
+  const cut = applyRules(REPETITION_RULES, lines + UNLIKE_ANY_LINE, context);
   return cut.trimEnd().length < lines.trimEnd().length || fitToRestOfLine(cut, context).text.length < cut.length;
+}
+
+/** So far this could be the beginning of a fence, a tag or a token around the answer. */
+function mayBeFrame(text: string): boolean {
+  return /^\s*(?:`{0,3}[\w+#.-]*|~{1,3}|<[^<>\n]{0,24}|\[[A-Z]{0,8})$/.test(text) && !/^\s*\w/.test(text);
 }
 
 function applyRules(rules: RuleList, text: string, context: CleaningContext): string {

@@ -6,6 +6,13 @@ import type { CleaningContext } from './cleaningContext.ts';
 const TOKEN_SHAPES =
   /<\|\/?[A-Za-z0-9_]{2,40}\|>|<｜[^｜\s<>]{2,40}｜>|<\[[^\]\s<>]*▁[^\]\s<>]*\]>|<fim[_-][a-z]{2,12}>|<jupyter_(?:start|text|code|output|script)>|<issue_(?:start|comment|closed)>|<commit_(?:before|msg|after)>|<(?:empty_output|gh_stars|end_of_turn|start_of_turn)>/g;
 
+/** The head of a chat message: the name of its writer is part of it. */
+const MESSAGE_HEAD =
+  /^\s*(?:<\|(?:im_start|start|start_header_id|start_of_role|header_start)\|>|<start_of_turn>)[ \t]*(?:assistant|model|ai)?[ \t]*(?:<\|(?:end_header_id|end_of_role|header_end|message)\|>)?\s*?\n*|^\s*<\|(?:assistant|model)\|>\n*/;
+
+/** The beginning of a token at which the answer was cut off. */
+const TOKEN_CUT_OFF = /(?:<\|[A-Za-z][A-Za-z0-9_]{1,40}\|?|<｜[^｜\s<>]{0,40}|<fim[_-][a-z]{0,12})$/;
+
 /** Tokens that code, markup or prose may hold as well: they count only where nothing else can be meant. */
 const AMBIGUOUS = [
   '<s>',
@@ -31,6 +38,9 @@ const AMBIGUOUS = [
   '[/INST]',
   '<<SYS>>',
   '<</SYS>>',
+  '<tool_call>',
+  '<tool_response>',
+  '[TOOL_CALLS]',
 ]);
 
 const ALL_TOKENS = [
@@ -40,12 +50,25 @@ const CERTAIN = ALL_TOKENS.filter((token) => !AMBIGUOUS.includes(token));
 
 /** Control tokens that a server let through: leading ones go, the first other one ends the answer. Tokens inside a closed string are code. */
 export function cutLeakedTokens(text: string, context: CleaningContext): string {
-  let answer = text;
+  let answer = withoutMessageHead(text, context);
   for (let token = leadingToken(answer, context); token !== ''; token = leadingToken(answer, context)) {
     answer = answer.slice(token.length);
   }
   const cut = findTokens(answer, context)[0];
-  return cut === undefined ? answer : answer.slice(0, cut);
+  return cut === undefined ? cutAtBrokenToken(answer, context) : answer.slice(0, cut);
+}
+
+/** The head and the line end behind it go; after an opening line the line end may be the answer's own. */
+function withoutMessageHead(text: string, { linePrefix }: CleaningContext): string {
+  const head = MESSAGE_HEAD.exec(text)?.[0] ?? '';
+  const isBody = head.endsWith('\n') && /[{([:>]$/.test(linePrefix) && /^[ \t]/.test(text.slice(head.length));
+  return text.slice(isBody ? head.trimEnd().length : head.length);
+}
+
+function cutAtBrokenToken(text: string, context: CleaningContext): string {
+  const cut = TOKEN_CUT_OFF.exec(text)?.index;
+  const isQuoted = context.atCursor.quote === undefined && cut !== undefined && isInString(text, cut, context);
+  return cut === undefined || isQuoted ? text : text.slice(0, cut);
 }
 
 function leadingToken(text: string, context: CleaningContext): string {
@@ -96,8 +119,12 @@ function isKnownHere(token: string, { syntax, prefix, suffix }: CleaningContext)
 /** After the end of a statement, at the end of the answer, or on a new line: no operand and no element can stand there. */
 function isOutOfPlace(text: string, index: number, token: string): boolean {
   const before = text.slice(0, index);
-  const after = text.slice(index + token.length);
+  let after = text.slice(index + token.length);
+  while (after.startsWith(token)) after = after.slice(token.length);
   const endsStatement = before === '' || /[;}\n]\s*$/.test(before);
+  // A pair of them is a frame that somebody writes.
+  if (before === '' && after.includes(token.replace('[', '[/'))) return false;
+  if (token.startsWith('[/') && before.includes(token.replace('[/', '['))) return false;
   if (token.startsWith('[')) return endsStatement && (after === '' || /^[\w\s]/.test(after));
   return endsStatement || after.trim() === '' || /^\n/.test(after);
 }
@@ -108,17 +135,16 @@ function isInOwnString(
   at: number,
   { token, context }: { token: string; context: CleaningContext },
 ): boolean {
-  let inString: CodeState | undefined;
-  scanCode(text, {
-    syntax: context.syntax,
-    from: context.atCursor,
-    visit: (index, state) => {
-      if (index < at) return true;
-      inString = state;
-      return false;
-    },
-  });
-  if (inString?.quote === undefined || !inString.ownQuote) return false;
+  const { quote, ownQuote } = stateAt(text, at, context);
+  if (quote === undefined || !ownQuote) return false;
   const restOfLine = /^[^\n]*/.exec(text.slice(at + token.length))?.[0] ?? '';
-  return restOfLine.includes(inString.quote);
+  return restOfLine.includes(quote);
+}
+
+function isInString(text: string, at: number, context: CleaningContext): boolean {
+  return stateAt(text, at, context).quote !== undefined;
+}
+
+function stateAt(text: string, at: number, { syntax, atCursor }: CleaningContext): CodeState {
+  return scanCode(text.slice(0, at), { syntax, from: atCursor });
 }

@@ -1,31 +1,45 @@
 import { indentationWidth, isBlank, trimEndOfText } from '../code/lines.ts';
 import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
+import { isAnnotation } from './annotations.ts';
+import { closersOf, isClosing, isClosingNeeded } from './closingLines.ts';
 
 /** The answer up to the place from which on it says the lines that stand below the cursor already. */
 export function cutRepeatedLines(text: string, context: CleaningContext): string {
   if (!isBlank(context.restOfLine)) return text;
   const below = context.linesBelow.filter((line) => !isBlank(line));
   const lines = text.split('\n');
-  const ownBlocks = linesThatCloseOwnBrackets(text, context);
+  const ownBlocks = linesOfOwnBlocks(lines, below[0] ?? '', context);
   const cut = lines.findIndex((_, index) => !ownBlocks.has(index) && repeatsBelow({ lines, index, below }, context));
   return trimEndOfText(cut < 0 ? text : lines.slice(0, cut).join('\n'));
 }
 
-/** Lines that begin inside brackets which the answer itself opened: what they close is not what the lines below close. */
-function linesThatCloseOwnBrackets(text: string, { syntax, atCursor }: CleaningContext): ReadonlySet<number> {
+/**
+ * Lines that begin inside brackets which the answer itself opened: what they close is not what the lines below close. Unless these stand
+ * deeper than the line that opened the bracket: then they are the body of the answer's own block.
+ */
+function linesOfOwnBlocks(
+  lines: readonly string[],
+  nextLine: string,
+  { syntax, atCursor, linePrefix, tabSize }: CleaningContext,
+): ReadonlySet<number> {
   const inside = new Set<number>();
   // Text for people has brackets that nothing closes, as in `[0, 1)`.
   if (syntax.prose) return inside;
+  const text = lines.join('\n');
+  const below = indentationWidth(nextLine, tabSize);
+  const columns = lines.map((line, index) => indentationWidth(index === 0 ? linePrefix + line : line, tabSize));
   let line = 0;
   scanCode(text, {
     syntax,
     from: atCursor,
     visit: (index, state) => {
-      if (text[index - 1] === '\n') {
-        line += 1;
-        if (state.open.length > 0) inside.add(line);
-      }
+      if (text[index - 1] !== '\n') return;
+      line += 1;
+      const opener = state.open.at(-1);
+      if (opener === undefined) return;
+      const openedIn = text.slice(0, opener.index).split('\n').length - 1;
+      if (below <= (columns[openedIn] ?? 0)) inside.add(line);
     },
   });
   return inside;
@@ -39,13 +53,31 @@ interface Repetition {
 }
 
 function repeatsBelow({ lines, index, below }: Repetition, context: CleaningContext): boolean {
-  const whole = index === 0 ? context.linePrefix + (lines[0] ?? '') : (lines[index] ?? '');
-  if (isBlank(whole) || (index === 0 && isBlank(lines[0] ?? ''))) return false;
-  const rest = [whole, ...lines.slice(index + 1)].filter((line) => !isBlank(line));
+  const said = lines[index] ?? '';
+  if (isBlank(said)) return false;
+  const whole = index === 0 ? context.linePrefix + said : said;
+  const rest = [whole, ...lines.slice(index + 1).filter((line) => !isBlank(line))];
+  const next = below[0] ?? '';
+  if (index > 0 && rest.length === 1 && breaksOffWithin(whole, next)) return true;
   const matches = countMatches(rest, below, context);
-  if (matches === 0) return false;
-  // A closing line alone may be needed; with words in it, or up to the answer's end, the repetition is no accident.
-  return matches === rest.length || matches >= 2 || isTelling(below[0] ?? '') || isOutside(below[0] ?? '', context);
+  if (matches === 0 || matches === rest.length) return matches > 0;
+  return isOutside(next, context) || isNoAccident(below.slice(0, matches));
+}
+
+/** The answer says these lines, which stand below, and then others. */
+function isNoAccident(lines: readonly string[]): boolean {
+  const same = lines.map((line) => line.trim());
+  // Neighbours begin and end alike; what stands between tells them apart.
+  if (same.every((line) => isFrame(line))) return same.length >= 2 && same.every((line) => isClosing(line));
+  // A closing line alone may be needed; with words in it the repetition is no accident.
+  return same.length >= 2 || isTelling(same[0] ?? '');
+}
+
+/** The answer's last line was cut off in the middle of a word of the line that stands below. */
+function breaksOffWithin(line: string, other: string): boolean {
+  const [said, standing] = [line.trim(), other.trim()];
+  const isLong = said.length >= 12 && /\s\S+\s/.test(said);
+  return isLong && standing.startsWith(said) && /\w\w/.test(standing.slice(said.length - 1, said.length + 1));
 }
 
 /** The line stands further left than the cursor's: it goes on with what is around the cursor's block, as `else:` does. */
@@ -75,25 +107,29 @@ function isSameLine(line: string, other: string, { context, isLast }: Comparison
   const [first, second] = [line.trim(), other.trim()];
   const closers = isClosing(first) && isClosing(second) && (second.startsWith(first) || first.startsWith(second));
   const same = closers || collapse(first) === collapse(second) || (isLast && second.startsWith(first));
-  if (!same) return false;
-  if (indentationWidth(line, tabSize) === indentationWidth(other, tabSize)) return true;
+  const isSameColumn = indentationWidth(line, tabSize) === indentationWidth(other, tabSize);
+  if (!same) return isSameColumn && closesAlike(first, second, context);
+  if (isSameColumn) return true;
   // A closing line in another column is a repetition when nothing is left for it to close.
   return isClosing(first) && isBlank(context.linePrefix) && !isClosingNeeded(context);
 }
 
-/** Whether, by count over the text around the cursor, more brackets are open than the lines below close. */
-function isClosingNeeded({ atCursor, linesBelow, syntax }: CleaningContext): boolean {
-  if (!syntax.brackets) return true;
-  const closing =
-    linesBelow
-      .filter((line) => isClosing(line.trim()))
-      .join('')
-      .match(/[)\]}]/g)?.length ?? 0;
-  return atCursor.outer.length > closing;
+/** `}, []);` and `}, [id]);`: both close the same brackets, which can be closed only once. */
+function closesAlike(first: string, second: string, context: CleaningContext): boolean {
+  const closers = closersOf(first, context);
+  return closers !== '' && closers === closersOf(second, context) && !isClosingNeeded(context);
 }
 
-function isClosing(line: string): boolean {
-  return /^[)\]}]+[;,]?$/.test(line) || /^[)\]}]+[;,)]*$/.test(line);
+/** A line that many blocks begin or end with: a tag, an attribute or a decorator, a ruler, a condition. */
+function isFrame(text: string): boolean {
+  return (
+    !/\w/.test(text) ||
+    /^<[^<>]*>$/.test(text) ||
+    isAnnotation(text) ||
+    /^(?:if|for|foreach|while|switch|match|try|do|else|loop|unless|until|select|with)\b.*(?:[{:]|\b(?:do|then))$/.test(
+      text,
+    )
+  );
 }
 
 /** More than a bracket or a lone word such as `break;`, which neighbouring blocks may well share. */

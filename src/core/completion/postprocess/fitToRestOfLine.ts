@@ -9,8 +9,10 @@ export interface FittedAnswer {
 }
 
 /** Makes the answer and what already stands right of the cursor one line: nothing is there twice, and the brackets agree. */
-export function fitToRestOfLine(text: string, context: CleaningContext): FittedAnswer {
-  if (isBlank(context.restOfLine)) return { text, replaceRight: 0 };
+export function fitToRestOfLine(answer: string, context: CleaningContext): FittedAnswer {
+  if (isBlank(context.restOfLine)) return { text: answer, replaceRight: 0 };
+  // An answer of one line leaves the rest of the line where it is.
+  const text = isBlank(firstLine(answer)) ? answer : answer.replace(/\n\s*$/, '');
   const cut = findOverlap(text, context);
   if (cut !== undefined)
     return { text: closeOnOwnLine(trimForRest(text.slice(0, cut), context), context), replaceRight: 0 };

@@ -1,4 +1,4 @@
-import { indentationWidth, isBlank, leadingSpace } from '../code/lines.ts';
+import { indentationWidth, isBlank, lastLine, leadingSpace } from '../code/lines.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 const OPENS_BLOCK = /[{([]\s*$|=>\s*$|\b(?:then|do|else|begin)\s*$/;
@@ -15,11 +15,17 @@ export function fixFirstIndentation(text: string, context: CleaningContext): str
   return started.slice(lead.includes('\t') && extra > 0 ? lead.length : Math.min(lead.length, extra));
 }
 
-/** `x = ` and ` 1`: one of the two spaces goes; in strings and before trailing comments they may be meant. */
-function collapseSpace(text: string, { atCursor, syntax }: CleaningContext): string {
+/** `x = ` and ` 1`: one of the two spaces goes; in strings, in columns and before trailing comments they may be meant. */
+function collapseSpace(text: string, { atCursor, syntax, prefix, linePrefix }: CleaningContext): string {
   const rest = text.trimStart();
   const startsComment = syntax.lineComments.some((opener) => rest.startsWith(opener));
-  return atCursor.quote !== undefined || startsComment || /^[ \t]*\n/.test(text) ? text : text.replace(/^[ \t]+/, '');
+  const isLikeAbove =
+    prefix.endsWith(`\n${linePrefix}`) &&
+    lastLine(prefix.slice(0, -linePrefix.length - 1)).startsWith(`${linePrefix} `);
+  const isSpaced = atCursor.comment !== undefined && (isLikeAbove || /^ {2,}\S/.test(text));
+  const isInColumns = isSpaced || /\S(?: {2,}|\t+)$/.test(linePrefix);
+  const isMeant = atCursor.quote !== undefined || startsComment || isInColumns;
+  return isMeant || /^[ \t]*\n/.test(text) ? text : text.replace(/^[ \t]+/, '');
 }
 
 /** How many columns of the answer's first indentation are too many at the cursor. */

@@ -1,6 +1,8 @@
 import { firstLine, indentationWidth, isBlank } from '../code/lines.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
+import { isAnnotation } from './annotations.ts';
 import type { CleaningContext } from './cleaningContext.ts';
+import { isOpenerMissing } from './closingLines.ts';
 
 /** Words that go on with a construct whose block has just ended. */
 const CONTINUES = /^(?:[)\]}]+\s*)?(?:else|elif|elsif|elseif|except|catch|finally|rescue|ensure|until)\b|^\}\s*while\b/;
@@ -21,12 +23,24 @@ export function limitLength(text: string, context: CleaningContext): string {
     .join('\n');
 }
 
-/** The first line, but nothing of a block that would have to be opened in the middle of the line and never closed. */
+/**
+ * The first line, but nothing of a block that would have to be opened in the middle of the line and never closed. Where a text over several
+ * lines goes on below, it is the first line with words.
+ */
 function withinLine(text: string, context: CleaningContext): string {
-  const first = firstLine(text);
+  const blank = mayGoOnBelow(context) ? (/^(?:[ \t]*\n)*/.exec(text)?.[0] ?? '') : '';
+  const first = blank + firstLine(text.slice(blank.length));
   const opener = /[{([]\s*$/.exec(first)?.[0].trim();
   const isCut = hasTextRight(context) && !isBlank(text.slice(first.length));
   return isCut && opener !== undefined && !context.restOfLine.includes(opener) ? '' : first;
+}
+
+/** The cursor stands at the end of a line of prose, or of a long comment or string. */
+function mayGoOnBelow(context: CleaningContext): boolean {
+  const { comment, quote } = context.atCursor;
+  const isLongString = quote !== undefined && context.syntax.longQuotes.includes(quote);
+  const isLong = context.syntax.prose || comment === 'block' || isLongString;
+  return isLong && isBlank(context.restOfLine);
 }
 
 /**
@@ -36,22 +50,33 @@ function withinLine(text: string, context: CleaningContext): string {
 export function isComplete(text: string, context: CleaningContext): boolean {
   const lineStart = text.lastIndexOf('\n') + 1;
   if (lineStart === 0) return false;
-  if (context.length === 'line' || hasTextRight(context)) return true;
-  const isTelling = /^\s*(?:\w+\W|[^\w\s])/.test(text.slice(lineStart));
+  if (context.length === 'line' || hasTextRight(context)) return !mayGoOnBelow(context) || /\S[^\n]*\n/.test(text);
+  const isTelling = /^\s*(?:\w+\W|[)\]}]|[^\w\s]+\w*\W)/.test(text.slice(lineStart));
   const lines = describeLines(isTelling ? text : text.slice(0, lineStart - 1), context);
   const end = endOfAnswer(lines, context);
-  return end !== undefined || (!isTelling && isStatementOver(lines, context));
+  return end !== undefined || (!isTelling && (isStatementOver(lines, context) || isBlockOver(lines, context)));
+}
+
+/** The last whole line closes the bracket that the cursor's line opened, nothing like `else` can take the construct up again, and nothing around it is left to close. */
+function isBlockOver(lines: readonly Line[], context: CleaningContext): boolean {
+  const last = lines.at(-1);
+  if (context.length !== 'block' || lines.length < 2 || last === undefined) return false;
+  if (blockKind(lines, context) !== 'bracket' || /\b(?:if|else|try|catch|do)\b/.test(context.linePrefix)) return false;
+  return last.end.outer.length === 0 && hasClosed(last.end, context) && !hasClosed(last.start, context);
 }
 
 /** The lines that have come are whole, and whatever the next one holds cannot go on with them. */
 function isStatementOver(lines: readonly Line[], context: CleaningContext): boolean {
-  const last = lines.at(-1);
-  if (context.length === 'block' || context.openOnLine > 0 || last === undefined || isBlank(last.text)) return false;
+  const last = lines.findLast(({ text }) => !isBlank(text));
+  if (context.length === 'block' || context.openOnLine > 0 || last === undefined) return false;
+  // Below the cursor's line its body may be growing.
+  if (last !== lines[0] && last.indentation > baseIndentation(lines, context)) return false;
   const { open, outer, quote, comment } = last.end;
   const isOpen = open.length > 0 || quote !== undefined || comment !== undefined;
   if (isOpen || outer.length !== context.atCursor.outer.length) return false;
   const isFirst = lines.filter(({ text }) => !isBlank(text)).length === 1;
-  const line = (lines.length === 1 ? context.linePrefix + last.text : last.text).trimEnd();
+  const line = (last === lines[0] ? context.linePrefix + last.text : last.text).trimEnd();
+  if (leadsOn(line, context)) return false;
   if (line.endsWith(';')) return isFirst;
   return isFirst && context.syntax.lineEndsStatement && !GOES_ON.test(line);
 }
@@ -85,11 +110,23 @@ function isInside({ start }: Line): boolean {
 }
 
 function endOfAnswer(lines: readonly Line[], context: CleaningContext): number | undefined {
+  if (opensWhatStandsBelow(lines, context)) return 1;
   if (context.length === 'block') return endOfBlock(lines, context);
   const next = lines.findIndex(({ text }) => !isBlank(text));
   if (context.length === 'statement' || next <= 0) return endOfStatement(lines, context);
   const end = endOfNextStatement(lines.slice(next));
   return end && next + end;
+}
+
+/** The rest of the cursor's line opens a block whose body is there already. */
+function opensWhatStandsBelow(lines: readonly Line[], context: CleaningContext): boolean {
+  const { linePrefix, linesBelow, syntax, inText, tabSize } = context;
+  const [first, next] = [lines[0], linesBelow.find((line) => !isBlank(line)) ?? ''];
+  if (first === undefined || lines.length === 1 || isBlank(linePrefix) || isBlank(first.text) || inText) return false;
+  const column = indentationWidth(linePrefix, tabSize);
+  if (indentationWidth(next, tabSize) <= column) return false;
+  if (first.end.open.length > 0) return isOpenerMissing(column, context);
+  return syntax.indentationBlocks && /:\s*$/.test(first.text);
 }
 
 /** The lines of a statement that begins with the first of them. */
@@ -111,11 +148,37 @@ function endOfStatement(lines: readonly Line[], context: CleaningContext): numbe
   const isOpen = context.openOnLine > 0 && context.atCursor.outer.length > 0;
   for (const [index, line] of lines.entries()) {
     if (index === 0 || isBlank(line.text) || isInside(line)) continue;
+    if (isStatementOver(lines.slice(0, index), context)) return index;
     const stillOpen = isOpen && line.start.outer.length === context.atCursor.outer.length;
-    if (stillOpen || line.indentation > base || CONTINUES_EXPRESSION.test(line.text.trim())) continue;
+    const above = wholeLineAbove(lines, index, context);
+    const goesOn = continuesExpression(line.text, above, context) || leadsOn(above, context);
+    if (stillOpen || line.indentation > base || goesOn) continue;
     return index;
   }
   return undefined;
+}
+
+/** Operators go on with what is above, unless that has ended: then they begin something, as in `--width: 1px` or `*next = 1`. */
+function continuesExpression(line: string, above: string, { syntax }: CleaningContext): boolean {
+  const text = line.trim();
+  const openers = [...syntax.lineComments, ...(syntax.blockComment?.slice(0, 1) ?? [])];
+  if (openers.some((opener) => text.startsWith(opener))) return false;
+  return CONTINUES_EXPRESSION.test(text) && (/^[)\]}]/.test(text) || !above.trimEnd().endsWith(';'));
+}
+
+/** The last line above this one that is not blank; the cursor's own with what stands left of the cursor. */
+function wholeLineAbove(lines: readonly Line[], index: number, { linePrefix }: CleaningContext): string {
+  const above = lines.slice(0, index).findLastIndex(({ text }) => !isBlank(text));
+  const text = lines[above]?.text ?? '';
+  return above === 0 ? linePrefix + text : text;
+}
+
+/** A decorator, an attribute or the end of a comment about what follows: no statement by itself. */
+function leadsOn(line: string, { syntax }: CleaningContext): boolean {
+  const text = line.trim();
+  if (isAnnotation(text)) return true;
+  const close = syntax.blockComment?.[1];
+  return close !== undefined && text.endsWith(close) && /^(?:\*|\/\*|<!--|--\[\[|\{-|\(\*)/.test(text);
 }
 
 /** The number of lines that belong to the cursor's block; undefined when the answer does not reach its end. */
@@ -128,8 +191,7 @@ function endOfBlock(lines: readonly Line[], context: CleaningContext): number | 
     phase = phaseAfterLine({ lines, line, index, base, kind, phase }, context);
     if (phase === 'over') return index;
   }
-  const isClosed = kind === 'bracket' && lines.length > 1 && hasClosed(lines.at(-1)?.end, context);
-  return isClosed && phase === 'inBlock' ? lines.length : undefined;
+  return undefined;
 }
 
 /** A number is the column of the line that closed the block: only lines that close what is around it may follow. */
@@ -166,7 +228,17 @@ function endsBlock(place: PlaceInBlock, context: CleaningContext): boolean {
   if (/^#\s*(?:if|el|end|define|pragma|include)/.test(line.text) || isAtMarginByCustom(place, context)) return false;
   if (kind === 'indentation') return line.indentation <= base;
   if (line.indentation < base) return true;
+  if (hasHeaderOver(place, context)) return true;
   return base === 0 && startsNextDefinition(place, context);
+}
+
+/** The cursor's line is the head of a block which `{` on a line of its own, or a word, opened and closed; a neighbour begins. */
+function hasHeaderOver({ lines, line, index, base }: PlaceInBlock, context: CleaningContext): boolean {
+  if (line.indentation !== base || isBlank(context.linePrefix) || !isBlank(lines[0]?.text ?? '')) return false;
+  const above = lines.slice(1, index).filter(({ text }) => !isBlank(text));
+  const last = above.at(-1);
+  const isOver = last?.indentation === base && (/^\}[;,)]*$/.test(last.text.trim()) || isCloser(last, context));
+  return isOver && above.some(({ indentation }) => indentation > base) && !isCloser(line, context);
 }
 
 /** A label of C, a clause of SQL, and where indentation makes blocks a comment: they stand at the margin without ending anything. */
@@ -186,9 +258,11 @@ function isAtMarginByCustom({ lines, line, index, base, kind }: PlaceInBlock, co
 /** At the margin a block of its own has been written and, after a blank line, something new begins. */
 function startsNextDefinition({ lines, line, index }: PlaceInBlock, context: CleaningContext): boolean {
   if (line.indentation > 0 || !isBlank(lines[index - 1]?.text ?? '') || isCloser(line, context)) return false;
-  return lines
-    .slice(0, index)
-    .some(({ indentation, text, start }) => indentation > 0 && !isBlank(text) && start.quote === undefined);
+  const above = lines.slice(0, index).filter(({ text }) => !isBlank(text));
+  // The rest of the cursor's own line was all that was missing.
+  const isOneLine = above.length === 1 && above[0] === lines[0] && !isBlank(context.linePrefix);
+  if (isOneLine) return !GOES_ON.test(lines[0]?.text.trimEnd() ?? '');
+  return above.some(({ indentation, start }) => indentation > 0 && start.quote === undefined);
 }
 
 function blockKind(lines: readonly Line[], context: CleaningContext): BlockKind {

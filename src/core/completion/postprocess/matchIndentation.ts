@@ -1,4 +1,5 @@
 import { indentationWidth, isBlank, leadingSpace } from '../code/lines.ts';
+import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 /** The lines after the first, indented as the document is: its tabs or spaces, counted from the margin and not from the cursor. */
@@ -15,7 +16,7 @@ function usesTabs({ prefix, suffix, insertSpaces, languageId }: CleaningContext)
   if (languageId === 'makefile') return true;
   const indented = (prefix.slice(-8000) + suffix.slice(0, 4000)).match(/^(?:\t+| {2,})(?=\S|$)/gm) ?? [];
   const tabs = indented.filter((space) => space.startsWith('\t')).length;
-  return indented.length === 0 ? !insertSpaces : tabs * 2 > indented.length;
+  return indented.length === 0 ? languageId === 'go' || !insertSpaces : tabs * 2 > indented.length;
 }
 
 function toSpaces(lines: readonly string[], context: CleaningContext): readonly string[] {
@@ -51,9 +52,17 @@ function toTabs(lines: readonly string[], { tabSize }: CleaningContext): readonl
 }
 
 /** A block whose body stands no deeper than its own opening line was written from the margin: it moves to the cursor's column. */
-function shiftToCursor(lines: readonly string[], { linePrefix, tabSize, syntax }: CleaningContext): readonly string[] {
+function shiftToCursor(
+  lines: readonly string[],
+  { linePrefix, tabSize, syntax, atCursor }: CleaningContext,
+): readonly string[] {
   const base = indentationWidth(linePrefix, tabSize);
-  const opens = /[{([]\s*$/.test(lines[0] ?? '') || (syntax.indentationBlocks && /:\s*$/.test(lines[0] ?? ''));
+  const first = lines[0] ?? '';
+  const isComment = syntax.lineComments.some((opener) => first.trim().startsWith(opener));
+  // Behind a bracket that was opened further up the column is that of its line.
+  const endsList = scanCode(first, { syntax, from: atCursor }).unmatched.length > 0;
+  const opens =
+    !isComment && !endsList && (/[{([]\s*$/.test(first) || (syntax.indentationBlocks && /:\s*$/.test(first)));
   const body = lines.slice(1).find((line) => !isBlank(line)) ?? '';
   const bodyWidth = indentationWidth(body, tabSize);
   if (base === 0 || !isBlank(linePrefix) || !opens || bodyWidth === 0 || bodyWidth > base || /^\s*[)\]}]/.test(body))

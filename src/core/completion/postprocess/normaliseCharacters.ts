@@ -11,8 +11,9 @@ export function normaliseCharacters(text: string, context: CleaningContext): str
   return context.inText ? whole : whole.replace(LEADING_EMOJI, '').replace(/^\u00A0+/, '');
 }
 
-/** U+FFFD and half a surrogate pair mean that bytes were lost there; the user's own file may hold U+FFFD, an answer never should. */
+/** U+FFFD, NUL and half a surrogate pair mean that bytes were lost there; the user's own file may hold U+FFFD, an answer never should. */
 function cutAtBrokenCharacter(text: string): string {
   const broken = /\uFFFD|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
-  return broken === null ? text : text.slice(0, broken.index);
+  const ends = [broken?.index ?? -1, text.indexOf('\0')].filter((end) => end >= 0);
+  return text.slice(0, Math.min(text.length, ...ends));
 }

@@ -1,6 +1,7 @@
 import type { CleaningContext } from './cleaningContext.ts';
 
-const PATH_COMMENT = /^\s*(?:\/\/|#|--|;|%|\/\*|<!--)\s*(?:path|file|filename|file ?path|language)\s*:[^\n]*(?:\n|$)/i;
+const PATH_COMMENT =
+  /^\s*(?:\/\/|#|--|;|%|\/\*|<!--)\s*(?:path|file|filename|file ?path|language)\s*:[ \t]*[`'"]?[\w./\\@~+-]+[`'"]?[ \t]*(?:\*\/|-->)?[ \t]*(?:\n|$)/i;
 const PATCH = /^\s*(?:diff --git |--- a\/|@@ -\d+,?\d* \+\d+)/;
 
 /** Headers of training data in front of the answer: a comment that names a path goes; a patch is no answer at all. */

@@ -7,8 +7,22 @@ const MAX_ECHOED_LINES = 40;
 
 /** Text from left of the cursor that the answer says again goes: lines, the line so far, a part of it, the word so far. */
 export function removePrefixEcho(text: string, context: CleaningContext): string {
-  const end = endOfLineEcho(text, context) ?? endOfPhraseEcho(text, context) ?? endOfWordEcho(text, context) ?? 0;
-  return text.slice(end);
+  const end = endOfLineEcho(text, context);
+  if (end === undefined) return text.slice(endOfPhraseEcho(text, context) ?? endOfWordEcho(text, context) ?? 0);
+  // A line may be said several times over.
+  return end > 0 && isBlank(context.linePrefix) ? removePrefixEcho(text.slice(end), context) : text.slice(end);
+}
+
+/** True while all that has come are lines from above the cursor, in their order: the answer itself may be yet to come. */
+export function isEchoSoFar(text: string, { prefix }: CleaningContext): boolean {
+  const said = collapseSpace(text);
+  if (said.length < 3) return false;
+  const lines = prefix.split('\n').slice(-MAX_ECHOED_LINES - 1);
+  return lines.some((_, index) => collapseSpace(lines.slice(index).join('\n')).startsWith(said));
+}
+
+function collapseSpace(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 /** The longest run of whole lines up to the cursor with which the answer starts. */
@@ -85,12 +99,15 @@ function isPhrase(echoed: string): boolean {
   return /[A-Za-z_$]{3}/.test(echoed) && /[^\w$]$/.test(echoed) && !/,\s*$/.test(echoed);
 }
 
-/** `console.lo` answered by `log("x")`: the word is said from its start. */
-function endOfWordEcho(text: string, { linePrefix }: CleaningContext): number | undefined {
+/** `console.lo` answered by `log("x")`: the word is said from its start. `po` and `pover` make a word that the document has. */
+function endOfWordEcho(text: string, { linePrefix, prefix, suffix }: CleaningContext): number | undefined {
   const word = /[A-Za-z_$][\w$]*$/.exec(linePrefix)?.[0] ?? '';
   const answered = /^[A-Za-z_$][\w$]*/.exec(text)?.[0] ?? '';
   const isLonger = answered.length > word.length ? word.length >= 2 : word.length >= 3;
-  return isLonger && answered.startsWith(word) ? word.length : undefined;
+  if (!isLonger || !answered.startsWith(word)) return undefined;
+  return new RegExp(`(?<![\\w$])${(word + answered).replaceAll('$', '\\$')}(?![\\w$])`).test(`${prefix}|${suffix}`)
+    ? undefined
+    : word.length;
 }
 
 /** Where `text` goes on after saying `echoed`, white space compared loosely; undefined when it says something else. */

@@ -3,8 +3,14 @@ import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 const NAMES = 'think|thinking|thought|thoughts|reasoning|reflection|seed:think';
-const OPENED = new RegExp(`^\\s*(?:<(?:${NAMES})>|\\[THINK\\]|◁think▷)`, 'i');
-const CLOSER = new RegExp(`</(?:${NAMES})>|\\[/THINK\\]|◁/think▷`, 'gi');
+/** The same as special tokens: `<|START_THINKING|>`, `<|begin_of_thought|>`, `<|thinking|>`. */
+const TOKEN_OPENER = String.raw`<\|(?:start_|begin_of_)?(?:think|thinking|thought)\|>`;
+const TOKEN_CLOSER = String.raw`<\|(?:\/|end_|end_of_)(?:think|thinking|thought)\|>`;
+const OPENED = new RegExp(`^\\s*(?:<(?:${NAMES})(?: [\\w-]+="[^"<>]*")*>|${TOKEN_OPENER}|\\[THINK\\]|◁think▷)`, 'i');
+const CLOSER = new RegExp(`</(?:${NAMES})>|${TOKEN_CLOSER}|\\[/THINK\\]|◁/think▷`, 'gi');
+/** What some models put around the answer that follows their thinking. */
+const ANSWER_FRAME =
+  /^\s*<(answer|\|start_response\||\|begin_of_solution\|)>([\s\S]*?)(?:<(?:\/answer|\|end_response\||\|end_of_solution\|)>\s*)?$/i;
 /** Channels of the Harmony format: the last message of the `final` channel is the answer. */
 const HARMONY_FINAL = /^[\s\S]*<\|channel\|>final[^<]*<\|message\|>/;
 const HARMONY = /^\s*(?:<\|start\|>assistant)?<\|channel\|>(?!final)/;
@@ -26,16 +32,17 @@ export function removeThinking(text: string, context: CleaningContext): string {
 
 /** The blank lines between thinking and answer go; the line end after an opening line is the answer's own. */
 function afterThinking(text: string, closer: RegExpExecArray, { linePrefix }: CleaningContext): string {
-  const rest = text.slice(closer.index + closer[0].length);
+  const said = text.slice(closer.index + closer[0].length);
+  const rest = ANSWER_FRAME.exec(said)?.[2] ?? said;
   const answer = rest.replace(/^(?:[ \t]*\n)+/, '');
   if (isBlank(linePrefix)) return answer;
   const isBody = answer !== rest && /[{([:>]$/.test(linePrefix) && /^[ \t]/.test(answer);
   return isBody ? `\n${answer}` : answer.trimStart();
 }
 
-/** `<Thinking>` may be a component of a page. */
+/** `<Thinking>` may be a component of a page, `<thought>` an element of a document. */
 function startsComponent(text: string, { syntax }: CleaningContext): boolean {
-  return syntax.markup && /^\s*<[A-Z]\w*>[\s\S]*<\/[A-Z]\w*>/.test(text);
+  return syntax.markup && /^\s*<(?!think(?:ing)?\b)(\w+)>[\s\S]*<\/\1>/.test(text);
 }
 
 /** The closer stands in a string, in a comment or between backticks: it is spoken of. */

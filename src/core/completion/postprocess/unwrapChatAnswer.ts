@@ -9,8 +9,11 @@ const LEAD_IN =
   /^\s*(?:sure|certainly|of course|absolutely|okay|ok|here(?:'s| is| are)|below is|this is|the (?:completed?|completion|following|missing|updated|corrected|full|final)|to complete|you can|i(?:'ve| have|'ll| will))\b[^\n]*[:!.]\s*$/i;
 const REFUSAL =
   /^\s*(?:i(?:'|’)?m (?:sorry|afraid|unable|not able)|i am (?:sorry|afraid|unable|not able)|sorry,|i (?:can(?:'|’)?t|cannot|apologi[sz]e|won(?:'|’)t|don(?:'|’)t|do not|need more|would need)|as an ai\b|unfortunately, |(?:please|could you(?: please)?|can you(?: please)?) (?:provide|clarify|share)\b|it (?:seems|looks|appears) (?:like |that )?(?:you|the|there))/i;
-/** One whole sentence of English where code is wanted. */
-const SENTENCE = /^\s*[A-Z][a-z]+(?:['’][a-z]+)?,?(?: [\w'’,-]+){4,}[.!?]\s*$/;
+/** Whole sentences of English where code is wanted. */
+const SENTENCE = /^\s*[A-Z][a-z]+(?:['’][a-z]+)?,?(?: [\w'’,-]+){4,}[.!?](?:\s+[A-Z][a-z]*,?(?: [\w'’,-]+)+[.!?])*\s*$/;
+/** Nothing is missing, says the model. */
+const NOTHING =
+  /^\s*\(?(?:no (?:further |additional |more )?(?:code|completions?|changes?|content|text|suggestions?)\b(?: (?:is|are|was))? ?(?:needed|required|necessary|available)?|nothing (?:more |else )?to (?:add|complete|change|insert)|the code is (?:already )?complete)[.!]?\)?\s*$/i;
 const AFTERWORD =
   /^\s*(?:let me know|i hope|hope (?:this|that)|explanation:|\*\*explanation|note:|note that|in this (?:code|example)|this (?:code|function|will|returns|implementation|completes|snippet)\b|the (?:above|code|function) )/i;
 
@@ -61,7 +64,8 @@ function isSentence(line: string): boolean {
 }
 
 function removeChatter(text: string, context: CleaningContext): string {
-  if ((REFUSAL.test(text) && !isCode(text.split('\n')[0] ?? '')) || SENTENCE.test(text)) return '';
+  if ((REFUSAL.test(text) && !isCode(text.split('\n')[0] ?? '')) || SENTENCE.test(text) || NOTHING.test(text))
+    return '';
   const lines = text.split('\n');
   const first = lines.findIndex((line) => !isBlank(line));
   const start = first >= 0 && LEAD_IN.test(lines[first] ?? '') && !isCode(lines[first] ?? '') ? first + 1 : 0;
