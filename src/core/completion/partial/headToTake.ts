@@ -1,6 +1,7 @@
-import { continueAfter, scanCode, START, type CodeState } from '../code/scanCode.ts';
-import { syntaxOf, type LanguageSyntax } from '../code/languageSyntax.ts';
-import { createCleaningContext } from '../postprocess/cleaningContext.ts';
+import { firstLine } from '../code/lines.ts';
+import { continueAfter, scanCode, START, type CodeState, type OpenBracket } from '../code/scanCode.ts';
+import { syntaxOf } from '../code/languageSyntax.ts';
+import { createCleaningContext, type CleaningContext } from '../postprocess/cleaningContext.ts';
 import { limitLength } from '../postprocess/limitLength.ts';
 
 /** How much of a suggestion one wants: its first statement (in prose: sentence), or all to the end of the bracket. */
@@ -48,8 +49,9 @@ function statementLength(shown: ShownText): number {
   });
   const unified = rest.replaceAll('\r\n', '\n');
   const lines = limitLength(unified, context).trimEnd();
-  const statement = lines.slice(0, endOfFirst(lines, context.atCursor, syntax));
-  return lead.length + lengthIn(rest, statement.length);
+  const statement = lines.slice(0, endOfFirst(lines, context)).trimEnd();
+  // A suggestion that goes on with closing brackets has nothing smaller than the first line of them.
+  return lead.length + lengthIn(rest, statement === '' ? firstLine(lines).length : statement.length);
 }
 
 /** The cursor's line has a parenthesis or a square bracket open: whatever follows is a part of one statement. */
@@ -58,21 +60,33 @@ function isInCall({ before, languageId }: ShownText): boolean {
   return innermost !== undefined && innermost.bracket !== '{' && innermost.index > before.lastIndexOf('\n');
 }
 
-/** Just behind the first `;` that stands in no bracket of the text itself, in no string and in no comment. */
-function endOfFirst(text: string, from: CodeState, syntax: LanguageSyntax): number {
+/**
+ * Just behind the first `;` that stands in no bracket of the text itself, in no string and in no comment, or in front of the `}` that closes the
+ * block around the statement.
+ */
+function endOfFirst(text: string, { atCursor, syntax, prefix, linePrefix }: CleaningContext): number {
   let end = text.length;
   if (!syntax.brackets || syntax.lineComments.includes(';')) return end;
+  const lineStart = prefix.length - linePrefix.length;
+  // Where lines end statements, a semicolon parts the head of a loop or a condition, or stands in front of `then`.
+  const mayEnd = !syntax.lineEndsStatement;
   scanCode(text, {
     syntax,
-    from,
-    visit: (index, { open, quote, comment, unmatched }) => {
-      const isEnd = text[index] === ';' && quote === undefined && comment === undefined;
-      if (!isEnd || open.length > 0 || (hasParenthesis(from) && unmatched.length === 0)) return true;
-      end = index + 1;
-      return false;
+    from: atCursor,
+    visit: (index, { open, outer, quote, comment, unmatched }) => {
+      if (quote !== undefined || comment !== undefined || open.length > 0) return true;
+      const isBlocksEnd = text[index] === '}' && isBlockAbove(outer.at(-1), lineStart);
+      const isEnd = text[index] === ';' && mayEnd && (!hasParenthesis(atCursor) || unmatched.length > 0);
+      if (isBlocksEnd) end = index;
+      else if (isEnd) end = index + 1;
+      return !isBlocksEnd && !isEnd;
     },
   });
   return end;
+}
+
+function isBlockAbove(bracket: OpenBracket | undefined, lineStart: number): boolean {
+  return bracket?.bracket === '{' && bracket.index < lineStart;
 }
 
 /** Inside `for (` a semicolon ends no statement. */
@@ -87,7 +101,7 @@ function sentenceLength(text: string): number {
   return end[0] === '\n' ? end.index : end.index + end[0].length;
 }
 
-/** Through the closer of the bracket that the cursor's line has open, else of the first one that the suggestion opens; undefined: there is none. */
+/** Through the closer of the bracket that the cursor's line has open, else of the first one that the suggestion closes; undefined: there is none. */
 function bracketLength({ before, text, languageId }: ShownText): number | undefined {
   const syntax = syntaxOf(languageId);
   const from = continueAfter(scanCode(before, { syntax, from: START }));
@@ -110,7 +124,8 @@ function bracketLength({ before, text, languageId }: ShownText): number | undefi
     },
   });
   look(text.length, end);
-  return isOpenOnLine ? (outer ?? own) : (own ?? outer);
+  if (isOpenOnLine || own === undefined) return outer ?? own;
+  return Math.min(own, outer ?? own);
 }
 
 /** How many of the closers right of the cursor the head brings itself. */

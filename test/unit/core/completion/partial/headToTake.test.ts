@@ -57,6 +57,37 @@ describe('headToTake', () => {
     statement: '\n  first();',
     bracket: '\n  first();\n  second();\n}',
   });
+  checkHeads('the last statement of a block', {
+    at: 'if (a) {\n  return ├b\n} else {\n  c();\n}┤',
+    statement: 'b',
+    bracket: 'b\n}',
+  });
+  checkHeads('the last statement of a callback', {
+    languageId: 'go',
+    at: 'run(func() {\n\t├x := T{\n\t\ta: 1,\n\t}\n})\nend()┤',
+    statement: 'x := T{\n\t\ta: 1,\n\t}',
+  });
+  checkHeads('the brackets that end a block', {
+    at: 'run(() => {\n  a();├\n});\nend();┤',
+    statement: '\n});',
+    bracket: '\n}',
+  });
+  checkHeads("an object on the cursor's line", {
+    at: 'run({ a: 1, ├b: 2 });\nend();┤',
+    statement: 'b: 2 });',
+    bracket: 'b: 2 }',
+  });
+  checkHeads('a semicolon in a regular expression', {
+    at: "├a = b.split(/[;'`]/); c();┤",
+    statement: "a = b.split(/[;'`]/);",
+    bracket: "a = b.split(/[;'`]/)",
+  });
+  checkHeads('the head of a loop without parentheses', {
+    languageId: 'go',
+    at: '├for i := 0; i < n; i++ {\n\trun(i)\n}\nend()┤',
+    statement: 'for i := 0; i < n; i++ {\n\trun(i)\n}',
+    bracket: 'for i := 0; i < n; i++ {\n\trun(i)',
+  });
   checkHeads('a chain', {
     at: 'const a = b├\n  .map(c)\n  .filter(d);\nnext();┤',
     statement: '\n  .map(c)\n  .filter(d);',
