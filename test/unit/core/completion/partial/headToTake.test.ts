@@ -86,7 +86,6 @@ describe('headToTake', () => {
     languageId: 'go',
     at: '├for i := 0; i < n; i++ {\n\trun(i)\n}\nend()┤',
     statement: 'for i := 0; i < n; i++ {\n\trun(i)\n}',
-    bracket: 'for i := 0; i < n; i++ {\n\trun(i)',
   });
   checkHeads('a chain', {
     at: 'const a = b├\n  .map(c)\n  .filter(d);\nnext();┤',
