@@ -11,6 +11,10 @@ export interface ReplaceBlock {
   readonly replace: readonly string[];
   /** A line that comes somewhere before (`@@ class Account` of a patch), without line numbers. */
   readonly anchor?: string;
+  /** What a diff's head tells behind its numbers: the line of a function or class that comes somewhere before. Often stale: it breaks ties only. */
+  readonly section?: string;
+  /** The answer says that the lines are the file's last ones. */
+  readonly isAtEnd?: boolean;
   /** Where the answer says that the lines stand, from 0. Models count badly: it breaks ties only where it is exactly right. */
   readonly statedLine?: number;
 }

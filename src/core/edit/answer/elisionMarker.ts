@@ -1,3 +1,5 @@
+import { isElisionElsewhere, saysStaysElsewhere } from './foreignWords.ts';
+
 /** What stands around a comment's words, in any language: models do not always take the right one. */
 const COMMENT_SHELLS: readonly RegExp[] = [
   /^\{\s*\/\*(.*)\*\/\s*\}$/,
@@ -26,6 +28,8 @@ const PLAIN_WORDS: readonly RegExp[] = [
   /^(?:the )?(?:rest|remainder) of (?:the |your |this )?[\w\s`'./-]{1,40}?(?:(?: (?:is|are|stays?|remains?|here|goes here))?(?: the)? ?(?:unchanged|same|as (?:before|is)|here|omitted|untouched)|)$/i,
   /^(?:(?:the|all|your|other|existing|previous|remaining)\s+)*(?:existing|previous|remaining|other|unchanged|original) (?:\w+ ){0,3}(?:code|lines|content|contents|methods|functions|imports|fields|properties|tests|members|rules|styles|declarations|implementation|logic)(?: (?:here|unchanged|as is|as before|remains?|stays?|above|below|omitted|goes here|(?:remains?|stays?) (?:the same|unchanged)))?$/i,
   /^(?:code|everything|all|nothing|lines|content|section|part|implementation|body)?\s*(?:(?:else|above|below|here)\s+)?(?:(?:is|are|remains?|stays?)\s+)?(?:the )?(?:unchanged|same as (?:before|above|original)|no changes?(?: here| needed)?|omitted(?: for brevity)?|as before)$/i,
+  /^existing$/i,
+  /^(?:(?:the|all|other|existing|previous|remaining) )*(?:[\w-]+ )?(?:is |are |stays? |remains? )?unchanged(?: (?:here|above|below))?$/i,
   /^(?:keep|leave) (?:the )?(?:rest|everything|remaining|existing|other)\b.{0,40}$/i,
 ];
 
@@ -84,7 +88,8 @@ function saysThatSomethingStays(comment: string): boolean {
   if (new RegExp(`^${DOTS.source}$`).test(words)) return true;
   const hasDots = STARTS_WITH_DOTS.test(words) || ENDS_WITH_DOTS.test(words);
   if (STARTS_WITH_DOTS.test(words) && ENDS_WITH_DOTS.test(words.slice(3))) return true;
-  if (hasDots && STAYS.test(words) && words.split(/\s+/).length <= 14) return true;
+  const stays = STAYS.test(words) || saysStaysElsewhere(words);
+  if (hasDots && stays && words.split(/\s+/).length <= 14) return true;
   const plain = words.replace(/^[[({<]+\s*|\s*[\])}>]+$/g, '').replace(/[.…:\s]+$/, '');
-  return PLAIN_WORDS.some((pattern) => pattern.test(plain));
+  return PLAIN_WORDS.some((pattern) => pattern.test(plain)) || isElisionElsewhere(plain);
 }

@@ -26,6 +26,8 @@ interface Draft {
   search: string[];
   replace: string[];
   hasChange: boolean;
+  isAtEnd: boolean;
+  section: string | undefined;
 }
 
 /**
@@ -40,25 +42,45 @@ export function parseDiff(lines: readonly string[]): readonly ReplaceBlock[] {
     if (block !== undefined) blocks.push(block);
     draft = next;
   };
-  for (const [index, line] of lines.entries()) {
-    const path = pathOf(line, lines, index);
+  const body = patchIn(lines);
+  for (const [index, line] of body.entries()) {
+    const path = pathOf(line, body, index);
     const hunk = HUNK.exec(line);
     if (path !== undefined) finish(newDraft(path === '' ? draft.path : path));
     else if (hunk) finish({ ...newDraft(draft.path), ...placeOf(hunk) });
-    else if (!GIT_HEAD.test(line) && !PATCH_END.test(line) && !line.startsWith('\\ No newline')) take(draft, line);
+    else if (line.startsWith('*** End of File')) draft.isAtEnd = true;
+    // What stands behind a backslash is about the line before: in the words of Git's language, it has no line end.
+    else if (!GIT_HEAD.test(line) && !PATCH_END.test(line) && !/^\\ \p{L}/u.test(line)) take(draft, line);
   }
   finish(newDraft(undefined));
   return blocks;
 }
 
-function newDraft(path: string | undefined): Draft {
-  return { path, anchor: undefined, statedLine: undefined, search: [], replace: [], hasChange: false };
+/** What stands around a patch calls the program that applies it. */
+function patchIn(lines: readonly string[]): readonly string[] {
+  const start = lines.findIndex((line) => /^\*\*\* Begin Patch/.test(line));
+  const end = lines.findIndex((line) => /^\*\*\* End Patch/.test(line));
+  return lines.slice(Math.max(0, start), end === -1 ? lines.length : end);
 }
 
-function placeOf([, line, words = '']: RegExpExecArray): Pick<Draft, 'anchor' | 'statedLine'> {
+function newDraft(path: string | undefined): Draft {
+  return {
+    path,
+    anchor: undefined,
+    section: undefined,
+    statedLine: undefined,
+    search: [],
+    replace: [],
+    hasChange: false,
+    isAtEnd: false,
+  };
+}
+
+function placeOf([, line, words = '']: RegExpExecArray): Pick<Draft, 'anchor' | 'section' | 'statedLine'> {
   // What follows the numbers of a unified diff is the enclosing function, often stale; in a patch it is all that tells the place.
-  if (line !== undefined) return { anchor: undefined, statedLine: Math.max(0, Number(line) - 1) };
-  return { anchor: words.replace(/\s*@@$/, '').trim() || undefined, statedLine: undefined };
+  const text = words.replace(/\s*@@$/, '').trim() || undefined;
+  if (line !== undefined) return { anchor: undefined, section: text, statedLine: Math.max(0, Number(line) - 1) };
+  return { anchor: /^\W*$/.test(text ?? '') ? undefined : text, section: undefined, statedLine: undefined };
 }
 
 /** The path of a file's head; empty for a head that tells none; undefined for other lines. */
@@ -86,7 +108,8 @@ function take(draft: Draft, line: string): void {
   draft.hasChange ||= mark === '+' || mark === '-';
 }
 
-function toBlock({ path, anchor, statedLine, search, replace, hasChange }: Draft): ReplaceBlock | undefined {
+function toBlock(draft: Draft): ReplaceBlock | undefined {
+  const { path, anchor, section, statedLine, search, replace, hasChange, isAtEnd } = draft;
   if (!hasChange) return undefined;
   const [first, last] = blankEdges(search, replace);
   return {
@@ -94,6 +117,8 @@ function toBlock({ path, anchor, statedLine, search, replace, hasChange }: Draft
     replace: replace.slice(first, replace.length - last),
     ...(path !== undefined && path !== '' && { path }),
     ...(anchor !== undefined && { anchor }),
+    ...(section !== undefined && { section }),
+    ...(isAtEnd && { isAtEnd }),
     ...(statedLine !== undefined && { statedLine: statedLine + first }),
   };
 }

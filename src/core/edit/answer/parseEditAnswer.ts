@@ -2,12 +2,18 @@ import { splitThinking } from '../../endpoint/splitThinking.ts';
 import { chooseFence } from './chooseFence.ts';
 import type { AnswerPart, EditAnswer, ReplaceBlock } from './editAnswer.ts';
 import { isElisionMarker } from './elisionMarker.ts';
+import { withoutEndTokens } from './endTokens.ts';
+import { unfoldElision } from './inlineElision.ts';
+import { isMarkedLikeDiff } from './isMarkedLikeDiff.ts';
+import { withoutLineNumbers } from './lineNumbers.ts';
 import { isProseLanguage, looksLikeProse } from './looksLikeProse.ts';
 import { looksLikeDiff, parseDiff } from './parseDiff.ts';
 import { parseSearchReplace } from './parseSearchReplace.ts';
+import { parseTaggedBlocks } from './parseTaggedBlocks.ts';
 import { pathInFenceInfo, pathInLine } from './pathInLine.ts';
 import { readFences } from './readFences.ts';
 import type { FencedBlock } from './readFences.ts';
+import { splitElidedBlocks } from './splitElidedBlocks.ts';
 
 export interface EditAnswerOptions {
   readonly languageId: string;
@@ -19,13 +25,13 @@ export interface EditAnswerOptions {
 
 /** What a raw answer of a chat model asks to do, whatever it is wrapped in. Never throws; an answer without code is `nothing`. */
 export function parseEditAnswer(answer: string, options: EditAnswerOptions): EditAnswer {
-  const text = splitThinking(answer.replace(/^\uFEFF/, '')).text.replace(/\r\n?/g, '\n');
+  const text = withoutEndTokens(splitThinking(answer.replace(/^\uFEFF/, '')).text.replace(/\r\n?/g, '\n'));
   const lines = text.split('\n');
   // The last line may go on.
   if (options.isCut || lines.at(-1) === '') lines.pop();
   const isDiffItself = options.languageId === 'diff';
   return (
-    asSearchReplace(lines) ??
+    asSearchReplace(lines, options) ??
     (isDiffItself ? undefined : asDiff(lines, options)) ??
     asFencedCode(lines, options) ??
     asBareCode(lines, options)
@@ -33,13 +39,26 @@ export function parseEditAnswer(answer: string, options: EditAnswerOptions): Edi
 }
 
 /** Read over all lines: the blocks' own marks part them better than fences, which their text may hold. */
-function asSearchReplace(lines: readonly string[]): EditAnswer | undefined {
-  const found = parseSearchReplace(lines);
-  return found && { kind: 'searchReplace', ...found };
+function asSearchReplace(lines: readonly string[], options: EditAnswerOptions): EditAnswer | undefined {
+  const { original } = options;
+  const found = parseSearchReplace(lines) ?? parseTaggedBlocks(lines.join('\n'), original);
+  return found && { kind: 'searchReplace', ...found, blocks: splitElidedBlocks(found.blocks, markerIn(options)) };
 }
 
-function asDiff(lines: readonly string[], { isCut }: EditAnswerOptions): EditAnswer | undefined {
-  const fences = readFences(lines).filter(isDiffFence);
+function asDiff(lines: readonly string[], options: EditAnswerOptions): EditAnswer | undefined {
+  const { isCut, original } = options;
+  const found = diffIn(lines, isCut, (fence) => isDiffFence(fence) || isMarkedLikeDiff(fence.lines, original));
+  return found && { ...found, blocks: splitElidedBlocks(found.blocks, markerIn(options)) };
+}
+
+type DiffAnswer = Extract<EditAnswer, { readonly kind: 'diff' }>;
+
+function diffIn(
+  lines: readonly string[],
+  isCut: boolean,
+  isDiff: (fence: FencedBlock) => boolean,
+): DiffAnswer | undefined {
+  const fences = readFences(lines).filter(isDiff);
   if (fences.length === 0) return bareDiff(lines, isCut);
   const isClosed = fences.every((fence) => fence.isClosed);
   const blocks = fences.flatMap((fence) => {
@@ -53,11 +72,13 @@ function isDiffFence({ info, lines }: FencedBlock): boolean {
   return /^(?:u?diff|patch)\b/i.test(info) || looksLikeDiff(lines);
 }
 
-function bareDiff(lines: readonly string[], isCut: boolean): EditAnswer | undefined {
+function bareDiff(lines: readonly string[], isCut: boolean): DiffAnswer | undefined {
   if (readFences(lines).length > 0 || !looksLikeDiff(lines)) return undefined;
   const start = lines.findIndex((line) => /^(?:diff --git |--- |@@|\*\*\* )/.test(line));
   const end = lines.findIndex((line) => /^\*\*\* End Patch/.test(line));
-  const body = lines.slice(start, end === -1 ? lines.length : end).filter((line) => !looksLikeProse(line));
+  const body = lines
+    .slice(start, end === -1 ? lines.length : end)
+    .filter((line) => /^[-+]/.test(line) || !looksLikeProse(line));
   const blocks: readonly ReplaceBlock[] = parseDiff(body);
   const isClosed = !isCut || end !== -1;
   return { kind: 'diff', blocks: isClosed ? blocks : blocks.slice(0, -1), isClosed };
@@ -67,7 +88,8 @@ function asFencedCode(lines: readonly string[], options: EditAnswerOptions): Edi
   const fence = chooseFence(readFences(lines), options);
   if (fence === undefined) return undefined;
   const path = pathOfFence(fence) ?? pathInHeader(fence.lines, options.original);
-  const code = path !== undefined && isHeader(fence.lines, path, options.original) ? fence.lines.slice(1) : fence.lines;
+  const own = path !== undefined && isHeader(fence.lines, path, options.original) ? fence.lines.slice(1) : fence.lines;
+  const code = withoutWrapping(own, options.languageId);
   return { ...asCode(code, options), isClosed: fence.isClosed, ...(path !== undefined && { path }) };
 }
 
@@ -110,7 +132,7 @@ function withoutLeadIn(lines: readonly string[], original: string): readonly str
 /** `<code>` … `</code>` around all of it, or one line between backticks. */
 function withoutWrapping(lines: readonly string[], languageId: string): readonly string[] {
   const [first = ''] = lines;
-  const tag = /^<([a-z][\w-]*)>$/i.exec(first.trim())?.[1];
+  const tag = /^<([a-z][\w-]*)(?:\s[^<>]*)?>$/i.exec(first.trim())?.[1];
   const isMarkup = /html|xml|vue|svelte|astro|react|php|razor/.test(languageId);
   if (tag !== undefined && !isMarkup && lines.at(-1)?.trim() === `</${tag}>`) return lines.slice(1, -1);
   const quoted = lines.length === 1 ? /^`([^`]+)`$/.exec(first.trim())?.[1] : undefined;
@@ -119,8 +141,17 @@ function withoutWrapping(lines: readonly string[], languageId: string): readonly
 
 type CodeAnswer = Extract<EditAnswer, { readonly kind: 'whole' | 'partial' }>;
 
-function asCode(lines: readonly string[], { languageId, original }: EditAnswerOptions): CodeAnswer {
-  const isMarker = (line: string): boolean => isElisionMarker(line, languageId) && !hasLine(original, line);
+function markerIn({ languageId, original }: EditAnswerOptions): (line: string) => boolean {
+  return (line) => isElisionMarker(line, languageId) && !hasLine(original, line);
+}
+
+function asCode(written: readonly string[], options: EditAnswerOptions): CodeAnswer {
+  const { languageId, original } = options;
+  const isMarkerAlone = markerIn(options);
+  const lines = withoutLineNumbers(written, original).flatMap((line) =>
+    hasLine(original, line) ? [line] : unfoldElision(line, languageId),
+  );
+  const isMarker = (line: string, at: number): boolean => isMarkerAlone(line) || isStubOf(lines, at, original);
   if (!lines.some(isMarker)) return { kind: 'whole', lines, isClosed: true };
   const parts: AnswerPart[] = [];
   let code: string[] = [];
@@ -128,8 +159,8 @@ function asCode(lines: readonly string[], { languageId, original }: EditAnswerOp
     if (code.some((line) => line.trim() !== '')) parts.push({ kind: 'code', lines: code });
     code = [];
   };
-  for (const line of lines) {
-    if (!isMarker(line)) code.push(line);
+  for (const [at, line] of lines.entries()) {
+    if (!isMarker(line, at)) code.push(line);
     else {
       finish();
       if (parts.at(-1)?.kind !== 'rest') parts.push({ kind: 'rest', marker: line });
@@ -137,6 +168,16 @@ function asCode(lines: readonly string[], { languageId, original }: EditAnswerOp
   }
   finish();
   return { kind: 'partial', parts, isClosed: true };
+}
+
+/** Three dots as the whole body of a function that has another one: even where dots are code, they stand for what is there. */
+function isStubOf(lines: readonly string[], at: number, original: string): boolean {
+  const head = lines[at - 1]?.trim() ?? '';
+  if (lines[at]?.trim() !== '...' || !head.endsWith(':')) return false;
+  const known = original.split(/\r\n?|\n/).map((line) => line.trim());
+  const there = known.indexOf(head);
+  const body = known[there + 1] ?? '';
+  return there !== -1 && known.lastIndexOf(head) === there && !['', '...', 'pass'].includes(body);
 }
 
 function hasLine(text: string, line: string): boolean {

@@ -1,9 +1,10 @@
 import type { ReplaceBlock } from './editAnswer.ts';
 import { pathInFenceInfo, pathInLine } from './pathInLine.ts';
 
-const OPENING = /^\s*<{5,9}\s*(?:SEARCH|ORIGINAL|FIND|OLD)\b/i;
+const OPENING = /^\s*(?:<{5,9}|-{5,9})\s*(?:SEARCH|ORIGINAL|FIND|OLD)\b/i;
 const DIVIDER = /^\s*={5,9}\s*$/;
-const CLOSING = /^\s*>{5,9}\s*(?:REPLACE|UPDATED|NEW|MODIFIED)?\b.*$/i;
+const CLOSING =
+  /^\s*(?:>{5,9}\s*(?:REPLACE|UPDATED|NEW|MODIFIED)?\b.*|\+{5,9}\s*(?:REPLACE|UPDATED|NEW|MODIFIED)\b.*)$/i;
 const START_LINE = /^:start_line:\s*(\d+)\s*$/;
 
 export interface SearchReplaceBlocks {
@@ -36,6 +37,8 @@ export function parseSearchReplace(lines: readonly string[]): SearchReplaceBlock
 }
 
 function pathNear(line: string): string | undefined {
+  const tagged = /^\s*<(?:path|file_path|file)>\s*([^<>]+?)\s*<\//.exec(line)?.[1];
+  if (tagged !== undefined) return tagged;
   const info = /^\s*(?:`{3,}|~{3,})(.*)$/.exec(line)?.[1];
   return info === undefined ? pathInLine(line) : pathInFenceInfo(info.trim());
 }

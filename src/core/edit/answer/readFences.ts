@@ -14,6 +14,8 @@ interface OpenFence {
 }
 
 const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*([^`]*)$/;
+/** The first line of code behind the opening marks. */
+const CODE_AS_INFO = /^[\w$.\s]+(?:\(.*\)\s*[;{]|[^={}]*=[^={}]*;)\s*$/;
 const PROSE_LANGUAGES = /^(?:markdown|md|mdx|rst|asciidoc|adoc)\b/i;
 
 /**
@@ -33,15 +35,37 @@ export function readFences(lines: readonly string[]): readonly FencedBlock[] {
     const fence: OpenFence = { mark, indent: indent.length };
     const end = findEnd(lines, index + 1, { fence, isText: PROSE_LANGUAGES.test(info) });
     blocks.push({
-      info: info.trim(),
-      lines: lines.slice(index + 1, end).map((line) => withoutIndent(line, fence.indent)),
-      isClosed: end < lines.length,
+      ...readBody({ lines: lines.slice(index + 1, end), fence, info, isEnded: end < lines.length }),
       lineBefore,
     });
     index = end;
     lineBefore = '';
   }
   return blocks;
+}
+
+interface Body {
+  readonly lines: readonly string[];
+  readonly fence: OpenFence;
+  readonly info: string;
+  readonly isEnded: boolean;
+}
+
+function readBody({ lines, fence, info, isEnded }: Body): Omit<FencedBlock, 'lineBefore'> {
+  const last = isEnded ? undefined : closedInLine(lines.at(-1) ?? '', fence.mark);
+  const body = last === undefined ? lines : [...lines.slice(0, -1), last];
+  const isCode = CODE_AS_INFO.test(info);
+  return {
+    info: isCode ? '' : info.trim(),
+    lines: [...(isCode ? [info] : []), ...body].map((line) => withoutIndent(line, fence.indent)),
+    isClosed: isEnded || last !== undefined,
+  };
+}
+
+/** The last line of code where the closing marks stand behind it. */
+function closedInLine(line: string, mark: string): string | undefined {
+  const code = line.trimEnd();
+  return code.endsWith(mark) && code.trim() !== mark ? code.slice(0, -mark.length).trimEnd() : undefined;
 }
 
 /** Index of the closing fence; the number of lines when there is none. */

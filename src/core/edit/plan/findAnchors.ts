@@ -13,7 +13,8 @@ const RENAMED_BLOCK = 3;
 export function findAnchors(meeting: Meeting): readonly Anchor[] {
   let anchors: readonly Anchor[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = inTheirBlocks(refine(meeting, anchors), meeting);
+    const sure = refine(meeting, anchors, (anchor) => isInSameBlock(meeting, anchor.old, anchor.new));
+    const next = joined(sure, inTheirBlocks(refine(meeting, anchors), meeting));
     if (next.length <= anchors.length) break;
     anchors = next;
   }
@@ -50,14 +51,18 @@ function closingLines({ lines, parents }: Outline): ReadonlyMap<number, number> 
 }
 
 /** The anchors with those that are unique between two of them. */
-function refine({ old, fresh }: Meeting, anchors: readonly Anchor[]): readonly Anchor[] {
+function refine(
+  { old, fresh }: Meeting,
+  anchors: readonly Anchor[],
+  isPair: (anchor: Anchor) => boolean = () => true,
+): readonly Anchor[] {
   const end: Anchor = { old: old.keys.length, new: fresh.keys.length };
   let previous: Anchor = { old: -1, new: -1 };
   const refined: Anchor[] = [];
   for (const anchor of [...anchors, end]) {
     const oldGap = { keys: old.keys, start: previous.old + 1, end: anchor.old };
     const newGap = { keys: fresh.keys, start: previous.new + 1, end: anchor.new };
-    refined.push(...uniqueAnchors(oldGap, newGap, isSignificant));
+    refined.push(...uniqueAnchors(oldGap, newGap, { isFit: isSignificant, isPair }));
     if (anchor !== end) refined.push(anchor);
     previous = anchor;
   }

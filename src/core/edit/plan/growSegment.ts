@@ -4,6 +4,7 @@ import type { LineRange } from '../text/rawLines.ts';
 import type { Anchor } from '../text/uniqueAnchors.ts';
 import { isInSameBlock, isNewForm } from './outline.ts';
 import type { Meeting } from './outline.ts';
+import { openBrackets } from './missesEnd.ts';
 
 export interface SegmentGround {
   readonly meeting: Meeting;
@@ -22,7 +23,22 @@ export function growSegment(ground: SegmentGround, first: Anchor, last: Anchor):
     if (isNewForm(ground.meeting, start - 1, at)) start -= 1;
   let end = last.old + 1;
   for (let at = last.new + 1; at < ground.segment.end; at += 1) end = endAfter(ground, end, at);
-  return { start, end: withRestOfBody(ground, { start, end: Math.max(start, end) }) };
+  const body = { start, end: withRestOfBody(ground, { start, end: Math.max(start, end) }) };
+  return { start, end: withClosingBrackets(ground, body) };
+}
+
+/** Where the answer closes a bracket at a line's end that the text closes further below in the block, the block's rest is what it replaces. */
+function withClosingBrackets({ meeting, segment, within }: SegmentGround, { start, end }: LineRange): number {
+  const wanted = openBrackets(meeting.fresh.lines.slice(segment.start, segment.end));
+  const level = indentOf(meeting.old.lines[start] ?? '').length;
+  let open = openBrackets(meeting.old.lines.slice(start, end));
+  for (let at = end; open > wanted && at < within.end; at += 1) {
+    const line = meeting.old.lines[at] ?? '';
+    if (line.trim() !== '' && indentOf(line).length <= level) return end;
+    open += openBrackets([line]);
+    if (open === wanted) return at + 1;
+  }
+  return end;
 }
 
 /** The end of the range once it covers the old form of one more line; the same end for a line that is new. */

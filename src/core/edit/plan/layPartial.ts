@@ -10,6 +10,9 @@ import { placeSegments } from './placeSegments.ts';
 import type { PlacedSegment, Segment } from './placeSegments.ts';
 import { likeDocument, mostFamiliar } from './restoreIndentation.ts';
 
+/** Blank lines between parts, by the widest custom. */
+const MOST_BLANKS = 2;
+
 /**
  * Code with markers for what stays: each piece of code replaces the lines that it is a new form of, everything between stays. A text at the
  * start before a marker, or at the end after one, that resembles nothing is new there. Anything else unknown is asked about.
@@ -81,7 +84,7 @@ function gapAround(found: readonly PlacedSegment[], part: number, length: number
 }
 
 /**
- * Blank lines between code and a marker are the answer's layout. They are kept, one on each side, where new lines come to stand beside text
+ * Blank lines between code and a marker are the answer's layout. They are kept, at most two on each side, where new lines come to stand beside text
  * that stays; where the replaced lines had their own, they keep them.
  */
 function spaced(lines: readonly string[], range: LineRange, { lines: original }: Ground): readonly string[] {
@@ -104,5 +107,6 @@ function blankAtEdge({ answer, replaced, neighbour }: Edge): readonly string[] {
   if (first !== undefined && first.trim() === '') return [''];
   const firstText = answer.find((line) => line.trim() !== '') ?? '';
   const isNewLine = first === undefined || looseKey(first) !== looseKey(firstText);
-  return isNewLine && answer[0]?.trim() === '' && neighbour !== undefined && neighbour.trim() !== '' ? [''] : [];
+  const blanks = Math.min(MOST_BLANKS, Math.max(0, answer.indexOf(firstText)));
+  return isNewLine && neighbour !== undefined && neighbour.trim() !== '' ? Array<string>(blanks).fill('') : [];
 }

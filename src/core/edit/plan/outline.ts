@@ -52,5 +52,27 @@ export function isNewForm(meeting: Meeting, oldAt: number, freshAt: number): boo
   const [old, fresh] = [meeting.old.lines[oldAt], meeting.fresh.lines[freshAt]];
   if (old === undefined || fresh === undefined) return false;
   if (old.trim() === '' || fresh.trim() === '') return old.trim() === fresh.trim();
-  return (looseKey(old) === looseKey(fresh) || isSameStatement(old, fresh)) && isInSameBlock(meeting, oldAt, freshAt);
+  const isForm =
+    looseKey(old) === looseKey(fresh) || isSameStatement(old, fresh) || isOnlyElement(meeting, oldAt, freshAt);
+  return isForm && isInSameBlock(meeting, oldAt, freshAt);
+}
+
+/** An element of markup on one line. */
+const ELEMENT = /^\s*<([\w:.-]+)(?:\s[^<>]*)?>[^<]*<\/\1>\s*$/;
+/** Elements that come in rows: of these, a second one is another one. */
+const IN_ROWS =
+  /^(?:li|option|tr|td|th|p|div|span|a|dt|dd|img|script|link|meta|key|string|integer|item|entry|value|module|include|exclude|dependency|param|property|arg|row|field|file|path|line)$/i;
+
+/** Whether two lines are the only element of their name in their blocks: what a block has once is changed, not doubled. */
+function isOnlyElement({ old, fresh }: Meeting, oldAt: number, freshAt: number): boolean {
+  const name = ELEMENT.exec(old.lines[oldAt] ?? '')?.[1];
+  if (name === undefined || IN_ROWS.test(name) || ELEMENT.exec(fresh.lines[freshAt] ?? '')?.[1] !== name) return false;
+  return [old.parents[oldAt] !== -1 && countOf(old, oldAt, name), countOf(fresh, freshAt, name)].every(
+    (count) => count === 1,
+  );
+}
+
+function countOf({ lines, parents }: Outline, at: number, name: string): number {
+  const start = `<${name}`;
+  return lines.filter((line, index) => parents[index] === parents[at] && line.trimStart().startsWith(start)).length;
 }

@@ -14,7 +14,7 @@ const LOOK_AHEAD = 3;
 export function reachedLines(original: readonly string[], answer: readonly string[]): number {
   const oldKeys = original.map(looseKey);
   const newKeys = answer.map(looseKey);
-  const anchor = uniqueAnchors(whole(oldKeys), whole(newKeys), isSignificant).at(-1);
+  const anchor = uniqueAnchors(whole(oldKeys), whole(newKeys), { isFit: isSignificant }).at(-1);
   const [oldStart, newStart] = anchor === undefined ? [0, 0] : [anchor.old + 1, anchor.new + 1];
   const rest = newKeys.slice(newStart);
   const window = oldKeys.slice(oldStart, oldStart + rest.length + LOOK_AHEAD);

@@ -14,9 +14,19 @@ export function restoreIndentation(answer: readonly string[], ground: Ground): r
   const moved = reindent(converted, shared, base);
   // What stands less deep than the region lost its indentation; it was not taken out of its block.
   const readings = shared.length < base.length ? [moved] : [moved, converted];
-  return mostFamiliar(
-    hasOnlyFirstMoved(converted, base) ? [...readings, firstLineIndented(converted, base)] : readings,
-    ground.lines,
+  if (!hasOnlyFirstMoved(converted, base)) return mostFamiliar(readings, ground.lines);
+  const first = firstLineIndented(converted, base);
+  // Under a line that opens nothing, no line stands deeper.
+  const isTooDeep = indentOf(converted[0] ?? '').length < base.length && !goesOn(converted);
+  return mostFamiliar(isTooDeep ? [first, ...readings] : [...readings, first], ground.lines);
+}
+
+/** Whether the second line may stand deeper than the first: the first opens a block or is not finished, or the second belongs to it. */
+function goesOn([first = '', second = '']: readonly string[]): boolean {
+  return (
+    /(?:[{([:,=+\-*/&|<>?.\\]|\b(?:then|do|begin|else|return))\s*$/.test(first) ||
+    !/[;)\]}\w"'`]\s*$/.test(first) ||
+    /^\s*[.?:&|+\-*/,)\]}]/.test(second)
   );
 }
 

@@ -69,7 +69,7 @@ interface Stretch {
 function pairMiddle(oldStretch: Stretch, newStretch: Stretch): readonly LinePair[] {
   if (oldStretch.start === oldStretch.end || newStretch.start === newStretch.end) return [];
   const size = oldStretch.end - oldStretch.start + newStretch.end - newStretch.start;
-  const anchors = size > MOST_EDITS ? uniqueAnchors(oldStretch, newStretch, isSignificant) : [];
+  const anchors = size > MOST_EDITS ? uniqueAnchors(oldStretch, newStretch, { isFit: isSignificant }) : [];
   const pairs: LinePair[] = [];
   let [oldStart, newStart] = [oldStretch.start, newStretch.start];
   for (const anchor of [...anchors, { old: oldStretch.end, new: newStretch.end }]) {

@@ -9,21 +9,27 @@ export interface Anchor {
   readonly new: number;
 }
 
+export interface AnchorRules {
+  /** Which keys may be anchors. */
+  readonly isFit: (key: string) => boolean;
+  /** Whether these two lines may be one; others do not take part, so that they cannot push right ones out of order. */
+  readonly isPair?: (anchor: Anchor) => boolean;
+}
+
 /**
  * Lines that stand exactly once in both stretches, as many as keep their order: what a reader would hold the two texts together by.
- * @param isFit Which keys may be anchors.
  */
 export function uniqueAnchors(
   oldStretch: Stretch,
   newStretch: Stretch,
-  isFit: (key: string) => boolean,
+  { isFit, isPair }: AnchorRules,
 ): readonly Anchor[] {
   const oldPlaces = uniquePlaces(oldStretch, isFit);
   const newPlaces = uniquePlaces(newStretch, isFit);
   const anchors: Anchor[] = [];
   for (const [key, place] of newPlaces) {
     const old = oldPlaces.get(key);
-    if (old !== undefined) anchors.push({ old, new: place });
+    if (old !== undefined && (isPair?.({ old, new: place }) ?? true)) anchors.push({ old, new: place });
   }
   return longestRising(anchors.sort((a, b) => a.new - b.new));
 }
