@@ -1,5 +1,5 @@
 import { indentationWidth, lastLine } from '../code/lines.ts';
-import { scanCode } from '../code/scanCode.ts';
+import { scanCode, type OpenBracket } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 /** Closing brackets and what ends a statement or an element behind them, nothing else. */
@@ -26,14 +26,21 @@ export function isClosingNeeded(context: CleaningContext): boolean {
   return closer === undefined || closer < opener;
 }
 
-/** Whether the lines below close a bracket in this column which nothing left of the cursor has opened there: an opener was there, and is wanted again. */
-export function isOpenerMissing(column: number, context: CleaningContext): boolean {
-  return columnOfCloser(context) === column && columnOfOpener(context) !== column;
+/**
+ * Whether the lines below close a bracket in this column which nothing has opened there: an opener was there, and is wanted again.
+ *
+ * @param outer What is open of the brackets left of the cursor.
+ */
+export function isOpenerMissing(column: number, outer: readonly OpenBracket[], context: CleaningContext): boolean {
+  return columnOfCloser(context) === column && columnOfOpener(context, outer) !== column;
 }
 
 /** Column of the line on which the innermost bracket was opened that is open at the cursor. */
-function columnOfOpener({ atCursor, prefix, tabSize }: CleaningContext): number | undefined {
-  const opener = atCursor.outer.at(-1);
+function columnOfOpener(
+  { atCursor, prefix, tabSize }: CleaningContext,
+  outer: readonly OpenBracket[] = atCursor.outer,
+): number | undefined {
+  const opener = outer.at(-1);
   return opener && indentationWidth(lastLine(prefix.slice(0, opener.index)) + prefix.slice(opener.index), tabSize);
 }
 

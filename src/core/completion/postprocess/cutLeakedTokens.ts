@@ -1,14 +1,15 @@
 import { FIM_TEMPLATES } from '../../fim/fimTemplates.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
+import { afterPreamble } from './afterPreamble.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 /** Special tokens have shapes that no language gives to code: `<|name|>`, `<｜name｜>`, `<fim_name>`. */
 const TOKEN_SHAPES =
-  /<\|\/?[A-Za-z0-9_]{2,40}\|>|<｜[^｜\s<>]{2,40}｜>|<\[[^\]\s<>]*▁[^\]\s<>]*\]>|<fim[_-][a-z]{2,12}>|<jupyter_(?:start|text|code|output|script)>|<issue_(?:start|comment|closed)>|<commit_(?:before|msg|after)>|<(?:empty_output|gh_stars|end_of_turn|start_of_turn)>/g;
+  /<\|\/?[A-Za-z0-9_]{2,40}\|>|<｜[^｜\s<>]{2,40}｜>|<\[[^\]\s<>]*▁[^\]\s<>]*\]>|<fim[_-][a-z]{2,12}>|<jupyter_(?:start|text|code|output|script)>|<issue_(?:start|comment|closed)>|<commit_(?:before|msg|after)>|<extra_id_\d{1,2}>|\{\{FILL_HERE\}\}|<(?:empty_output|gh_stars|end_of_turn|start_of_turn)>/g;
 
 /** The head of a chat message: the name of its writer is part of it. */
 const MESSAGE_HEAD =
-  /^\s*(?:<\|(?:im_start|start|start_header_id|start_of_role|header_start)\|>|<start_of_turn>)[ \t]*(?:assistant|model|ai)?[ \t]*(?:<\|(?:end_header_id|end_of_role|header_end|message)\|>)?\s*?\n*|^\s*<\|(?:assistant|model)\|>\n*/;
+  /^\s*(?:(?:<\|(?:im_start|start|start_header_id|start_of_role|header_start)\|>|<start_of_turn>)[ \t]*(?:assistant|model|ai)?[ \t]*(?:<\|(?:end_header_id|end_of_role|header_end|message)\|>)?|<\|(?:assistant|model)\|>)/;
 
 /** The beginning of a token at which the answer was cut off. */
 const TOKEN_CUT_OFF = /(?:<\|[A-Za-z][A-Za-z0-9_]{1,40}\|?|<｜[^｜\s<>]{0,40}|<fim[_-][a-z]{0,12})$/;
@@ -38,6 +39,8 @@ const AMBIGUOUS = [
   '[/INST]',
   '<<SYS>>',
   '<</SYS>>',
+  '<EOD>',
+  '</assistant>',
   '<tool_call>',
   '<tool_response>',
   '[TOOL_CALLS]',
@@ -58,11 +61,9 @@ export function cutLeakedTokens(text: string, context: CleaningContext): string 
   return cut === undefined ? cutAtBrokenToken(answer, context) : answer.slice(0, cut);
 }
 
-/** The head and the line end behind it go; after an opening line the line end may be the answer's own. */
-function withoutMessageHead(text: string, { linePrefix }: CleaningContext): string {
-  const head = MESSAGE_HEAD.exec(text)?.[0] ?? '';
-  const isBody = head.endsWith('\n') && /[{([:>]$/.test(linePrefix) && /^[ \t]/.test(text.slice(head.length));
-  return text.slice(isBody ? head.trimEnd().length : head.length);
+function withoutMessageHead(text: string, context: CleaningContext): string {
+  const head = MESSAGE_HEAD.exec(text)?.[0];
+  return head === undefined ? text : afterPreamble(text.slice(head.length), context);
 }
 
 function cutAtBrokenToken(text: string, context: CleaningContext): string {

@@ -58,7 +58,7 @@ function repeatsBelow({ lines, index, below }: Repetition, context: CleaningCont
   const whole = index === 0 ? context.linePrefix + said : said;
   const rest = [whole, ...lines.slice(index + 1).filter((line) => !isBlank(line))];
   const next = below[0] ?? '';
-  if (index > 0 && rest.length === 1 && breaksOffWithin(whole, next)) return true;
+  if (index > 0 && rest.length === 1 && breaksOffWithin(whole, next, context)) return true;
   const matches = countMatches(rest, below, context);
   if (matches === 0 || matches === rest.length) return matches > 0;
   return isOutside(next, context) || isNoAccident(below.slice(0, matches));
@@ -73,11 +73,13 @@ function isNoAccident(lines: readonly string[]): boolean {
   return same.length >= 2 || isTelling(same[0] ?? '');
 }
 
-/** The answer's last line was cut off in the middle of a word of the line that stands below. */
-function breaksOffWithin(line: string, other: string): boolean {
+/** The answer's last line was cut off within the line that stands below: in the middle of a word, or with something left open. */
+function breaksOffWithin(line: string, other: string, { syntax }: CleaningContext): boolean {
   const [said, standing] = [line.trim(), other.trim()];
-  const isLong = said.length >= 12 && /\s\S+\s/.test(said);
-  return isLong && standing.startsWith(said) && /\w\w/.test(standing.slice(said.length - 1, said.length + 1));
+  if (said.length < 10 || !/\s/.test(said) || said.length === standing.length || !standing.startsWith(said))
+    return false;
+  const { open, quote } = scanCode(said, { syntax });
+  return open.length > 0 || quote !== undefined || /\w\w/.test(standing.slice(said.length - 1, said.length + 1));
 }
 
 /** The line stands further left than the cursor's: it goes on with what is around the cursor's block, as `else:` does. */

@@ -1,3 +1,4 @@
+import { enclosingColumn, headerColumn } from '../code/headerColumn.ts';
 import { firstLine, indentationWidth, isBlank } from '../code/lines.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
 import { isAnnotation } from './annotations.ts';
@@ -8,6 +9,11 @@ import { isOpenerMissing } from './closingLines.ts';
 const CONTINUES = /^(?:[)\]}]+\s*)?(?:else|elif|elsif|elseif|except|catch|finally|rescue|ensure|until)\b|^\}\s*while\b/;
 /** A line that goes on with the expression above it. */
 const CONTINUES_EXPRESSION = /^(?:[.?:+*/&|=<>%^)\]},-]|and\b|or\b|instanceof\b|as\b|in\b|if\b.*\belse\b)/;
+
+const PREPROCESSOR = /^#\s*(?:if|el|end|define|pragma|include)/;
+
+/** A branch on one line, behind which another may come. */
+const MAY_HAVE_ELSE = /^\s*(?:else\s+)?if\b/;
 
 /** The end of a line that wants another one. */
 const GOES_ON = /(?:[:,\\({[=+\-*/|&<>.]|\b(?:then|do|else|in|and|or|not))$/;
@@ -77,8 +83,12 @@ function isStatementOver(lines: readonly Line[], context: CleaningContext): bool
   const isFirst = lines.filter(({ text }) => !isBlank(text)).length === 1;
   const line = (last === lines[0] ? context.linePrefix + last.text : last.text).trimEnd();
   if (leadsOn(line, context)) return false;
-  if (line.endsWith(';')) return isFirst;
-  return isFirst && context.syntax.lineEndsStatement && !GOES_ON.test(line);
+  return isFirst && endsStatement(line, context);
+}
+
+function endsStatement(line: string, { syntax }: CleaningContext): boolean {
+  if (line.endsWith(';')) return !MAY_HAVE_ELSE.test(line);
+  return syntax.lineEndsStatement && !GOES_ON.test(line);
 }
 
 /** Right of the cursor stands more than closing brackets, quotes and separators: the answer is a part of this line. */
@@ -125,7 +135,7 @@ function opensWhatStandsBelow(lines: readonly Line[], context: CleaningContext):
   if (first === undefined || lines.length === 1 || isBlank(linePrefix) || isBlank(first.text) || inText) return false;
   const column = indentationWidth(linePrefix, tabSize);
   if (indentationWidth(next, tabSize) <= column) return false;
-  if (first.end.open.length > 0) return isOpenerMissing(column, context);
+  if (first.end.open.length > 0) return isOpenerMissing(column, first.end.outer, context);
   return syntax.indentationBlocks && /:\s*$/.test(first.text);
 }
 
@@ -152,18 +162,26 @@ function endOfStatement(lines: readonly Line[], context: CleaningContext): numbe
     const stillOpen = isOpen && line.start.outer.length === context.atCursor.outer.length;
     const above = wholeLineAbove(lines, index, context);
     const goesOn = continuesExpression(line.text, above, context) || leadsOn(above, context);
-    if (stillOpen || line.indentation > base || goesOn) continue;
+    if (stillOpen || line.indentation > base || goesOn || takesUp(line, above, base)) continue;
     return index;
   }
   return undefined;
 }
 
-/** Operators go on with what is above, unless that has ended: then they begin something, as in `--width: 1px` or `*next = 1`. */
+/** A body whose bracket has a line of its own, or another branch: they stand in the column of their statement. */
+function takesUp({ text, indentation }: Line, above: string, base: number): boolean {
+  if (indentation !== base) return false;
+  const line = text.trim();
+  if (line.startsWith('{')) return !/[;{}]\s*$/.test(above);
+  return CONTINUES.test(line) && !/^[)\]}]/.test(line);
+}
+
+/** Operators go on with what is above, unless that has ended: then they begin something, as in `--width: 1px`, `*next = 1` or `.rule {`. */
 function continuesExpression(line: string, above: string, { syntax }: CleaningContext): boolean {
   const text = line.trim();
   const openers = [...syntax.lineComments, ...(syntax.blockComment?.slice(0, 1) ?? [])];
   if (openers.some((opener) => text.startsWith(opener))) return false;
-  return CONTINUES_EXPRESSION.test(text) && (/^[)\]}]/.test(text) || !above.trimEnd().endsWith(';'));
+  return CONTINUES_EXPRESSION.test(text) && (/^[)\]},]/.test(text) || !/(?:;|^\s*\})$/.test(above.trimEnd()));
 }
 
 /** The last line above this one that is not blank; the cursor's own with what stands left of the cursor. */
@@ -183,8 +201,8 @@ function leadsOn(line: string, { syntax }: CleaningContext): boolean {
 
 /** The number of lines that belong to the cursor's block; undefined when the answer does not reach its end. */
 function endOfBlock(lines: readonly Line[], context: CleaningContext): number | undefined {
-  const base = baseIndentation(lines, context);
   const kind = blockKind(lines, context);
+  const base = kind === 'body' ? baseIndentation(lines, context) : headerColumn(context.prefix, context);
   let phase: Phase = 'inBlock';
   for (const [index, line] of lines.entries()) {
     if (index === 0 || isBlank(line.text) || isInside(line)) continue;
@@ -223,9 +241,10 @@ interface PlaceInBlock {
 
 function endsBlock(place: PlaceInBlock, context: CleaningContext): boolean {
   const { line, base, kind } = place;
+  if (PREPROCESSOR.test(line.text)) return false;
   if (kind === 'bracket') return line.indentation < base && !isCloser(line, context);
-  if (CONTINUES.test(line.text.trim()) || context.syntax.prose) return false;
-  if (/^#\s*(?:if|el|end|define|pragma|include)/.test(line.text) || isAtMarginByCustom(place, context)) return false;
+  if (context.syntax.prose || isAtMarginByCustom(place, context)) return false;
+  if (CONTINUES.test(line.text.trim())) return isOfBlockAround(place, context);
   if (kind === 'indentation') return line.indentation <= base;
   if (line.indentation < base) return true;
   if (hasHeaderOver(place, context)) return true;
@@ -239,6 +258,12 @@ function hasHeaderOver({ lines, line, index, base }: PlaceInBlock, context: Clea
   const last = above.at(-1);
   const isOver = last?.indentation === base && (/^\}[;,)]*$/.test(last.text.trim()) || isCloser(last, context));
   return isOver && above.some(({ indentation }) => indentation > base) && !isCloser(line, context);
+}
+
+/** `else` and its like, but of a statement around the one whose block this is. */
+function isOfBlockAround({ line, base, kind }: PlaceInBlock, context: CleaningContext): boolean {
+  const column = kind === 'indentation' ? base : enclosingColumn(context.prefix, base, context);
+  return column !== undefined && line.indentation < column;
 }
 
 /** A label of C, a clause of SQL, and where indentation makes blocks a comment: they stand at the margin without ending anything. */

@@ -8,9 +8,20 @@ const MAX_ECHOED_LINES = 40;
 /** Text from left of the cursor that the answer says again goes: lines, the line so far, a part of it, the word so far. */
 export function removePrefixEcho(text: string, context: CleaningContext): string {
   const end = endOfLineEcho(text, context);
-  if (end === undefined) return text.slice(endOfPhraseEcho(text, context) ?? endOfWordEcho(text, context) ?? 0);
+  if (end === undefined) return text.slice(endOfPartEcho(text, context));
   // A line may be said several times over.
   return end > 0 && isBlank(context.linePrefix) ? removePrefixEcho(text.slice(end), context) : text.slice(end);
+}
+
+function endOfPartEcho(text: string, context: CleaningContext): number {
+  return endOfPhraseEcho(text, context) ?? endOfWordEcho(text, context) ?? endOfQuoteEcho(text, context) ?? 0;
+}
+
+/** `name = "` answered by `"Anna"`; `" + name` ends the string instead. */
+function endOfQuoteEcho(text: string, { atCursor, linePrefix }: CleaningContext): number | undefined {
+  const quote = atCursor.quote ?? '';
+  const isRepeated = quote.length === 1 && linePrefix.endsWith(quote) && text.startsWith(quote);
+  return isRepeated && /^\w/.test(text.slice(1)) && text.indexOf(quote, 1) > 0 ? 1 : undefined;
 }
 
 /** True while all that has come are lines from above the cursor, in their order: the answer itself may be yet to come. */
@@ -32,7 +43,8 @@ function endOfLineEcho(text: string, context: CleaningContext): number | undefin
   for (let lines = 0; lines <= MAX_ECHOED_LINES && start > 0; lines += 1) {
     start = context.prefix.lastIndexOf('\n', start - 2) + 1;
     const echoed = context.prefix.slice(start);
-    if (!/\w{2}/.test(echoed) && !isMarker(echoed, context)) continue;
+    const isIndented = lines === 0 && /^\s+\S/.test(echoed) && text.startsWith(echoed);
+    if (!isIndented && !/\w{2}/.test(echoed) && !isMarker(echoed, context)) continue;
     const end = matchLoosely(text, echoed);
     if (end !== undefined && isEcho({ echoed, rest: text.slice(end), text }, context)) longest = end;
   }
@@ -46,7 +58,7 @@ function isMarker(echoed: string, { syntax, linePrefix, atCursor }: CleaningCont
     echoed === linePrefix &&
     (syntax.lineComments.includes(marker) ||
       (atCursor.comment === 'block' && marker === '*') ||
-      (syntax.prose && /^(?:[-*+]|\d+\.|#+|>)$/.test(marker)))
+      (syntax.prose && /^\s*(?:[-*+]|\d+\.|#+(?= )|>)\s*$/.test(linePrefix)))
   );
 }
 
@@ -59,7 +71,11 @@ interface Echo {
 function isEcho({ echoed, rest, text }: Echo, context: CleaningContext): boolean {
   if (isMarker(echoed, context)) return rest === '' || /^\s/.test(text.trimStart().slice(echoed.trim().length));
   if (!echoed.includes('\n'))
-    return echoed.trim().length >= 3 && !isNestedCall(echoed, text, context) && !isNestedTag(echoed, text);
+    return (
+      (echoed.trim().length >= 3 || /^(?:if|fn|do)$/.test(echoed.trim())) &&
+      !isNestedCall(echoed, text, context) &&
+      !isNestedTag(echoed, text)
+    );
   // The line above alone, once more: only a declaration cannot be meant twice.
   const isOneLine = echoed.trim().split('\n').length === 1 && isBlank(context.linePrefix);
   if (!isOneLine) return true;
@@ -132,7 +148,8 @@ function matchLoosely(text: string, echoed: string): number | undefined {
 /** White space at the end of the echo: as much of the answer's as the document has already, up to the cursor. */
 function skipEchoedSpace(text: string, at: number, space: string): number | undefined {
   if (space === '') return at;
-  const given = /^[ \t]*\n?[ \t]*/.exec(text.slice(at))?.[0] ?? '';
+  const lineEnds = space.split('\n').length - 1;
+  const given = new RegExp(`^(?:[ \\t]*\\n){0,${String(lineEnds)}}[ \\t]*`).exec(text.slice(at))?.[0] ?? '';
   if (space.includes('\n') && !given.includes('\n') && at < text.length) return undefined;
   return at + given.length;
 }

@@ -1,5 +1,5 @@
-import { isBlank } from '../code/lines.ts';
 import { scanCode } from '../code/scanCode.ts';
+import { afterPreamble } from './afterPreamble.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 const NAMES = 'think|thinking|thought|thoughts|reasoning|reflection|seed:think';
@@ -30,14 +30,9 @@ export function removeThinking(text: string, context: CleaningContext): string {
     : afterThinking(text, closer, context);
 }
 
-/** The blank lines between thinking and answer go; the line end after an opening line is the answer's own. */
-function afterThinking(text: string, closer: RegExpExecArray, { linePrefix }: CleaningContext): string {
+function afterThinking(text: string, closer: RegExpExecArray, context: CleaningContext): string {
   const said = text.slice(closer.index + closer[0].length);
-  const rest = ANSWER_FRAME.exec(said)?.[2] ?? said;
-  const answer = rest.replace(/^(?:[ \t]*\n)+/, '');
-  if (isBlank(linePrefix)) return answer;
-  const isBody = answer !== rest && /[{([:>]$/.test(linePrefix) && /^[ \t]/.test(answer);
-  return isBody ? `\n${answer}` : answer.trimStart();
+  return afterPreamble(ANSWER_FRAME.exec(said)?.[2] ?? said, context);
 }
 
 /** `<Thinking>` may be a component of a page, `<thought>` an element of a document. */

@@ -6,9 +6,11 @@ import type { CleaningContext } from './cleaningContext.ts';
 const TAGGED = /<COMPLETION>([\s\S]*?)(?:<\/COMPLETION>|$)/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
 const LEAD_IN =
-  /^\s*(?:sure|certainly|of course|absolutely|okay|ok|here(?:'s| is| are)|below is|this is|the (?:completed?|completion|following|missing|updated|corrected|full|final)|to complete|you can|i(?:'ve| have|'ll| will))\b[^\n]*[:!.]\s*$/i;
+  /^\s*(?:sure|certainly|of course|absolutely|okay|ok|here(?:'s| is| are)|below is|this is|the (?:completed?|completion|following|missing|updated|corrected|full|final)|to complete|you can|i(?:'ve| have|'ll| will))\b[^\n]*[:!.]\s*$|^\s*(?:sure|certainly|of course|absolutely)[!,.] /i;
+/** A caption such as `**Answer:**` in front of fenced code. */
+const CAPTION = /^\s*\*{0,2}[A-Z][\w ]{2,40}(?::\*{0,2}|\*{0,2}:)\s*$/;
 const REFUSAL =
-  /^\s*(?:i(?:'|’)?m (?:sorry|afraid|unable|not able)|i am (?:sorry|afraid|unable|not able)|sorry,|i (?:can(?:'|’)?t|cannot|apologi[sz]e|won(?:'|’)t|don(?:'|’)t|do not|need more|would need)|as an ai\b|unfortunately, |(?:please|could you(?: please)?|can you(?: please)?) (?:provide|clarify|share)\b|it (?:seems|looks|appears) (?:like |that )?(?:you|the|there))/i;
+  /^\s*(?:i(?:'|’)?m (?:sorry|afraid|unable|not able|an ai)\b|i am (?:sorry|afraid|unable|not able|an ai)\b|sorry,|i (?:can(?:'|’)?t|cannot|apologi[sz]e|won(?:'|’)t|don(?:'|’)t|do not|need more|would need)|as an ai\b|unfortunately, |(?:please|could you(?: please)?|can you(?: please)?) (?:provide|clarify|share)\b|it (?:seems|looks|appears) (?:like |that )?(?:you|the|there))/i;
 /** Whole sentences of English where code is wanted. */
 const SENTENCE = /^\s*[A-Z][a-z]+(?:['’][a-z]+)?,?(?: [\w'’,-]+){4,}[.!?](?:\s+[A-Z][a-z]*,?(?: [\w'’,-]+)+[.!?])*\s*$/;
 /** Nothing is missing, says the model. */
@@ -55,12 +57,13 @@ function unwrapFence(text: string, { syntax, atCursor }: CleaningContext): strin
   if (!before.every((line) => isBlank(line) || isSentence(line))) return before.join('\n');
   const fence = FENCE.exec(lines[open] ?? '')?.[1] ?? '';
   const close = lines.findIndex((line, index) => index > open && line.trim() === fence);
-  return lines.slice(open + 1, close < 0 ? lines.length : close).join('\n');
+  const code = lines.slice(open + 1, close < 0 ? lines.length : close).join('\n');
+  return close < 0 && code.endsWith(fence) ? code.slice(0, -fence.length) : code;
 }
 
 /** A line of prose, as it stands in front of fenced code. */
 function isSentence(line: string): boolean {
-  return LEAD_IN.test(line) || /^\s*[A-Z][\w']*(?: [\w'",()`-]+){2,}[.:!]\s*$/.test(line);
+  return LEAD_IN.test(line) || CAPTION.test(line) || /^\s*[A-Z][\w']*(?: [\w'",()`-]+){2,}[.:!]\s*$/.test(line);
 }
 
 function removeChatter(text: string, context: CleaningContext): string {
