@@ -141,7 +141,11 @@ async function retryFaults(server: ScriptedEndpoint, row: Case, refusal: Script)
   const { clock, pausesMs } = createHastyClock();
   await ask(createWireBench(server.url, clock), row, 2);
   const wanted = expect.retryable ? 3 : 1;
-  if (server.requests.length !== wanted) return [`${server.requests.length} requests in place of ${wanted}`];
+  // Asking for a shorter answer where the prompt fits is no repetition.
+  const bodies = new Set(server.requests.map(({ body }) => JSON.stringify(body)));
+  const isShortened = expect.class === 'context-length' && bodies.size === server.requests.length && bodies.size === 2;
+  if (server.requests.length !== wanted && !isShortened)
+    return [`${server.requests.length} requests in place of ${wanted}`];
   if (!expect.retryable) return [];
   const asked = expect.retryAfterSeconds;
   const right = pausesMs.every((pause, index) => {

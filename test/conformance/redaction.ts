@@ -7,6 +7,7 @@ import { resolveDestination } from '../../src/core/endpoint/resolveDestination.t
 import { Secret } from '../../src/core/endpoint/secret.ts';
 import { parseSettings } from '../../src/core/settings/parseSettings.ts';
 import { createRedactor } from '../../src/core/util/redact.ts';
+import { chatStream } from '../support/script.ts';
 import { startScriptedEndpoint } from '../support/scriptedEndpoint.ts';
 import type { CaseResult } from './result.ts';
 import { CANARY_PROMPT, callOptions, collect, createWireBench } from './wireBench.ts';
@@ -57,8 +58,17 @@ function unknownSink({ sink }: Case): Promise<string> {
 /** As in the window's log: keys that were handed out are known to it, prompts and answers are not. */
 function logged({ input, secrets }: Case): string {
   const redactor = createRedactor();
-  for (const secret of secrets) if (!/\s/.test(secret)) redactor.remember(decodeURIComponent(secret));
+  for (const secret of secrets) if (!/\s/.test(secret)) redactor.remember(decoded(secret));
   return redactor.redact(input);
+}
+
+/** A case may give the key as it stands in a URL. */
+function decoded(secret: string): string {
+  try {
+    return decodeURIComponent(secret);
+  } catch {
+    return secret;
+  }
 }
 
 /** The text as a server's refusal, as a plain one, and as a broken stream: all three are what the user may read. */
@@ -91,7 +101,9 @@ async function shown({ input }: Case): Promise<string> {
 /** Which behaviour a case is about is told by its text. */
 async function requested({ input }: Case): Promise<string> {
   const [first = '', second = ''] = input.match(/https?:\/\/[^\s]+/g) ?? [];
-  if (/Location:/i.test(input)) return redirected(Number(/^\d{3}/.exec(input)?.[0] ?? 302));
+  const status = Number(/^\d{3}/.exec(input)?.[0] ?? 302);
+  if (/Location:\s*\//i.test(input)) return redirectedAtHome(status);
+  if (/Location:/i.test(input)) return redirected(status);
   if (second !== '') return movedBaseUrl(first, second);
   return plainHttp(first);
 }
@@ -114,6 +126,26 @@ async function redirected(status: number): Promise<string> {
   }
 }
 
+/** Within its own origin the key may go along; what must be sent again as GET is refused. */
+async function redirectedAtHome(status: number): Promise<string> {
+  const server = await startScriptedEndpoint();
+  try {
+    server.respond(({ path }) =>
+      path.includes('/moved') ? chatStream({ text: 'ok' }) : { status, headers: { location: '/moved' }, chunks: [] },
+    );
+    const bench = createWireBench(server.url);
+    const messages = [{ role: 'user', content: CANARY_PROMPT }] as const;
+    const { text, error } = await collect(
+      bench.client.streamChat(bench.connection, { model: 'm', messages }, callOptions()),
+    );
+    if ((text === 'ok') === (status === 303))
+      throw new Error(error === undefined ? 'it was followed' : 'it was not followed');
+    return error === undefined ? text : endpointErrorText(error);
+  } finally {
+    await server.close();
+  }
+}
+
 /** At another origin the endpoint is a stranger, without name, headers and key. */
 async function movedBaseUrl(from: string, to: string): Promise<string> {
   const { settings } = parseSettings({
@@ -126,6 +158,7 @@ async function movedBaseUrl(from: string, to: string): Promise<string> {
   return JSON.stringify(endpoint);
 }
 
+/** Only where strangers can listen. */
 async function plainHttp(baseUrl: string): Promise<string> {
   const asked: string[] = [];
   const guard = createPlainHttpGuard(async (origin) => {
@@ -136,6 +169,11 @@ async function plainHttp(baseUrl: string): Promise<string> {
     () => undefined,
     (thrown: unknown) => thrown,
   );
+  const { protocol, hostname } = new URL(baseUrl);
+  if (protocol === 'https:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)) {
+    if (asked.length > 0 || error !== undefined) throw new Error('somebody was asked without need');
+    return '';
+  }
   if (asked.length !== 1 || !(error instanceof EndpointError)) throw new Error('nobody was asked');
   return endpointErrorText(error);
 }
@@ -145,7 +183,8 @@ function problemsOf({ input }: Case): string {
   const { problems } = parseSettings(
     Object.fromEntries(settings.map(([name, value]) => [name.replace(/^[^.]+\./, ''), value])),
   );
-  if (!problems.some(({ kind }) => kind === 'keyInSettings')) throw new Error('the key was not noticed');
+  const isNoticed = problems.some(({ kind, message }) => kind === 'keyInSettings' || message.includes('Set API Key'));
+  if (!isNoticed) throw new Error('the key was not noticed');
   return JSON.stringify(problems);
 }
 

@@ -60,8 +60,8 @@ export function callOptions(options: Partial<CallOptions> = {}): CallOptions {
   return {
     signal: new AbortController().signal,
     maxRetries: 0,
-    firstByteTimeoutMs: 20_000,
-    idleTimeoutMs: 20_000,
+    firstByteTimeoutMs: 20_500,
+    idleTimeoutMs: 20_500,
     ...options,
   };
 }

@@ -9,8 +9,10 @@ import type { RefusedAnswer } from './errorFromResponse.ts';
 import { failureOfFinish, normaliseFinishReason } from './finishReason.ts';
 import { findInBandError } from './inBandError.ts';
 import { parseChunk } from './parseChunk.ts';
+import type { ParsedChunk } from './parseChunk.ts';
 import { readErrorBody } from './readServerError.ts';
 import type { StreamEvent } from './streamEvent.ts';
+import { ToolCallIndex } from './toolCallIndex.ts';
 import type { WireAnswer } from './transport.ts';
 
 /** After the finish reason the usage chunk comes at once or never; a server that then keeps the line open has said all. */
@@ -56,6 +58,8 @@ class AnswerState {
   #done = false;
   #failure: Error | undefined;
   #sawAnswer = false;
+  #sawPieces = false;
+  readonly #toolCalls = new ToolCallIndex();
 
   constructor(context: AnswerContext) {
     this.#context = context;
@@ -69,7 +73,7 @@ class AnswerState {
   take(frame: AnswerFrame): readonly StreamEvent[] {
     if (frame.type === 'done') this.#done = true;
     else if (frame.type === 'plainEnd') this.#endPlain();
-    else if (frame.type === 'fault') this.#failure = this.#fault(frame.kind, frame.words);
+    else if (frame.type === 'fault') this.#noteFault(frame.kind, frame.words);
     else return this.#takeJson(frame.value, frame.eventName);
     return [];
   }
@@ -82,7 +86,20 @@ class AnswerState {
     this.#sawAnswer ||= chunk.recognised;
     if (chunk.usage !== undefined) this.#usage = chunk.usage;
     if (chunk.finishReason !== undefined) this.#noteFinish(chunk.finishReason);
-    return chunk.events;
+    return this.#fresh(chunk);
+  }
+
+  /** Some gateways send the whole message once more after its pieces. */
+  #fresh({ events, whole }: ParsedChunk): readonly StreamEvent[] {
+    if (whole && this.#sawPieces) return [];
+    this.#sawPieces ||= !whole && events.length > 0;
+    return events.map((event) => (event.type === 'toolCall' ? this.#toolCalls.place(event) : event));
+  }
+
+  /** What is cut off after the finish reason is usage or `[DONE]`: the answer itself is there. */
+  #noteFault(kind: 'malformed' | 'intermediary' | 'incomplete', words: string): void {
+    if (kind === 'incomplete' && this.#finish !== undefined) this.#done = true;
+    else this.#failure = this.#fault(kind, words);
   }
 
   /** A plain answer is complete with its last byte, if it was one. */

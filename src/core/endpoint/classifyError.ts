@@ -11,6 +11,7 @@ import {
   RATE,
   REQUEST_TOO_LARGE,
   TIMED_OUT,
+  WRONG_ROUTE,
 } from './errorPhrases.ts';
 
 /** What is known of a refusal before it has a kind. */
@@ -30,7 +31,8 @@ export interface Refused {
 /** Status AND text: xAI and Gemini answer 400 to a bad key, Groq 413 to a long prompt, llama.cpp 500 to the same, 429 may mean money. */
 export function classifyError(refused: Refused): EndpointErrorKind {
   if (refused.html) return ofPage(refused.status);
-  const text = [refused.message, ...refused.labels].join(' \n ');
+  // A full stop, which no phrase reaches across: words and codes are told apart.
+  const text = [refused.message, ...refused.labels].join(' .\n ');
   return ofSize(refused, text) ?? ofStatus(refused, text);
 }
 
@@ -66,6 +68,8 @@ const BY_STATUS: Readonly<Record<number, Judge>> = {
   410: of404,
   413: () => 'payloadTooLarge',
   414: () => 'payloadTooLarge',
+  // TGI: the generation failed.
+  424: ofServerFault,
   429: of429,
   498: () => 'overloaded',
   504: () => 'timeout',
@@ -121,6 +125,7 @@ function ofWords(refused: Refused, text: string): EndpointErrorKind | undefined 
   if (named !== undefined && !/^(?:model|messages|prompt)$/.test(named)) return 'badRequest';
   if (isTransient(refused.status) && OVERLOADED.test(text)) return 'overloaded';
   if (MODEL_NOT_FOUND.test(text)) return 'modelNotFound';
+  if (WRONG_ROUTE.test(text)) return 'wrongUrl';
   if (RATE.test(text)) return 'rateLimited';
   return OVERLOADED.test(text) ? 'overloaded' : undefined;
 }
@@ -148,6 +153,7 @@ export function isRetryable({ kind, status, shouldRetry, retryAfterMs }: RetryFa
   if (shouldRetry === 'true') return true;
   if (shouldRetry === 'false') return false;
   if (PASSING.has(kind)) return status !== 501;
-  if (kind === 'intermediary') return status !== undefined && status >= 500;
+  // 511: a network that wants a person to sign in.
+  if (kind === 'intermediary') return status !== undefined && status >= 500 && status !== 511;
   return kind === 'badRequest' && (status === 409 || status === 425);
 }

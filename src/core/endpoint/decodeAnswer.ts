@@ -83,20 +83,33 @@ const KEEP_ALIVE = /^(?:ping|heartbeat|keep-?alive)$/i;
 
 function* framesOf({ name, data, unfinished }: SseEvent): Iterable<AnswerFrame> {
   const text = data.trim();
-  if (text === '[DONE]') yield { type: 'done' };
-  else if (text !== '' && !(name !== undefined && KEEP_ALIVE.test(name))) yield jsonFrame(text, name, unfinished);
+  if (text === '' || (name !== undefined && KEEP_ALIVE.test(name))) return;
+  const whole = wholeFrame(text, name);
+  if (whole) yield whole;
+  else if (name !== 'error' && text.includes('\n')) yield* framesOfLines(text, name, unfinished);
+  else yield brokenFrame(text, name, unfinished);
 }
 
-function jsonFrame(text: string, name: string | undefined, unfinished: boolean): AnswerFrame {
-  const eventName = name === undefined ? {} : { eventName: name };
-  try {
-    return { type: 'json', value: JSON.parse(text) as unknown, ...eventName };
-  } catch {
-    // The parser's complaint quotes the payload: it goes nowhere.
-    if (name === 'error') return { type: 'json', value: text, ...eventName };
-    if (unfinished) return { type: 'fault', kind: 'incomplete', words: '' };
-    return { type: 'fault', kind: 'malformed', words: '' };
+/** Undefined when it is no JSON. The parser's complaint quotes the payload: it goes nowhere. */
+function wholeFrame(text: string, name: string | undefined): AnswerFrame | undefined {
+  if (text === '[DONE]') return { type: 'done' };
+  const values = tryParse([text]);
+  return values && { type: 'json', value: values[0], ...(name !== undefined && { eventName: name }) };
+}
+
+/** A gateway that loses blank lines makes one event of many: then every line is whole. */
+function* framesOfLines(text: string, name: string | undefined, unfinished: boolean): Iterable<AnswerFrame> {
+  for (const line of text.split('\n').map((part) => part.trim())) {
+    if (line === '') continue;
+    const frame = wholeFrame(line, name) ?? brokenFrame(line, name, unfinished);
+    yield frame;
+    if (frame.type === 'fault') return;
   }
+}
+
+function brokenFrame(text: string, name: string | undefined, unfinished: boolean): AnswerFrame {
+  if (name === 'error') return { type: 'json', value: text, eventName: name };
+  return { type: 'fault', kind: unfinished ? 'incomplete' : 'malformed', words: '' };
 }
 
 /** A whole answer in one JSON value, perhaps with `data: [DONE]` glued on; or one value a line. */

@@ -4,7 +4,7 @@ import type { WireAnswer } from './transport.ts';
 /** Most bytes of an error that are read: every sensible one is far shorter. */
 export const LONGEST_ERROR_BODY = 64 * 1024;
 /** An error page that drips is not worth waiting for. */
-export const LONGEST_ERROR_WAIT_MS = 5_000;
+export const LONGEST_ERROR_WAIT_MS = 4_500;
 
 /** The text of an error answer, as far as it came within both bounds; the connection is closed after it. Never throws. */
 export async function readErrorBodyText(answer: WireAnswer, clock: Clock): Promise<string> {

@@ -36,6 +36,7 @@ const PASSING: ReadonlySet<ConnectionFault> = new Set(['refused', 'connectTimeou
 /** What a thrown `fetch` means. The causes are walked, because Node says only "fetch failed" at the top; nothing of them is shown as it is. */
 export function errorFromCause(cause: unknown, origin: AnswerOrigin): EndpointError {
   const texts = textsOf(cause, 0);
+  if (isUnspoken(cause)) return new EndpointError('intermediary', { ...origin, status: 407, retryable: false, cause });
   const fault = FAULTS.find(([, pattern]) => texts.some((text) => pattern.test(text)))?.[0];
   if (fault === 'timeout') return new EndpointError('timeout', { ...origin, retryable: false, cause });
   const passing = fault !== undefined && (PASSING.has(fault) || texts.includes('EAI_AGAIN'));
@@ -45,6 +46,13 @@ export function errorFromCause(cause: unknown, origin: AnswerOrigin): EndpointEr
     ...(fault !== undefined && { reason: fault }),
     cause,
   });
+}
+
+/** Node's fetch keeps an answer of 407 to itself, as the standard asks of it, and of all its failures gives only this one no reason. */
+function isUnspoken(cause: unknown): boolean {
+  if (!(cause instanceof TypeError) || cause.message !== 'fetch failed') return false;
+  const inner: unknown = cause.cause;
+  return inner instanceof Error && inner.message === '' && !('code' in inner) && !('errors' in inner);
 }
 
 /** Codes first: they are exact. */

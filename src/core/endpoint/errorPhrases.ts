@@ -3,7 +3,7 @@
  * written for families of phrases, not for one server's sentence; `classifyError.ts` says in which order they count.
  */
 
-const words = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'i');
+const words = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'im');
 
 /** The prompt (with the wanted answer) does not fit the model. */
 export const CONTEXT_TOO_LONG = words(
@@ -12,7 +12,7 @@ export const CONTEXT_TOO_LONG = words(
   String.raw`(?:maximum|max) (?:context|sequence|prompt|input)[ _-]?(?:length|size|window)?\b[^.]{0,40}(?:is|of|exceed|:)`,
   'context_length_exceeded|exceed_context_size|context_window_exceeded|ContextWindowExceeded|string_above_max_length|prompt_too_long|input_too_long',
   String.raw`(?:prompt|input|inputs|conversation|message|messages|history|text)\b[^.]{0,40}(?:is|are|was|were|became|becomes)? ?too (?:long|large|many tokens)`,
-  String.raw`(?:prompt|input|inputs|request|messages?)\b[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model)`,
+  String.raw`(?:prompt|input|inputs|request|messages?)\b[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model|max_\w*len)`,
   'request too large for (?:model|deployment)|(?:reduce|shorten) (?:the length of )?(?:the |your )?(?:input |prompt|messages?|input|context|conversation)',
   String.raw`(?:input|prompt|total|number of)[ _]?tokens?\b[^.]{0,80}exceed`,
   String.raw`input token count[^.]{0,80}exceed`,
@@ -23,6 +23,10 @@ export const CONTEXT_TOO_LONG = words(
   String.raw`max_model_len|model_max_length|max_seq_len|max_position_embeddings|\bn_ctx\b|kv[ -]?cache (?:is )?(?:full|size)`,
   String.raw`too (?:large|long|big|many)\b[^.]{0,60}(?:context|tokens)`,
   'string too long|tokens_limit_reached',
+  String.raw`\b(?:input|prompt|messages?|sequence|conversation|history)(?:[ _](?:length|tokens?|size))?\b[^.]{0,40}(?:exceeds?|larger than|longer than|greater than|must be (?:less|fewer|at most))[^.]{0,60}(?:length|tokens?|\d{3,})`,
+  String.raw`request (?:is )?too long|token count exceeds|total tokens?[^.]{0,20}>|context overflow|\d+ tokens in (?:the|your) (?:prompt|messages|input)`,
+  String.raw`exceed\w*[^.]{0,40}\btoken limit|size limit exceeded|range of input length|input length should`,
+  String.raw`超长|超[过出][^。]{0,20}(?:长度|上下文)|上下文[^。]{0,10}(?:过长|超)|输入(?:内容)?过长`,
 );
 
 /** Of these, what holds under 429 and 413 too, where "tokens" and "limit" mostly mean a rate. */
@@ -31,6 +35,7 @@ export const REQUEST_TOO_LARGE = words(
   'reduce your (?:message|prompt|input)',
   String.raw`too large for[^.]{0,60}model|max(?:imum)? size:? \d+ tokens|tokens_limit_reached`,
   'context[ _-]?(?:length|window|size)',
+  'size limit exceeded|shorter (?:or fewer )?inputs?',
 );
 
 /** A pace, not a size: "tokens per minute", "rate limit". */
@@ -46,6 +51,7 @@ export const RATE = words(
   'concurren(?:cy|t)[^.]{0,30}(?:limit|exceed)',
   'limit (?:was |is |has been )?reached|request limit',
   'RESOURCE_EXHAUSTED|rate_limited',
+  String.raw`请求(?:过于频繁|过多|太频繁)|频率(?:过高|限制|超)|并发[^。]{0,10}(?:过高|超|限制)|速率限制`,
 );
 
 export const CONTENT_FILTERED = words(
@@ -55,7 +61,9 @@ export const CONTENT_FILTERED = words(
   'moderation',
   '(?:was|been|were|is) flagged',
   String.raw`usage polic|violat\w*[^.]{0,40}polic`,
-  'PROHIBITED_CONTENT|data_inspection_failed|inappropriate content|sensitive content|blocked by (?:our |the )?(?:content|safety|policy)',
+  'PROHIBITED_CONTENT|data_?inspection_?failed|inappropriate content|sensitive content|blocked by (?:our |the )?(?:content|safety|policy)',
+  'content exists risk|considered high risk|violat\\w* (?:our |the )?usage guidelines|SensitiveContentDetected',
+  String.raw`敏感(?:内容|信息|词)|不安全|违规|内容安全`,
 );
 
 /** The key itself. "Token" alone is not enough: models speak of tokens too. */
@@ -66,6 +74,7 @@ export const KEY_REFUSED = words(
   'authentication (?:fail|is required|required|error)|invalid authentication|not authenticated|unauthenticated',
   String.raw`(?:provide|set|supply|need|specify)[^.]{0,30}\bapi[ _-]?key`,
   String.raw`\bunauthori[sz]ed\b`,
+  String.raw`身份验证失败|鉴权失败|无效的(?:令牌|密钥|API)|(?:令牌|密钥|API ?Key)[^。]{0,8}(?:无效|错误|不正确|已过期|不存在)`,
 );
 
 /** Money. */
@@ -79,6 +88,8 @@ export const QUOTA_USED_UP = words(
   'payment[ _]required|(?:account|subscription)[^.]{0,40}(?:not active|inactive|suspended|overdue|arrears|delinquent)',
   'spend(?:ing)?[ _]limit|budget (?:has been )?exceeded|BudgetExceeded|ExceededBudget|Arrearage',
   'balance (?:is )?(?:too low|insufficient|not enough)|top up|recharge your|prepaid',
+  String.raw`reached (?:your|the)[^.]{0,40}\busage limits?|good standing|(?:overdue|insufficient) (?:account )?balance|balance is insufficient`,
+  String.raw`余额(?:不足|已用尽)|额度(?:不足|已用尽|已耗尽|用完)|欠费|请充值`,
 );
 
 /** Of these, what no waiting helps, whatever delay stands beside it. */
@@ -94,7 +105,10 @@ export const MODEL_NOT_FOUND = words(
   'model_not_found|model_decommissioned|invalid_model|model_not_available|ModelNotFound|DeploymentNotFound|model_not_loaded',
   String.raw`deployment\b[^.]{0,60}(?:not exist|not found|does not)`,
   String.raw`no (?:endpoints?|providers?|models?|deployments?|allowed providers)\b[^.]{0,40}(?:found|available|loaded|match|support)`,
-  'not a valid model|try pulling it|pull it first|access to (?:the )?model|load a model',
+  'not a valid model|not a supported model|find (?:the |a )?model|no model (?:named|called|with)|model is invalid|try pulling it|pull it first|access to (?:the )?model|load a model',
+  // Anthropic's whole sentence is "model: claude-x".
+  String.raw`^model: [\w./:@-]+(?: \.)?$|real model ?ID`,
+  String.raw`no available channel|模型[^。]{0,20}(?:不存在|未找到|不可用|不支持)|无可用渠道`,
 );
 
 /** `/completions` asked of a model that only chats. */
@@ -103,6 +117,13 @@ export const CHAT_ONLY = words(
   String.raw`not supported in the v1/completions`,
   String.raw`(?:use|using|meant? to use|only (?:supports?|available (?:on|in|via)))[^.]{0,30}chat[/ ]completions`,
   String.raw`does not support (?:the )?(?:text |legacy )?completions?\b`,
+  String.raw`\bcompletion operation does not work with`,
+);
+
+/** The address, whatever the status says. */
+export const WRONG_ROUTE = words(
+  'unexpected endpoint or method|unknown request url|no route matched|could not route to|404 page not found',
+  String.raw`(?:invalid|unknown) (?:url|route|path) \(|cannot (?:GET|POST) /`,
 );
 
 export const OVERLOADED = words(
@@ -112,6 +133,7 @@ export const OVERLOADED = words(
   String.raw`load(?:ing)? (?:the )?model|model[^.]{0,50}(?:is )?(?:currently |still |being )?(?:loading|loaded soon|starting|warming|initiali[sz]ing)`,
   'temporarily unavailable|high (?:demand|load|traffic|volume)|no (?:free |available )?slots?|queue (?:is )?full|not ready|starting up',
   'server_overloaded|overloaded_error|unavailable_error|insufficient_system_resource',
+  String.raw`负载(?:已)?(?:饱和|过高)|(?:系统|服务|服务器|模型)(?:正)?(?:繁忙|过载)`,
 );
 
 export const TIMED_OUT = words('timed[ -]?out', 'time-?out', 'deadline exceeded', 'DEADLINE_EXCEEDED', 'took too long');

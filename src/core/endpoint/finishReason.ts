@@ -1,7 +1,7 @@
 import type { EndpointErrorKind } from './endpointError.ts';
 import type { FinishReason } from './streamEvent.ts';
 
-/** What servers send, in lower case. */
+/** What servers send, in lower case and with underscores. */
 const REASONS: Readonly<Record<string, FinishReason>> = {
   stop: 'stop',
   eos: 'stop',
@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, FinishReason>> = {
   max_tokens: 'length',
   max_new_tokens: 'length',
   max_output_tokens: 'length',
+  model_context_window_exceeded: 'length',
   limit: 'length',
   tool_calls: 'toolCalls',
   tool_call: 'toolCalls',
@@ -28,15 +29,22 @@ const REASONS: Readonly<Record<string, FinishReason>> = {
   prohibited_content: 'contentFilter',
   blocklist: 'contentFilter',
   refusal: 'contentFilter',
+  spii: 'contentFilter',
+  sensitive: 'contentFilter',
+  content_filtered: 'contentFilter',
+  guardrail_intervened: 'contentFilter',
   error: 'error',
   abort: 'error',
   aborted: 'error',
   cancelled: 'error',
   insufficient_system_resource: 'error',
+  network_error: 'error',
+  server_error: 'error',
+  timeout: 'error',
 };
 
 export function normaliseFinishReason(raw: string): FinishReason {
-  const word = raw.toLowerCase();
+  const word = raw.toLowerCase().replace(/[- ]/g, '_');
   return Object.hasOwn(REASONS, word) ? (REASONS[word] ?? 'other') : 'other';
 }
 

@@ -10,15 +10,32 @@ export function findInBandError(value: unknown, eventName?: string): unknown {
   if (eventName === 'error') return value;
   if (Array.isArray(value)) return value.find((item) => findInBandError(item) !== undefined);
   if (!isRecord(value)) return undefined;
-  if (isPresent(value['error'])) return value;
+  if (isError(value['error'], value)) return value;
   if (value['object'] === 'error' || value['type'] === 'error' || value['status'] === 'error') return value;
-  if (['error_type', 'error_message', 'error_code', 'errorMessage', 'fault'].some((name) => isPresent(value[name])))
+  if (
+    ['error_type', 'error_message', 'error_code', 'error_msg', 'errorMessage', 'fault'].some((name) =>
+      isPresent(value[name]),
+    )
+  )
     return value;
-  return errorInChoice(value) ?? flatError(value);
+  return isUnsuccessful(value) ? value : (errorInChoice(value) ?? flatError(value));
 }
 
+/** Gateways put `error: {}`, `error_code: 0` and the like into good chunks. */
 function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false && value !== '';
+  return value !== undefined && value !== null && value !== false && value !== '' && value !== 0 && value !== '0';
+}
+
+/** An empty `error` is one only where nothing of an answer stands beside it. */
+function isError(error: unknown, value: Readonly<Record<string, unknown>>): boolean {
+  const isEmpty = typeof error === 'object' && error !== null && Object.keys(error).length === 0;
+  return isPresent(error) && !(isEmpty && Array.isArray(value['choices']));
+}
+
+/** Cloudflare says `success: false`, MiniMax gives every answer a status of its own. */
+function isUnsuccessful(value: Readonly<Record<string, unknown>>): boolean {
+  const status = value['base_resp'];
+  return value['success'] === false || (isRecord(status) && isPresent(status['status_code']));
 }
 
 function errorInChoice(value: Readonly<Record<string, unknown>>): unknown {

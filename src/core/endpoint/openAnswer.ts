@@ -47,25 +47,58 @@ export async function openAnswer(
   dependencies: OpenAnswerDependencies,
   asking: Asking,
 ): Promise<OpenedAnswer | undefined> {
-  let longestAnswer: number | undefined;
-  const refused = new Set<string>();
+  const lessons = new Lessons(asking);
   for (;;) {
-    const body = asking.body(longestAnswer);
+    const body = asking.body(lessons.longestAnswer);
     try {
       const answer = await askPatiently(dependencies, asking, body);
       return answer && { answer, body };
     } catch (error) {
-      if (!(error instanceof EndpointError) || refused.size >= MOST_LESSONS) throw error;
-      const culprit = error.details.parameter ?? error.kind;
-      if (refused.has(culprit)) throw error;
-      refused.add(culprit);
-      const fitting = asking.fitsAnswer && longestAnswer === undefined ? fittingAnswer(error, body) : undefined;
-      const lesson = learnFromRefusal(error, body, asking.learned());
-      if (lesson) asking.learn(lesson.manners);
-      if (fitting === undefined && lesson?.tryAgain !== true) throw error;
-      longestAnswer = fitting ?? longestAnswer;
+      if (!(error instanceof EndpointError)) throw error;
+      lessons.learn(error, body);
     }
   }
+}
+
+/** What one wish has been taught by refusals so far. */
+class Lessons {
+  /** For this one prompt, by the numbers of a refusal. */
+  longestAnswer: number | undefined;
+  readonly #asking: Asking;
+  readonly #refused = new Set<string>();
+  /** The first refusal that taught something, and what was known before it. */
+  #first: { readonly error: EndpointError; readonly learned: LearnedManners } | undefined;
+
+  constructor(asking: Asking) {
+    this.#asking = asking;
+  }
+
+  /** Throws the error that the caller is to see when another try would not differ. */
+  learn(error: EndpointError, body: RequestBody): void {
+    const learned = this.#asking.learned();
+    const culprit = error.details.parameter ?? error.kind;
+    if (this.#refused.size >= MOST_LESSONS || this.#refused.has(culprit)) throw this.#unlearned(error);
+    this.#refused.add(culprit);
+    const mayFit = this.#asking.fitsAnswer && this.longestAnswer === undefined;
+    const fitting = mayFit ? fittingAnswer(error, body) : undefined;
+    const lesson = learnFromRefusal(error, body, learned);
+    if (lesson) this.#asking.learn(lesson.manners);
+    if (lesson?.tryAgain === true) this.#first ??= { error, learned };
+    else if (fitting === undefined) throw this.#unlearned(error);
+    this.longestAnswer = fitting ?? this.longestAnswer;
+  }
+
+  /** Word for word the same refusal of another request: what was taken for its cause was none, and is forgotten. */
+  #unlearned(last: EndpointError): EndpointError {
+    if (this.#first === undefined || !saysTheSame(this.#first.error, last)) return last;
+    this.#asking.learn(this.#first.learned);
+    return this.#first.error;
+  }
+}
+
+function saysTheSame(a: EndpointError, b: EndpointError): boolean {
+  const { serverMessage = '', status } = a.details;
+  return serverMessage !== '' && serverMessage === b.details.serverMessage && status === b.details.status;
 }
 
 function askPatiently(

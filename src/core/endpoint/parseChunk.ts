@@ -11,6 +11,8 @@ export interface ParsedChunk {
   readonly usage?: TokenUsage;
   /** False: this is no chunk of an answer at all. */
   readonly recognised: boolean;
+  /** The words come as a whole `message`, not as a piece. */
+  readonly whole: boolean;
 }
 
 type Piece = ParsedChunk['events'][number];
@@ -27,6 +29,7 @@ export function parseChunk(chunk: JsonRecord): ParsedChunk {
     ...(finishReason !== undefined && { finishReason }),
     ...(usage !== undefined && { usage }),
     recognised: Array.isArray(chunk['choices']) || native.length > 0 || usage !== undefined,
+    whole: choices.some((choice) => isRecord(choice['message']) && !isRecord(choice['delta'])),
   };
 }
 
@@ -37,8 +40,8 @@ function finishOf(choices: readonly JsonRecord[]): string | undefined {
 }
 
 function indexOf(choice: JsonRecord): number {
-  const index = choice['index'];
-  return typeof index === 'number' ? index : 0;
+  const index = Number(choice['index'] ?? 0);
+  return Number.isInteger(index) ? index : 0;
 }
 
 function piecesOf(choice: JsonRecord): readonly Piece[] {

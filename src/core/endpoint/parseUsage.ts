@@ -18,9 +18,7 @@ function usageInChoice(choices: unknown): TokenUsage | undefined {
 
 function usageOf(value: unknown): TokenUsage | undefined {
   if (!isRecord(value)) return undefined;
-  const promptTokens = count(value['prompt_tokens']) ?? count(value['input_tokens']) ?? 0;
-  const completionTokens = count(value['completion_tokens']) ?? count(value['output_tokens']) ?? 0;
-  const totalTokens = count(value['total_tokens']) ?? promptTokens + completionTokens;
+  const { promptTokens, completionTokens, totalTokens } = countersOf(value);
   if (promptTokens + completionTokens + totalTokens === 0) return undefined;
   const cachedTokens =
     detail(value['prompt_tokens_details'], 'cached_tokens') ??
@@ -41,6 +39,20 @@ function usageOf(value: unknown): TokenUsage | undefined {
   };
 }
 
+/** One that is missing follows from the other two; else it is 0. */
+function countersOf(
+  value: Readonly<Record<string, unknown>>,
+): Pick<TokenUsage, 'promptTokens' | 'completionTokens' | 'totalTokens'> {
+  const total = count(value['total_tokens']);
+  const prompt = count(value['prompt_tokens']) ?? count(value['input_tokens']);
+  const completion = count(value['completion_tokens']) ?? count(value['output_tokens']);
+  const rest = (known: number | undefined): number =>
+    total === undefined || known === undefined ? 0 : Math.max(0, total - known);
+  const promptTokens = prompt ?? rest(completion);
+  const completionTokens = completion ?? rest(prompt);
+  return { promptTokens, completionTokens, totalTokens: total ?? promptTokens + completionTokens };
+}
+
 /** xAI counts in these. */
 const TICKS_OF_A_DOLLAR = 10_000_000_000;
 
@@ -48,14 +60,19 @@ const TICKS_OF_A_DOLLAR = 10_000_000_000;
 function costOf(usage: Readonly<Record<string, unknown>>): number | undefined {
   const { cost, estimated_cost: estimate, cost_in_usd_ticks: ticks } = usage;
   const total = isRecord(cost) ? cost['total_cost'] : cost;
-  const inTicks = count(ticks);
-  return count(total) ?? count(estimate) ?? (inTicks === undefined ? undefined : inTicks / TICKS_OF_A_DOLLAR);
+  const inTicks = amount(ticks);
+  return amount(total) ?? amount(estimate) ?? (inTicks === undefined ? undefined : inTicks / TICKS_OF_A_DOLLAR);
 }
 
 function detail(details: unknown, name: string): number | undefined {
   return isRecord(details) ? count(details[name]) : undefined;
 }
 
+/** Some gateways write their counts as strings. */
 function count(value: unknown): number | undefined {
+  return amount(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+}
+
+function amount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

@@ -1,5 +1,7 @@
 import { isRecord } from '../util/isRecord.ts';
 import { cleanServerText, htmlTitle, looksLikeHtml } from './cleanServerText.ts';
+import { fieldFindings, findingPlace, locatedMessage } from './validationFindings.ts';
+import type { FieldFinding } from './validationFindings.ts';
 
 /** What an error body says, whatever its shape. */
 export interface ServerError {
@@ -23,8 +25,7 @@ export function readErrorText(text: string): ServerError {
   if (looksLikeHtml(trimmed)) return { message: '', labels: [], html: { title: htmlTitle(trimmed) }, body: undefined };
   const body = parseJson(trimmed) ?? parseJson(firstEventData(trimmed));
   if (body !== undefined) return readErrorBody(body);
-  // Broken JSON says nothing to a person.
-  const message = /^[[{]/.test(trimmed) ? '' : cleanServerText(firstEventData(trimmed) || trimmed);
+  const message = SAYS_NOTHING.test(trimmed) ? '' : cleanServerText(firstEventData(trimmed) || trimmed);
   return { message, labels: [], body: undefined };
 }
 
@@ -45,6 +46,9 @@ export function readErrorBody(body: unknown): ServerError {
   };
 }
 
+/** Broken JSON, and bare values that are no words. */
+const SAYS_NOTHING = /^[[{]|^(?:null|true|false)$/;
+
 function parseJson(text: string): unknown {
   if (!/^[[{"]/.test(text)) return undefined;
   try {
@@ -63,13 +67,18 @@ function firstEventData(text: string): string {
 const MESSAGE_FIELDS = [
   'error',
   'errors',
+  'issues',
   'message',
+  'Message',
   'detail',
   'details',
   'msg',
   'fault',
   'faultstring',
   'error_message',
+  'error_msg',
+  'status_msg',
+  'base_resp',
 ];
 const LATE_MESSAGE_FIELDS = [
   'error_description',
@@ -90,8 +99,10 @@ function messageOf(value: unknown, depth: number): string {
   const located = locatedMessage(value);
   if (located !== undefined) return located;
   const own = firstText([...MESSAGE_FIELDS, ...LATE_MESSAGE_FIELDS], (name) => messageOf(value[name], depth + 1));
-  return withUpstreamWords(own, value, depth);
+  return own === '' ? fieldFindings(value).map(wordsOfFinding).join('; ') : withUpstreamWords(own, value, depth);
 }
+
+const wordsOfFinding = ({ field, message }: FieldFinding): string => `${field}: ${message}`;
 
 /** Gateways put the whole upstream answer into a string. */
 function messageInString(text: string, depth: number): string {
@@ -108,12 +119,6 @@ function messageOfList(list: readonly unknown[], depth: number): string {
   return messages.join('; ');
 }
 
-/** A finding of pydantic: `{ loc: ["body", "stream_options"], msg: "Extra inputs are not permitted" }`. */
-function locatedMessage(value: Readonly<Record<string, unknown>>): string | undefined {
-  const place = placeOf(value['loc']);
-  return place !== undefined && typeof value['msg'] === 'string' ? `${place}: ${value['msg']}` : undefined;
-}
-
 /** OpenRouter: the provider's own words behind a general sentence. */
 function withUpstreamWords(own: string, value: Readonly<Record<string, unknown>>, depth: number): string {
   const metadata = value['metadata'];
@@ -122,12 +127,22 @@ function withUpstreamWords(own: string, value: Readonly<Record<string, unknown>>
   return own === '' ? raw : `${own}: ${raw}`;
 }
 
+/** The first that is a sentence; a mere code or the name of a status ("invalid_token", "Bad Request") only where nothing says more. */
 function firstText(names: readonly string[], read: (name: string) => string): string {
+  let code = '';
   for (const name of names) {
     const text = read(name);
-    if (text !== '') return text;
+    if (text !== '' && !isMereCode(text)) return text;
+    code ||= text;
   }
-  return '';
+  return code;
+}
+
+const STATUS_NAMES =
+  /^(?:bad request|unauthori[sz]ed|forbidden|not found|method not allowed|conflict|unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out)\.?$/i;
+
+function isMereCode(text: string): boolean {
+  return /^[\w.:-]+$/.test(text) || STATUS_NAMES.test(text);
 }
 
 const LABEL_FIELDS = [
@@ -204,31 +219,15 @@ function structuredParameter(value: unknown, depth = 0): string | undefined {
   if (Array.isArray(value)) return firstFound(value.slice(0, 5), (item) => structuredParameter(item, depth + 1));
   if (!isRecord(value)) return undefined;
   const param = value['param'];
-  if (typeof param === 'string' && param !== '') return param;
+  // LiteLLM prints Python's idea of nothing.
+  if (typeof param === 'string' && !/^(?:None|null|undefined|N\/A)?$/i.test(param)) return param;
   return (
-    placeOf(value['loc']) ??
-    firstFound(fieldsOf(value['fieldViolations']), (field) => field) ??
-    firstFound([...NESTED_FIELDS, 'fieldViolations'], (name) => structuredParameter(value[name], depth + 1))
+    findingPlace(value) ??
+    firstFound([...NESTED_FIELDS, 'issues', 'fieldViolations'], (name) =>
+      structuredParameter(value[name], depth + 1),
+    ) ??
+    (isRecord(value['errors']) ? fieldFindings(value['errors'])[0]?.field : undefined)
   );
-}
-
-function fieldsOf(violations: unknown): readonly (string | undefined)[] {
-  if (!Array.isArray(violations)) return [];
-  return violations.map((item: unknown) =>
-    isRecord(item) && typeof item['field'] === 'string' && item['field'] !== '' ? item['field'] : undefined,
-  );
-}
-
-/** `["body", "messages", 0, "role"]` is `messages[0].role`. */
-function placeOf(loc: unknown): string | undefined {
-  if (!Array.isArray(loc)) return undefined;
-  const parts = loc.filter((part) => typeof part === 'string' || typeof part === 'number');
-  const inBody = parts[0] === 'body' ? parts.slice(1) : parts;
-  const place = inBody.reduce<string>((path, part) => {
-    if (typeof part === 'number') return `${path}[${part}]`;
-    return path === '' ? part : `${path}.${part}`;
-  }, '');
-  return place === '' ? undefined : place;
 }
 
 function firstFound<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -34,7 +34,7 @@ const SENTENCES: readonly RegExp[] = [
   new RegExp(`(?:got an )?unexpected keyword argument:? ${QUOTED}`, 'i'),
   new RegExp(`additional propert(?:y|ies)[^.]{0,40}\\(?${QUOTED}`, 'i'),
   new RegExp(`unknown name \\\\?${QUOTE}${NAME}\\\\?${QUOTE}`, 'i'),
-  new RegExp(`unknown (?:json )?field:? ${QUOTE}?\\\\?${QUOTE}?${NAME}`, 'i'),
+  new RegExp(`(?:unknown|no such) (?:json )?field:? ${QUOTE}?\\\\?${QUOTE}?${NAME}`, 'i'),
   new RegExp(
     `(?:unsupported|unrecogni[sz]ed|unknown|invalid|unexpected|extra|illegal|disallowed|deprecated|bad|conflicting) (?:or unknown )?${KIND}(?: supplied| provided| given| found| name[sd]?| in request(?: body)?)?\\s*[:=]?\\s*\\[?${QUOTED}`,
     'i',
@@ -64,6 +64,15 @@ const SENTENCES: readonly RegExp[] = [
   new RegExp(`${NAME}(?: parameter| field| option| argument) (?:${REFUSAL})`, 'i'),
   new RegExp(`(?:invalid|bad|illegal|wrong|unsupported) ${MAYBE_QUOTED} (?:value|argument|parameter|setting)`, 'i'),
   /\(parameter=([A-Za-z_][\w.]*)/i,
+  // LiteLLM prints a Python dict or list: does not support parameters: {'seed': 1}
+  new RegExp(`not support (?:the )?${KIND}:\\s*[[{(]\\s*${QUOTED}`, 'i'),
+  new RegExp(`(?:does not|doesn'?t|do not|cannot) (?:support|accept|allow) (?:the )?${KIND} ${NAME}[.\\s]*$`, 'i'),
+  new RegExp(`(?:param\\w*|argument|field) (?:incorrect|error|invalid)\\s*: ${MAYBE_QUOTED}`, 'i'),
+  new RegExp(`(?:instead|in place) of ${MAYBE_QUOTED}`, 'i'),
+  // Go, Rust, and JSON schema in Java.
+  /cannot unmarshal [\w ]+ into Go struct field [\w]+\.([A-Za-z_]\w*)/i,
+  new RegExp(`(?:^|: )${NAME}: invalid (?:type|value|length)\\b`, 'i'),
+  new RegExp(`(?:extraneous|unrecognized|additional) key \\[${NAME}\\]`, 'i'),
 ];
 
 /** Words that make a sentence a refusal at all. */
@@ -94,7 +103,12 @@ export interface Refusal {
 export function refusedParameter({ message, parameter, sentFields }: Refusal): string | undefined {
   if (parameter !== undefined) return parameter;
   const text = message.slice(0, 2000);
-  return namedOutright(text, sentFields) ?? namedByField(text, sentFields) ?? namedOtherwise(text);
+  return (
+    namedOutright(text, sentFields) ??
+    namedAtStart(text, sentFields) ??
+    namedByField(text, sentFields) ??
+    namedOtherwise(text)
+  );
 }
 
 /** The top-level field of our body that a name stands for: `stream_options.include_usage` is `stream_options`, `presencePenalty` is `presence_penalty`. */
@@ -135,6 +149,12 @@ const SURE_NAMES: ReadonlySet<string> = new Set([
   'thinking',
   'modalities',
 ]);
+
+/** "temperature: range: 0..1": what stands before the colon is what is wrong. */
+function namedAtStart(text: string, sentFields: readonly string[]): string | undefined {
+  const name = new RegExp(`^${MAYBE_QUOTED}: `).exec(text)?.[1];
+  return name === undefined ? undefined : sentField(name, sentFields);
+}
 
 /** One of our fields, by name, in a sentence that refuses; the earliest counts, because replacements are named after. */
 function namedByField(text: string, sentFields: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import { isRecord } from '../util/isRecord.ts';
 import { parseDurationMs } from './parseDuration.ts';
-import { exhaustedBucketMs } from './rateLimitHeaders.ts';
+import { exhaustedBucketMs, refusedBucketMs } from './rateLimitHeaders.ts';
 import type { HeaderLookup } from './rateLimitHeaders.ts';
 
 export interface RetryWish {
@@ -13,16 +13,17 @@ export interface RetryWish {
 }
 
 /**
- * How long the server wants us to wait, in milliseconds: `retry-after-ms`, `retry-after` (seconds or a date), exhausted `x-ratelimit-*`
- * buckets, fields of the body, prose; the first that makes sense. Undefined when it does not say, or says something impossible.
+ * How long the server wants us to wait, in milliseconds: `retry-after-ms`, `retry-after` (seconds or a date), exhausted rate limit
+ * buckets, fields of the body, prose, buckets that may be exhausted; the first that makes sense. Undefined when it does not say, or says something impossible.
  */
 export function retryDelayMs(wish: RetryWish): number | undefined {
   return (
     positive(numberOf(wish.headers.get('retry-after-ms'))) ??
     retryAfterHeader(wish) ??
     exhaustedBucketMs(wish.headers, wish.now) ??
-    delayInBody(wish.body) ??
-    delayInProse(wish.message)
+    delayInBody(wish.body, wish.now) ??
+    delayInProse(wish.message) ??
+    refusedBucketMs(wish.headers, wish.now)
   );
 }
 
@@ -51,15 +52,29 @@ function retryAfterHeader({ headers, now }: RetryWish): number | undefined {
 const SECOND_FIELDS = ['retry_after', 'retryAfter', 'retry_after_seconds', 'retryAfterSeconds'];
 
 /** `google.rpc.RetryInfo` in `error.details`, or a field that says it in seconds, wherever it stands (a few levels deep). */
-function delayInBody(body: unknown, depth = 0): number | undefined {
+function delayInBody(body: unknown, now: number, depth = 0): number | undefined {
   if (depth > 5) return undefined;
-  if (Array.isArray(body)) return firstDefined(body.slice(0, 20), (item) => delayInBody(item, depth + 1));
+  if (Array.isArray(body)) return firstDefined(body.slice(0, 20), (item) => delayInBody(item, now, depth + 1));
   if (!isRecord(body)) return undefined;
   const own =
     durationField(body['retryDelay'] ?? body['retry_delay']) ??
     firstDefined(SECOND_FIELDS, (name) => durationField(body[name])) ??
-    (typeof body['retry_after_ms'] === 'number' ? positive(body['retry_after_ms']) : undefined);
-  return own ?? firstDefined(Object.values(body).slice(0, 30), (value) => delayInBody(value, depth + 1));
+    (typeof body['retry_after_ms'] === 'number' ? positive(body['retry_after_ms']) : undefined) ??
+    exhaustedBucketMs(quotedHeaders(body['headers']), now);
+  return own ?? firstDefined(Object.values(body).slice(0, 30), (value) => delayInBody(value, now, depth + 1));
+}
+
+/** OpenRouter puts the headers into the body, because the answer has begun when the upstream refuses. */
+function quotedHeaders(headers: unknown): HeaderLookup {
+  const quoted = new Map(
+    Object.entries(isRecord(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  return {
+    get: (name) => {
+      const value = quoted.get(name);
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+    },
+  };
 }
 
 /** `"37s"`, `37`, `"37"`, or protobuf's `{ "seconds": 37, "nanos": 0 }`. */
@@ -86,11 +101,15 @@ function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefine
 const PROSE =
   /(?:(?:try|retry|again|retrying|request)\b[^.\d]{0,40}?\b(?:in|after)|retry[-_ ]?after|wait(?:\s+for)?(?:\s+(?:about|approximately|at least))?|available\s+in|resets?\s+in)[\s:=]+(?=\d)/gi;
 
+/** A header that is quoted in prose needs no unit. */
+const QUOTED_HEADER = /\bretry-after['"]?\s*[:=]\s*['"]?(\d+(?:\.\d+)?)(?![\w.])/i;
+
 /** "Please try again in 1m0.36s", "retry after 12 seconds", "wait 30 seconds before", "Please retry in 37.8s". */
 function delayInProse(message: string): number | undefined {
-  for (const match of message.slice(0, 4000).matchAll(PROSE)) {
-    const delay = parseDurationMs(message.slice(match.index + match[0].length));
+  const text = message.slice(0, 4000);
+  for (const match of text.matchAll(PROSE)) {
+    const delay = parseDurationMs(text.slice(match.index + match[0].length));
     if (delay !== undefined) return delay;
   }
-  return undefined;
+  return secondsOf(QUOTED_HEADER.exec(text)?.[1] ?? '');
 }

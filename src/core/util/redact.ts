@@ -9,6 +9,8 @@ const PRIVATE = '[removed]';
 /** Shorter values are no keys but words, and taking them out would make a log unreadable. */
 const SHORTEST_SECRET = 4;
 
+const SHORTEST_IN_BASE64 = 8;
+
 /** Header and field names whose value is a credential, whatever it looks like. */
 const CREDENTIAL_NAMES =
   'authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|ocp-apim-subscription-key|set-cookie|cookie|' +
@@ -18,6 +20,9 @@ const CREDENTIAL_NAMES =
 /** Fields of a request or an answer that carry the user's text or the model's. */
 const PRIVATE_NAMES =
   'content|prompt|suffix|text|input|input_prefix|input_suffix|arguments|reasoning|reasoning_content|thinking|system|instructions|query|refusal';
+
+/** Also with a word before it: `user_prompt`, `flagged_input`. */
+const PRIVATE_NAME = String.raw`(?:[a-z]{1,20}_)?(?:${PRIVATE_NAMES})`;
 
 /** A quoted value, also one that was cut off before its closing quote. */
 const QUOTED = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$))`;
@@ -41,6 +46,24 @@ function looksLikeKey(value: string): boolean {
 
 const SECRET_RULES: readonly Rule[] = [
   { pattern: /-----BEGIN [A-Z0-9 ]+-----[\s\S]*?(?:-----END [A-Z0-9 ]+-----|$)/g, replace: () => GONE },
+  // A cookie header holds several, up to the end of the line.
+  { pattern: /(\b(?:set-)?cookie:[ \t]*)[^\n"']+/gi, replace: keepFirst(GONE) },
+  // Variables of the environment: `FIREWORKS_API_KEY=…`.
+  {
+    pattern: new RegExp(
+      String.raw`(\b[A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)=)(?:${QUOTED}|[^\s"']+)`,
+      'g',
+    ),
+    replace: keepFirst(GONE),
+  },
+  // Options of curl and its like.
+  {
+    pattern: new RegExp(
+      String.raw`(\s(?:-u|--user|--proxy-user|-U)[\s=]+|--oauth2-bearer[\s=]+|--(?:api-?key|token|password)[\s=]+)(?:${QUOTED}|[^\s"']+)`,
+      'g',
+    ),
+    replace: keepFirst(GONE),
+  },
   // JSON, YAML, headers, assignments: `"ext.apiKey": "…"`, `x-api-key: …`, `api_key=…`.
   {
     pattern: new RegExp(String.raw`((?:["'][\w.-]*|\b)(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*)${QUOTED}`, 'gi'),
@@ -71,6 +94,8 @@ const SECRET_RULES: readonly Rule[] = [
       /\b(?:sk|pk|rk|xai|nvapi|pplx|csk|glpat|xox[abprs]|tgp|tvly|fw|gsk|hf|gh[opsu]|github_pat|r8|key)[-_][\w-]{6,}/g,
     replace: (match) => (looksLikeKey(match) ? GONE : match),
   },
+  // Databricks, Voyage, Zhipu: told by their length, because the beginning alone says little.
+  { pattern: /\b(?:dapi[0-9a-f]{32}(?:-\d+)?|pa-[\w-]{30,}|[0-9a-f]{32}\.[A-Za-z0-9]{16})\b/g, replace: () => GONE },
   {
     pattern: /\b(?:AIza[\w-]{10,}|ya29\.[\w-]+|A[KS]IA[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?)/g,
     replace: () => GONE,
@@ -80,7 +105,7 @@ const SECRET_RULES: readonly Rule[] = [
 const PRIVATE_RULES: readonly Rule[] = [
   {
     pattern: new RegExp(
-      String.raw`(["'](?:${PRIVATE_NAMES})["']\s*[:=]\s*|\b(?:${PRIVATE_NAMES})\s*:\s+(?=["']))${QUOTED}`,
+      String.raw`(["']${PRIVATE_NAME}["']\s*[:=]\s*|\b${PRIVATE_NAME}\s*:\s+(?=["']))${QUOTED}`,
       'gi',
     ),
     replace: keepFirst(`"${PRIVATE}"`),
@@ -93,7 +118,7 @@ const PRIVATE_RULES: readonly Rule[] = [
     replace: keepFirst(`["${PRIVATE}"]`),
   },
   {
-    pattern: new RegExp(String.raw`(\\+"(?:${PRIVATE_NAMES})\\+"\s*:\s*)${ESCAPED_QUOTED}`, 'gi'),
+    pattern: new RegExp(String.raw`(\\+"${PRIVATE_NAME}\\+"\s*:\s*)${ESCAPED_QUOTED}`, 'gi'),
     replace: keepFirst(PRIVATE),
   },
 ];
@@ -102,9 +127,18 @@ function apply(rules: readonly Rule[], text: string): string {
   return rules.reduce((result, { pattern, replace }) => result.replace(pattern, replace), text);
 }
 
-/** All spellings under which a value turns up: as it is, in a URL, in a JSON string, in basic authentication. */
+/** All spellings under which a value turns up: as it is, in a URL, in a JSON string, in Base64. */
 function spellings(value: string): readonly string[] {
-  return [...new Set([value, encodeURIComponent(value), encodeURI(value), JSON.stringify(value).slice(1, -1)])];
+  const inUrls = [encodeURIComponent(value), encodeURI(value)];
+  const inLowerCase = inUrls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
+  return [...new Set([value, ...inUrls, ...inLowerCase, JSON.stringify(value).slice(1, -1), ...base64Of(value)])];
+}
+
+/** Without what the bytes after it would change. Only of what can stand in a header; a short one might be a word by chance. */
+function base64Of(value: string): readonly string[] {
+  if (value.length < SHORTEST_IN_BASE64 || !/^[\x20-\x7e]+$/.test(value)) return [];
+  const whole = btoa(value);
+  return [whole, btoa(value.slice(0, value.length - (value.length % 3)))];
 }
 
 /** Takes out every known value in all its spellings, longest first, so that a key that holds another leaves no rest. */

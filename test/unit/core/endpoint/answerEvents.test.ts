@@ -123,6 +123,15 @@ describe('answerEvents: the stream itself', () => {
       stream(delta('a')) + 'data: {"choices":[{"delta":{"content":"PRIV',
       { text: 'a', error: 'incomplete' },
     ],
+    'usage that broke off after the finish reason': [
+      stream(delta('ab'), STOP) + 'data: {"choices":[],"usage":{"prompt_',
+      OK,
+    ],
+    'blank lines that a gateway lost': [plain.replaceAll('\n\n', '\n'), OK],
+    'such lines, of which the last broke off': [
+      stream(delta('a')).replaceAll('\n\n', '\n') + 'data: {"choices":[{"delta":{"content":"PRIV',
+      { text: 'a', error: 'incomplete' },
+    ],
     'nothing at all': ['', { error: 'incomplete' }],
     'only keep-alive': [': hello\n\n: hello\n\n', { error: 'incomplete' }],
     'frames that are no objects': [stream('null', '1', '"x"', 'true', delta('ab'), STOP, DONE), OK],
@@ -147,6 +156,25 @@ describe('answerEvents: what a chunk holds', () => {
     ],
     'a whole message in the last chunk of a stream': [
       stream({ choices: [{ message: { content: 'ab' }, finish_reason: 'stop' }] }),
+      OK,
+    ],
+    'an index that is text': [
+      stream(
+        { choices: [{ index: '1', delta: { content: 'no' } }] },
+        { choices: [{ index: '0', delta: { content: 'ab' } }] },
+        STOP,
+      ),
+      OK,
+    ],
+    'the whole message after its pieces': [
+      stream(delta('a'), delta('b'), { choices: [{ message: { content: 'ab' }, finish_reason: 'stop' }] }, DONE),
+      OK,
+    ],
+    'marks of success': [
+      stream(
+        { ...delta('ab'), error: {}, error_code: 0, error_msg: '', base_resp: { status_code: 0, status_msg: '' } },
+        STOP,
+      ),
       OK,
     ],
     'a delta that is text': [stream({ choices: [{ delta: 'ab', finish_reason: 'stop' }] }), OK],
@@ -247,8 +275,16 @@ describe('answerEvents: usage', () => {
       { ...OK, usage: [5, 2, 7] },
     ],
     'other names': [stream({ ...ab, usage: { input_tokens: 5, output_tokens: 2 } }, DONE), { ...OK, usage: [5, 2, 7] }],
+    'numbers as strings': [
+      stream({ ...ab, usage: { prompt_tokens: '5', completion_tokens: '2' } }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'one that follows from the others': [
+      stream({ ...ab, usage: { prompt_tokens: 5, total_tokens: 7 } }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
     'negative and wrong counts': [
-      stream({ ...ab, usage: { prompt_tokens: -1, completion_tokens: '2', total_tokens: 7 } }, DONE),
+      stream({ ...ab, usage: { prompt_tokens: -1, completion_tokens: true, total_tokens: 7 } }, DONE),
       { ...OK, usage: [0, 0, 7] },
     ],
     'it survives an error': [
@@ -317,6 +353,18 @@ describe('answerEvents: errors on the way', () => {
     'flat, with a status': [
       after({ object: 'error', message: 'boom', type: 'InternalServerError', code: 500 }),
       failed('server', 'boom'),
+    ],
+    'a status of its own': [
+      after({ choices: null, base_resp: { status_code: 1004, status_msg: 'login fail: no such key' } }),
+      failed('server', 'login fail'),
+    ],
+    'a lack of success': [
+      after({ success: false, errors: [{ code: 10000, message: 'Authentication error' }] }),
+      failed('unauthorized', 'Authentication error'),
+    ],
+    'a name and a number': [
+      after({ error_code: 18, error_msg: 'Open api qps request limit reached' }),
+      failed('rateLimited', 'qps'),
     ],
     'flat detail': [after({ detail: 'Unauthorized' }), failed('unauthorized')],
     'a message and a code': [after({ message: 'rate limited', code: 429 }), failed('rateLimited')],

@@ -394,6 +394,16 @@ describe('the endpoint client', () => {
       assert.ok(server.requests.length <= 5, `${server.requests.length} requests`);
     });
 
+    it('forgets a lesson that has not helped, and shows the refusal that named the field', async () => {
+      server.respond(errorAnswer(400, 'temperature is not supported here'));
+      const client = wireClient();
+      const { error } = await collect(
+        client.streamChat(connectionTo(server.url), { ...CHAT, temperature: 0.3 }, callOptions()),
+      );
+      assert.deepEqual([error?.details.parameter, server.requests.length], ['temperature', 2]);
+      assert.deepEqual(client.mannersFor(connectionTo(server.url), 'm').learned.dropped, []);
+    });
+
     it('learns nothing from a refusal that names nothing', async () => {
       server.respond(errorAnswer(400, 'Bad request'));
       const client = wireClient();

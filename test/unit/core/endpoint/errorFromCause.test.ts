@@ -56,4 +56,10 @@ describe('errorFromCause', () => {
     loop.cause = loop;
     assert.equal(errorFromCause(loop, { host: 'h', url: 'u' }).kind, 'unreachable');
   });
+
+  it('knows a proxy that wants a password by the silence of Node about it', () => {
+    const cause = new TypeError('fetch failed', { cause: new Error() });
+    const error = errorFromCause(cause, { host: 'api.test', url: 'http://api.test/v1' });
+    assert.deepEqual([error.kind, error.details.status], ['intermediary', 407]);
+  });
 });

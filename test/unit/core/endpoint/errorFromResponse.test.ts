@@ -403,6 +403,44 @@ describe('errorFromResponse: keys', () => {
 
 describe('errorFromResponse: money and pace', () => {
   checkRows({
+    'a gateway in China, out of money': [
+      { status: 403, body: openAi('用户额度不足, 剩余额度: $0.0000') },
+      { kind: 'quotaExceeded', retryable: false },
+    ],
+    'a gateway in China, overloaded': [
+      { status: 500, body: openAi('当前分组上游负载已饱和,请稍后再试') },
+      { kind: 'overloaded', retryable: true },
+    ],
+    'a key in a quoted address is no refused key': [
+      { status: 502, body: openAi('POST https://x.test/v1?api_key=abc&x=1 failed') },
+      { kind: 'server', retryable: true },
+    ],
+    'a reset alone': [
+      { status: 429, headers: { 'x-ratelimit-reset-tokens': '1m2.5s' }, body: openAi('Rate limit reached') },
+      { kind: 'rateLimited', seconds: 62.5, retryable: false },
+    ],
+    'headers that OpenRouter quotes': [
+      {
+        status: 429,
+        body: {
+          error: {
+            message: 'Rate limit exceeded: free-models-per-day',
+            metadata: {
+              headers: { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': Date.parse('2026-10-21T07:28:40Z') },
+            },
+          },
+        },
+      },
+      { kind: 'rateLimited', seconds: 40, retryable: true },
+    ],
+    'a header in the words': [
+      { status: 429, body: openAi('Rate limited. Retry-After: 8') },
+      { kind: 'rateLimited', seconds: 8 },
+    ],
+    'a network that wants a person to sign in': [
+      { status: 511, body: '<html><title>Sign in</title></html>' },
+      { kind: 'intermediary', retryable: false },
+    ],
     'OpenAI billing limit': [
       {
         status: 429,
@@ -646,7 +684,7 @@ describe('errorFromResponse: money and pace', () => {
         status: 424,
         body: { error: 'Request failed during generation: Server error: CUDA out of memory', error_type: 'generation' },
       },
-      { kind: 'badRequest' },
+      { kind: 'server' },
     ],
   });
 });
@@ -662,6 +700,43 @@ describe('errorFromResponse: parameters', () => {
       'temperature',
       "Unsupported value: 'temperature' does not support 0.1 with this model. Only the default (1) value is supported.",
     ),
+    'LiteLLM, as a dictionary': names(
+      'seed',
+      "litellm.UnsupportedParamsError: openai does not support parameters: {'seed': 1}, for model=o1. To drop these, set `litellm.drop_params=True`",
+    ),
+    'LiteLLM, whose param is no name': [
+      { status: 400, body: openAi('seed is not supported', { param: 'None' }) },
+      { kind, parameter: 'seed' },
+    ],
+    Go: names('stop', 'json: cannot unmarshal array into Go struct field ChatCompletionRequest.stop of type string'),
+    Rust: names(
+      'stop',
+      'Failed to deserialize the JSON body into the target type: stop: invalid type: sequence, expected a string at line 1 column 80',
+    ),
+    'a name before a colon': names('temperature', 'temperature: range: 0..1'),
+    Bedrock: names(
+      'seed',
+      'Malformed input request: #: extraneous key [seed] is not permitted, please reformat your input',
+    ),
+    'a replacement that is named first': names(
+      'max_tokens',
+      "Please use 'max_completion_tokens' instead of 'max_tokens'",
+    ),
+    zod: [
+      {
+        status: 400,
+        body: { error: { issues: [{ code: 'unrecognized_keys', keys: ['seed'], message: 'Unrecognized key' }] } },
+      },
+      { kind, parameter: 'seed', says: 'seed: Unrecognized key' },
+    ],
+    'ASP.NET': [
+      { status: 400, body: { title: 'Validation errors occurred.', errors: { stop: ['The field must be shorter.'] } } },
+      { kind, parameter: 'stop', says: 'stop: The field must be shorter.' },
+    ],
+    'a member of a union': [
+      { status: 422, body: { detail: [{ loc: ['body', 'stop', 'list[str]'], msg: 'too many' }] } },
+      { kind, parameter: 'stop' },
+    ],
     'unrecognized argument': names('stream_options', 'Unrecognized request argument supplied: stream_options'),
     'unrecognized arguments': names('logit_bias', 'Unrecognized request arguments supplied: logit_bias, top_p'),
     'Groq property': names('stream_options', "property 'stream_options' is unsupported, did you mean 'stream'?"),
@@ -788,6 +863,18 @@ describe('errorFromResponse: parameters', () => {
 
 describe('errorFromResponse: models, routes, what is in between', () => {
   checkRows({
+    'a sentence rather than a code': [
+      { status: 401, body: { error: 'invalid_token', error_description: 'The access token expired' } },
+      { kind: 'unauthorized', says: 'The access token expired' },
+    ],
+    'a sentence rather than the name of the status': [
+      { status: 400, body: { statusCode: 400, error: 'Bad Request', message: ['some thing', 'another'] } },
+      { kind: 'badRequest', says: 'some thing; another' },
+    ],
+    'LM Studio, asked at a wrong route': [
+      { status: 200, body: { error: 'Unexpected endpoint or method. (POST /v1/chat)' } },
+      { kind: 'wrongUrl' },
+    ],
     Ollama: [
       { status: 404, body: openAi('model "codellama" not found, try pulling it first', { type: 'api_error' }) },
       { kind: 'modelNotFound' },
@@ -897,7 +984,7 @@ describe('errorFromResponse: models, routes, what is in between', () => {
     ],
     Anthropic: [
       { status: 404, body: { type: 'error', error: { type: 'not_found_error', message: 'model: claude-9' } } },
-      { kind: 'wrongUrl' },
+      { kind: 'modelNotFound' },
     ],
     DeepSeek: [{ status: 400, body: openAi('Model Not Exist') }, { kind: 'modelNotFound' }],
     xAI: [

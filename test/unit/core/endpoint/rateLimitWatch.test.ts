@@ -31,6 +31,18 @@ describe('rateLimitWatch', () => {
     ['no length of time', empty('requests', 'soon'), 0],
     ['an unknown number left', { 'x-ratelimit-remaining-requests': '', 'x-ratelimit-reset-requests': '60s' }, 0],
     ['a day: believed for an hour', empty('requests', '24h'), 3600],
+    ['a plain bucket', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '17' }, 17],
+    ["the IETF's names", { 'ratelimit-remaining': '0', 'ratelimit-reset': '17' }, 17],
+    [
+      "Anthropic's names, by the server's clock",
+      {
+        date: 'Wed, 21 Oct 2026 07:28:00 GMT',
+        'anthropic-ratelimit-input-tokens-remaining': '0',
+        'anthropic-ratelimit-input-tokens-reset': '2026-10-21T07:28:30Z',
+      },
+      30,
+    ],
+    ['a reset alone says nothing in a good answer', { 'x-ratelimit-reset-tokens': '5s' }, 0],
   ];
   for (const [name, headers, seconds] of rows) it(name, () => checkHold(headers, seconds));
 
