@@ -22,7 +22,6 @@ import { registerProducts } from './products/registerProducts.ts';
 import { TerminalWatch } from './products/terminal/terminalWatch.ts';
 import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerStatusBar } from './statusBar/registerStatusBar.ts';
-import { showMenu } from './statusBar/showMenu.ts';
 import { registerUsage } from './usage/registerUsage.ts';
 import { useDisplayLanguage } from './useDisplayLanguage.ts';
 
@@ -77,7 +76,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         'interline.openSettings': openSettings,
         'interline.toggleFile': () => toggleFile(controls.switches),
         'interline.snooze': (argument) => controls.snooze.start(parseMinutes(argument)),
-        'interline.showMenu': () => showMenu({ ...services, advice }),
+        'interline.showMenu': async () => (await import('./statusBar/showMenu.ts')).showMenu({ ...services, advice }),
         'interline.showLog': () => void log.show(),
       },
       { log, requestSide },

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { AcceptanceLedger } from '../../core/completion/acceptance/acceptanceLedger.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import { showMarkdown } from '../showMarkdown.ts';
-import { acceptanceReport } from './acceptanceReport.ts';
 
 const SCHEME = 'interline-acceptance';
 
@@ -19,7 +18,7 @@ export function registerAcceptance(ledger: AcceptanceLedger): RegisteredAcceptan
     new vscode.Disposable(ledger.onDidChange(() => changed.fire(report))),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: () => acceptanceReport(ledger),
+      provideTextDocumentContent: async () => (await import('./acceptanceReport.ts')).acceptanceReport(ledger),
     }),
   );
   return {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { UsageLedger } from '../../core/usage/usageLedger.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import { showMarkdown } from '../showMarkdown.ts';
-import { usageReport } from './usageReport.ts';
 
 const SCHEME = 'interline-usage';
 
@@ -19,7 +18,7 @@ export function registerUsage(usage: UsageLedger): RegisteredUsage {
     new vscode.Disposable(usage.onDidChange(() => changed.fire(report))),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: () => usageReport(usage),
+      provideTextDocumentContent: async () => (await import('./usageReport.ts')).usageReport(usage),
     }),
   );
   return {

@@ -51,6 +51,16 @@ describe('settings source', () => {
   it('keeps one object until a setting changes', () => {
     assert.equal(source.current, source.current);
   });
+  it('a repository cannot put its own in the way of what is sensitive', async () => {
+    const before = source.current;
+    await withRepositorySettings(
+      { 'interline.completion': 'mine', 'interline.chat': [], 'interline.edit': null },
+      () => {
+        assert.deepEqual(source.current.roles, before.roles);
+        return Promise.resolve();
+      },
+    );
+  });
   for (const [form, settings] of Object.entries({
     dotted: { ...dotted, 'interline.completion.maxTokens': 99 },
     nested,
