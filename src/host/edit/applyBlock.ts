@@ -1,12 +1,22 @@
 import * as vscode from 'vscode';
 import { isOwnLanguage } from '../../core/edit/answer/chooseFence.ts';
-import { blockAnswer, filesOfBlock, isPartOfFile, type ChatCodeBlock } from '../../core/edit/apply/blockAnswer.ts';
+import type { FileStep } from '../../core/edit/answer/fileSteps.ts';
+import {
+  blockAnswer,
+  isPartOfFile,
+  namesInChanges,
+  stepsOfBlock,
+  type ChatCodeBlock,
+} from '../../core/edit/apply/blockAnswer.ts';
 import { describeRefusal } from '../../core/edit/path/describeJudgement.ts';
 import type { LastEditor } from '../chat/lastEditor.ts';
 import { showInformation, showWarning } from '../notices.ts';
 import { choosePlaces } from './choosePlaces.ts';
+import { chooseSteps } from './chooseSteps.ts';
 import type { EditDeps } from './editDeps.ts';
 import type { EditRunner } from './editRunner.ts';
+import type { LiveEdit } from './liveEdit.ts';
+import { deleteFile, renameFile } from './wholeFiles.ts';
 import { filesNamed, judgeNamed, mayWrite } from './writablePaths.ts';
 
 export interface ApplyDeps extends EditDeps {
@@ -21,24 +31,68 @@ interface Target {
   readonly path: string | undefined;
 }
 
-/** Lays a code block of the chat over its file, as an edit under review. Asks where file or place are not sure. */
+/**
+ * Lays a code block of the chat over its file, as an edit under review; a patch of several files over each that is chosen. Whole files are
+ * deleted and renamed after a question. Asks where file or place are not sure.
+ */
 export async function applyBlock(deps: ApplyDeps, block: ChatCodeBlock): Promise<void> {
-  const target = await findTarget(deps, block);
-  if (!target) return;
-  const document = await openTarget(target.uri);
+  const steps = stepsOfBlock(block);
+  if (steps.length === 0) {
+    const target = await findOpen(deps, block);
+    if (target) await layBlock(deps, block, target);
+    return;
+  }
+  const chosen = steps.length === 1 ? steps : await chooseSteps(steps);
+  let first: LiveEdit | undefined;
+  for (const step of chosen) {
+    const edit = await applyStep(deps, block, step);
+    first ??= edit;
+  }
+  // The review begins where the answer does.
+  if (chosen.length > 1 && first && !first.isOver)
+    await vscode.window.showTextDocument(first.document, { preview: false });
+}
+
+async function applyStep(deps: ApplyDeps, block: ChatCodeBlock, step: FileStep): Promise<LiveEdit | undefined> {
+  switch (step.kind) {
+    case 'delete':
+      await deleteFile(deps.files, step.path);
+      return undefined;
+    case 'rename': {
+      const uri = await renameFile(deps.files, step);
+      if (!uri || !step.hasChanges) return undefined;
+      // A patch names the file as it was, a diff as it is to be.
+      const path = namesInChanges(block).includes(step.to) ? step.to : step.path;
+      return layBlock(deps, block, { uri, path });
+    }
+    case 'change':
+    case 'create': {
+      const target = await findNamed(deps, step, block);
+      return target && layBlock(deps, block, target);
+    }
+  }
+}
+
+async function layBlock(
+  deps: Pick<ApplyDeps, 'files' | 'runner'>,
+  block: ChatCodeBlock,
+  { uri, path }: Target,
+): Promise<LiveEdit | undefined> {
+  const document = await openTarget(uri);
   if (!document)
-    return void showWarning(vscode.l10n.t('{0} cannot be opened as text. Copy the code instead.', labelOf(target.uri)));
+    return void showWarning(vscode.l10n.t('{0} cannot be opened as text. Copy the code instead.', labelOf(uri)));
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   // Links may have changed since the file was found.
-  if (!(await mayWrite(deps.files, target.uri))) return;
+  if (!(await mayWrite(deps.files, uri))) return undefined;
   const { selection } = editor;
   const edit = await deps.runner.lay({
     document,
     answer: blockAnswer(block),
-    ...(target.path !== undefined && { path: target.path }),
+    ...(path !== undefined && { path }),
     ...(!selection.isEmpty && { nearLine: selection.start.line }),
   });
   if (edit.state.phase === 'asking') await choosePlaces(edit);
+  return edit;
 }
 
 /** Lays an answer over a file, as an edit under review. A file that is not there becomes an unsaved one. */
@@ -55,21 +109,15 @@ export async function layOverFile(
   if (edit.state.phase === 'asking') await choosePlaces(edit);
 }
 
-async function findTarget(deps: ApplyDeps, block: ChatCodeBlock): Promise<Target | undefined> {
-  const paths = filesOfBlock(block);
-  const [path] =
-    paths.length > 1
-      ? [await chooseOne(paths, vscode.l10n.t('The code is for several files. Which one first?'))]
-      : paths;
-  if (path !== undefined) return findNamed(deps, path, block);
-  return paths.length > 1 ? undefined : findOpen(deps, block);
-}
-
 /** The file of that name; where models have shortened the path, one that ends like it. */
-async function findNamed({ files }: ApplyDeps, path: string, block: ChatCodeBlock): Promise<Target | undefined> {
+async function findNamed(
+  { files }: ApplyDeps,
+  { kind, path }: FileStep,
+  block: ChatCodeBlock,
+): Promise<Target | undefined> {
   const judged = judgeNamed(files, path);
   if (judged.kind === 'refused') return void showWarning(describeRefusal(path, judged.reason));
-  if (await exists(judged.uri)) return { uri: judged.uri, path };
+  if (kind === 'create' || (await exists(judged.uri))) return { uri: judged.uri, path };
   const found = await filesNamed(path);
   if (found.length === 0) {
     if (!isPartOfFile(block, '')) return { uri: judged.uri, path };

@@ -48,15 +48,25 @@ export async function mayWrite(
   yes = vscode.l10n.t('Show the Change'),
 ): Promise<boolean> {
   const uri = fileOf(named);
+  if (uri.scheme === 'untitled' && vscode.workspace.getWorkspaceFolder(uri) === undefined) return true;
+  const judged = await judgeWrite(files, uri);
+  if (judged.kind === 'refused') return false;
+  return judged.caution === undefined || confirm(uri, judged.caution, yes);
+}
+
+/**
+ * Whether a file may be changed where it really leads; a refusal is told. `caution` is what a person has to say yes to.
+ */
+export async function judgeWrite(
+  files: FileSystem,
+  uri: vscode.Uri,
+): Promise<{ readonly kind: 'refused' } | { readonly kind: 'asked'; readonly caution: string | undefined }> {
   if (vscode.workspace.getWorkspaceFolder(uri) === undefined)
-    return uri.scheme === 'untitled' || confirm(uri, vscode.l10n.t('It lies outside of the open folders.'), yes);
+    return { kind: 'asked', caution: vscode.l10n.t('It lies outside of the open folders.') };
   const judged = await judgeReal(files, uri);
-  if (judged.verdict === 'refuse') {
-    void showWarning(describeRefusal(vscode.workspace.asRelativePath(uri), judged.reason));
-    return false;
-  }
-  const caution = cautionOf(judged);
-  return caution === undefined || confirm(uri, caution, yes);
+  if (judged.verdict !== 'refuse') return { kind: 'asked', caution: cautionOf(judged) };
+  void showWarning(describeRefusal(vscode.workspace.asRelativePath(uri), judged.reason));
+  return { kind: 'refused' };
 }
 
 /** Whether a file lies in the workspace by its name and also where it really leads; asks nobody. */

@@ -3,6 +3,8 @@ import { pathInLine } from '../answer/pathInLine.ts';
 import { fenceFor } from '../../util/fenceFor.ts';
 import { isRecord } from '../../util/isRecord.ts';
 import { isShellLanguage } from '../../util/shellLanguage.ts';
+import type { FileStep } from '../answer/fileSteps.ts';
+import { patchSteps } from './blockSteps.ts';
 
 /** A code block of a chat answer. */
 export interface ChatCodeBlock {
@@ -22,12 +24,25 @@ export function blockAnswer({ code, info, heading }: ChatCodeBlock): string {
 
 /** The files that a block names, as written; empty where it names none. */
 export function filesOfBlock(block: ChatCodeBlock): readonly string[] {
+  const steps = patchSteps(block);
+  if (steps.length > 0) return steps.map(({ path }) => path);
+  const named = namesInChanges(block);
+  const own = named.length > 0 ? named : [pathBehindPreamble(block.code) ?? pathInSentence(block)];
+  return [...new Set(own.filter((path) => path !== undefined))];
+}
+
+/** The files whose lines a block changes, as it names them beside the changes. */
+export function namesInChanges(block: ChatCodeBlock): readonly string[] {
   const answer = parseEditAnswer(blockAnswer(block), { languageId: '', original: '', isCut: false });
   const inBlocks =
     answer.kind === 'diff' || answer.kind === 'searchReplace' ? answer.blocks.map(({ path }) => path) : [];
-  const named = [...inBlocks, answer.path].filter((path): path is string => path !== undefined && path !== '/dev/null');
-  const own = named.length > 0 ? named : [pathBehindPreamble(block.code) ?? pathInSentence(block)];
-  return [...new Set(own.filter((path) => path !== undefined))];
+  return [...inBlocks, answer.path].filter((path): path is string => path !== undefined && path !== '/dev/null');
+}
+
+/** What applying a block does to each file that it names, in its order. */
+export function stepsOfBlock(block: ChatCodeBlock): readonly FileStep[] {
+  const steps = patchSteps(block);
+  return steps.length > 0 ? steps : filesOfBlock(block).map((path) => ({ kind: 'change', path }));
 }
 
 /** The first line has to be another one in scripts, PHP and some frameworks; then the file's name stands in the second. */

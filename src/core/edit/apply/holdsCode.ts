@@ -1,11 +1,14 @@
 import { parseEditAnswer } from '../answer/parseEditAnswer.ts';
 import { blockAnswer, type ChatCodeBlock } from './blockAnswer.ts';
+import { patchSteps } from './blockSteps.ts';
 
 /**
  * Whether a file's text already is what a code block wants it to be: it holds the block's lines, or of a change the new ones, each piece in
  * one go. Indentation and empty lines do not count.
  */
 export function holdsCode(text: string, block: ChatCodeBlock): boolean {
+  // What becomes of whole files, the text of one does not tell.
+  if (patchSteps(block).some(({ kind }) => kind === 'delete' || kind === 'rename')) return false;
   const pieces = piecesOf(block)
     .map(plain)
     .filter((piece) => piece !== '');

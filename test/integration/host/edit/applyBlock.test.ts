@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
+import { withAnswers } from '../../support/answeringWindow.ts';
 import { closeAllEditors, eventually, openDocument, withSetting } from '../../support/editorDriver.ts';
 
 const TEXT = 'first = 1\nsecond = 2\nthird = 3\n';
@@ -24,6 +25,46 @@ async function writeFile(text: string, ...path: readonly string[]): Promise<vsco
   const uri = inFolder(...path);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
+}
+
+const textOf = (uri: vscode.Uri): string | undefined =>
+  vscode.workspace.textDocuments.find((one) => String(one.uri) === String(uri))?.getText();
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+const PATCH = `*** Begin Patch
+*** Update File: several/one.py
+@@
+-second = 2
++second = 20
+*** Add File: several/fresh.py
++fresh = 1
+*** Update File: several/two.py
+@@
+-third = 3
++third = 30
+*** Update File: several/before.py
+*** Move to: several/after.py
+@@
+-first = 1
++first = 10
+*** Delete File: several/gone.py
+*** End Patch`;
+
+/** The files of the patch; what came from it is away. */
+async function filesOfPatch() {
+  await vscode.workspace.fs.delete(inFolder('several'), { recursive: true }).then(undefined, () => undefined);
+  const [one, two, before, gone] = await Promise.all(
+    ['one.py', 'two.py', 'before.py', 'gone.py'].map((name) => writeFile(TEXT, 'several', name)),
+  );
+  assert.ok(one && two && before && gone);
+  const fresh = inFolder('several', 'fresh.py').with({ scheme: 'untitled' });
+  return { one, two, before, gone, after: inFolder('several', 'after.py'), fresh };
 }
 
 const textInFront = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
@@ -88,6 +129,100 @@ describe('apply from chat', () => {
     }, 'the place that was chosen');
     await applying;
     assert.equal(textInFront(), 'same = 9\nother = 2\nsame = 1\n');
+  });
+});
+
+describe('apply from chat, a patch of several files', () => {
+  let restore: () => Promise<void>;
+  before(async () => {
+    await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
+    restore = await withSetting('files.autoSave', 'off');
+  });
+  beforeEach(closeAllEditors);
+  after(async () => {
+    await closeAllEditors();
+    await restore();
+  });
+
+  it('shows every file with what happens to it, and lays down what is chosen in documents of their own', async () => {
+    const files = await filesOfPatch();
+    let shown: readonly string[] = [];
+    await withAnswers(
+      {
+        pick: (items) => {
+          shown = items.map(({ label, description = '' }) => `${label}: ${description}`);
+          return [0, 1];
+        },
+      },
+      () => apply({ code: PATCH, info: '' }),
+    );
+    assert.deepEqual(shown, [
+      'several/one.py: change, for review',
+      'several/fresh.py: new file, unsaved',
+      'several/two.py: change, for review',
+      'several/before.py: rename to several/after.py, after a question',
+      'several/gone.py: delete, after a question',
+    ]);
+    assert.equal(textOf(files.one), TEXT.replace('second = 2', 'second = 20'));
+    assert.match(textOf(files.fresh) ?? '', /^fresh = 1/);
+    assert.equal(textOf(files.two) ?? TEXT, TEXT);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, files.one.path);
+    assert.deepEqual([await isThere(files.before), await isThere(files.gone)], [true, true]);
+  });
+
+  it('deletes and renames after a question each, and lays the change over the file under its new name', async () => {
+    const files = await filesOfPatch();
+    const { questions } = await withAnswers(
+      { pick: (items) => [...items.keys()], press: (_message, _detail, [yes]) => yes },
+      () => apply({ code: PATCH, info: '' }),
+    );
+    assert.deepEqual(questions, ['Rename several/before.py to several/after.py?', 'Delete several/gone.py?']);
+    assert.deepEqual([await isThere(files.before), await isThere(files.gone)], [false, false]);
+    assert.equal(textOf(files.after), TEXT.replace('first = 1', 'first = 10'));
+    assert.equal(textOf(files.two), TEXT.replace('third = 3', 'third = 30'));
+  });
+
+  it('neither deletes nor renames without a yes', async () => {
+    const files = await filesOfPatch();
+    await withAnswers({ pick: () => [3, 4] }, () => apply({ code: PATCH, info: '' }));
+    assert.deepEqual([await isThere(files.before), await isThere(files.gone)], [true, true]);
+    assert.equal(await isThere(files.after), false);
+  });
+
+  it('leaves everything when nothing is chosen', async () => {
+    const files = await filesOfPatch();
+    await withAnswers({}, () => apply({ code: PATCH, info: '' }));
+    assert.equal(textOf(files.one) ?? TEXT, TEXT);
+    assert.equal(textOf(files.fresh), undefined);
+  });
+
+  it('says why a file cannot be deleted or renamed', async () => {
+    const files = await filesOfPatch();
+    const code = (path: string): string => `*** Begin Patch\n*** Delete File: ${path}\n*** End Patch`;
+    const noticesOf = async (patch: string): Promise<string> =>
+      (
+        await withAnswers({ press: (_message, _detail, [yes]) => yes }, () => apply({ code: patch, info: '' }))
+      ).notices.join();
+    assert.match(await noticesOf(code('../outside.py')), /outside of the open folders/);
+    assert.match(await noticesOf(code('several/missing.py')), /There is no file several\/missing\.py/);
+    assert.match(await noticesOf(code('several')), /is a folder/);
+    const taken = '*** Begin Patch\n*** Update File: several/one.py\n*** Move to: several/two.py\n*** End Patch';
+    assert.match(await noticesOf(taken), /two\.py is there already/);
+    const editor = await vscode.window.showTextDocument(files.gone);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
+    assert.match(await noticesOf(code('several/gone.py')), /unsaved changes/);
+    assert.equal(await isThere(files.gone), true);
+  });
+
+  it('asks with a warning before a file goes that other programs obey', async () => {
+    const uri = await writeFile('{}', '.vscode', 'tasks.json');
+    let warned = '';
+    await withAnswers({ press: (_message, detail) => void (warned = detail) }, () =>
+      apply({ code: '*** Begin Patch\n*** Delete File: .vscode/tasks.json\n*** End Patch', info: '' }),
+    );
+    assert.match(warned, /Other programs run or obey this file/);
+    assert.equal(await isThere(uri), true);
+    await vscode.workspace.fs.delete(uri);
   });
 });
 

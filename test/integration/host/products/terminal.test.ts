@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { insertCommand, insertCommandBlock } from '../../../../src/host/products/terminal/insertCommand.ts';
 import { TerminalWatch } from '../../../../src/host/products/terminal/terminalWatch.ts';
+import { withAnswers } from '../../support/answeringWindow.ts';
 import { eventually, pause } from '../../support/editorDriver.ts';
 
 /** A terminal that remembers what it was sent. */
@@ -53,6 +54,38 @@ describe('commands in a terminal', () => {
       await insertCommandBlock('cat <<EOF\nrm -rf ~\nEOF', terminal);
       await pause(300);
       assert.equal(text(), '');
+    } finally {
+      terminal.dispose();
+    }
+  });
+
+  it('that may do harm are shown first with what they may do, and stand there only after a yes', async () => {
+    const { terminal, text } = await openRecordingTerminal();
+    const command = 'sudo rm -rf ./build';
+    try {
+      let asked = '';
+      const { questions } = await withAnswers({ press: (_message, detail) => void (asked = detail) }, () =>
+        insertCommand(command, terminal),
+      );
+      assert.match(questions.join(), /deletes files or folders for good/);
+      assert.ok(asked.includes(command));
+      await withAnswers({ press: (_message, _detail, [yes]) => yes }, () => insertCommand(command, terminal));
+      await eventually(() => (text().includes(command) ? true : undefined), 'the command');
+      // What was turned down would stand before it.
+      assert.equal(text().replace(/\u001b\[20[01]~/g, ''), command);
+    } finally {
+      terminal.dispose();
+    }
+  });
+
+  it('of a block that may do harm are asked about, too', async () => {
+    const { terminal, text } = await openRecordingTerminal();
+    try {
+      const { questions } = await withAnswers({}, () => insertCommandBlock('cd /tmp\nrm -rf build\n', terminal));
+      assert.equal(questions.length, 1);
+      await withAnswers({}, () => insertCommandBlock('echo harmless', terminal));
+      await eventually(() => (text().includes('harmless') ? true : undefined), 'the harmless one');
+      assert.equal(text().replace(/\u001b\[20[01]~/g, ''), 'echo harmless');
     } finally {
       terminal.dispose();
     }
