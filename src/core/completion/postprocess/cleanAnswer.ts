@@ -18,7 +18,7 @@ import { normaliseCharacters } from './normaliseCharacters.ts';
 import { removeFileHeader } from './removeFileHeader.ts';
 import { isEchoSoFar, removePrefixEcho } from './removePrefixEcho.ts';
 import { removeThinking } from './removeThinking.ts';
-import { unwrapChatAnswer } from './unwrapChatAnswer.ts';
+import { mayBeFrame, unwrapChatAnswer } from './unwrapChatAnswer.ts';
 
 /** Rules by name, in their order. */
 type RuleList = readonly (readonly [name: string, rule: CleaningRule])[];
@@ -97,11 +97,6 @@ export function hasSaidEnough(raw: string, context: CleaningContext): boolean {
   if (isBlank(lines)) return false;
   const cut = applyRules(REPETITION_RULES, lines + UNLIKE_ANY_LINE, context);
   return cut.trimEnd().length < lines.trimEnd().length || fitToRestOfLine(cut, context).text.length < cut.length;
-}
-
-/** So far this could be the beginning of a fence, a tag or a token around the answer. */
-function mayBeFrame(text: string): boolean {
-  return /^\s*(?:`{0,3}[\w+#.-]*|~{1,3}|<[^<>\n]{0,24}|\[[A-Z]{0,8})$/.test(text) && !/^\s*\w/.test(text);
 }
 
 function applyRules(rules: RuleList, text: string, context: CleaningContext): string {

@@ -61,6 +61,14 @@ function unwrapFence(text: string, { syntax, atCursor }: CleaningContext): strin
   return close < 0 && code.endsWith(fence) ? code.slice(0, -fence.length) : code;
 }
 
+/** So far this could be the beginning of a fence, a tag or a token around the answer, perhaps with a sentence in front. */
+export function mayBeFrame(text: string): boolean {
+  const said = text.split('\n').filter((line) => !isBlank(line));
+  const last = said.at(-1) ?? '';
+  const isOpening = /^\s*(?:`{1,3}[\w+#.-]*|~{1,3}|<[^<>]{0,24}|\[[A-Z]{0,8})$/.test(last);
+  return said.slice(0, -1).every((line) => isSentence(line)) && (isOpening || isSentence(last) || last === '');
+}
+
 /** A line of prose, as it stands in front of fenced code. */
 function isSentence(line: string): boolean {
   return LEAD_IN.test(line) || CAPTION.test(line) || /^\s*[A-Z][\w']*(?: [\w'",()`-]+){2,}[.:!]\s*$/.test(line);
