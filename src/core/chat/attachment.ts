@@ -41,8 +41,10 @@ export interface AttachedRange {
 export interface Attachment {
   readonly id: string;
   readonly kind: AttachmentKind;
-  /** What people and the model see, for example `src/app.ts:10-24`. */
+  /** What people see, for example `src/app.ts:10-24`; in their language where it is words. */
   readonly label: string;
+  /** What the model reads in its place: English, whoever asks. Absent: the label. */
+  readonly promptLabel?: string;
   readonly languageId: string;
   /** With invisible characters already made visible; of an image its data URL. */
   readonly text: string;

@@ -2,10 +2,12 @@ import { fenceFor } from '../util/fenceFor.ts';
 import type { Attachment } from './conversation.ts';
 
 /** An attachment as the model reads it: where it comes from, then the text in a fence that the text itself cannot close. */
-export function formatAttachment(attachment: Pick<Attachment, 'kind' | 'label' | 'languageId' | 'text'>): string {
-  const { kind, label, languageId, text } = attachment;
+export function formatAttachment(
+  attachment: Pick<Attachment, 'kind' | 'label' | 'promptLabel' | 'languageId' | 'text'>,
+): string {
+  const { kind, label, promptLabel = label, languageId, text } = attachment;
   const fence = fenceFor(text);
-  const heading = HEADINGS[kind](oneLine(label));
+  const heading = HEADINGS[kind](oneLine(promptLabel));
   const end = text.endsWith('\n') || text === '' ? '' : '\n';
   return `${heading}\n${fence}${languageId.replace(/[^\w+#.-]/g, '')}\n${text}${end}${fence}`;
 }

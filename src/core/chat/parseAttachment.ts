@@ -11,7 +11,7 @@ import {
 /** An attachment as a journal or an imported file holds it. Undefined when it is none, or of a kind that we do not know. */
 export function parseAttachment(value: unknown): Attachment | undefined {
   if (!isRecord(value)) return undefined;
-  const { id, label, languageId, text, tokens, hiddenCharacters, isCut } = value;
+  const { id, label, promptLabel, languageId, text, tokens, hiddenCharacters, isCut } = value;
   const kind = ATTACHMENT_KINDS.find((one) => one === value['kind']);
   if (typeof id !== 'string' || id === '' || kind === undefined) return undefined;
   if (typeof label !== 'string' || typeof languageId !== 'string' || typeof text !== 'string') return undefined;
@@ -21,6 +21,7 @@ export function parseAttachment(value: unknown): Attachment | undefined {
     id,
     kind,
     label,
+    ...(typeof promptLabel === 'string' && { promptLabel }),
     languageId,
     text,
     tokens: kind === 'image' ? tokensOfStoredImage(tokens) : numberOr0(tokens),

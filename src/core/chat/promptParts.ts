@@ -68,9 +68,9 @@ function messageParts(message: Message): readonly PromptPart[] {
 }
 
 function attachedContent(attachment: Attachment): Pick<PromptPart, 'text' | 'images' | 'imageTokens'> {
-  const { kind, label, text, tokens } = attachment;
+  const { kind, label, promptLabel = label, text, tokens } = attachment;
   if (kind !== 'image') return { text: formatAttachment(attachment), ...NO_IMAGES };
-  return { text: `Image ${label}:`, images: [text], imageTokens: tokens };
+  return { text: `Image ${promptLabel}:`, images: [text], imageTokens: tokens };
 }
 
 /** A conversation that ends with an answer asks for more of it. */

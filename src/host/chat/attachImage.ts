@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tokensOfImage } from '../../core/chat/attachment.ts';
+import { type Attachment, tokensOfImage } from '../../core/chat/attachment.ts';
 import type { ChatSession } from '../../core/chat/chatSession.ts';
 import type { WebviewMessage } from '../../shared/chatProtocol.ts';
 import { showWarning } from '../notices.ts';
@@ -31,7 +31,7 @@ export async function attachImage(image: Image, target: ImageTarget): Promise<vo
   session.attach({
     id: crypto.randomUUID(),
     kind: 'image',
-    label: labelFor(image, session),
+    ...labelsFor(image, session),
     languageId: '',
     text: dataUrl,
     tokens: tokensOfImage(width, height),
@@ -46,10 +46,14 @@ async function isWelcome({ session, model }: ImageTarget): Promise<boolean> {
 }
 
 /** Every pasted image has the same name; an attachment of the same name would take the place of the one before. */
-function labelFor({ label, width, height }: Image, { conversation }: ImageTarget['session']): string {
-  const name = `${label === '' ? vscode.l10n.t('Image') : label} (${width} × ${height})`;
+function labelsFor(
+  { label, width, height }: Image,
+  { conversation }: ImageTarget['session'],
+): Pick<Attachment, 'label' | 'promptLabel'> {
   const taken = new Set(conversation.attachments.map((attachment) => attachment.label));
-  let free = name;
-  for (let number = 2; taken.has(free); number += 1) free = `${name} ${number}`;
-  return free;
+  const size = `(${width} × ${height})`;
+  const shown = `${label === '' ? vscode.l10n.t('Image') : label} ${size}`;
+  let end = '';
+  for (let number = 2; taken.has(shown + end); number += 1) end = ` ${number}`;
+  return { label: shown + end, ...(label === '' && { promptLabel: size + end }) };
 }

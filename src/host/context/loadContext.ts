@@ -48,7 +48,8 @@ export function loadContext(deps: ContextDeps): ContextService {
   return createContextService({
     sources: createSources(shared),
     dropped: createDropped(shared),
-    textPiece: (label, text) => makePiece({ kind: 'text', label, languageId: 'plaintext', text }),
+    textPiece: (label, text) =>
+      makePiece({ kind: 'text', label, promptLabel: 'Pasted text', languageId: 'plaintext', text }),
     log,
     clock,
     owned: vscode.Disposable.from(files, near, index),

@@ -11,6 +11,8 @@ export const LONGEST_PIECE = 400_000;
 export interface RawPiece {
   readonly kind: AttachmentKind;
   readonly label: string;
+  /** In English, where the label is words in the reader's language. */
+  readonly promptLabel?: string;
   readonly languageId: string;
   /** As it was read, whole. */
   readonly text: string;
@@ -26,9 +28,12 @@ export function makePiece(raw: RawPiece): ContextPiece {
   const { kind, label, languageId, origin, maxCharacters = LONGEST_PIECE } = raw;
   const cut = cutText(raw.text, maxCharacters);
   const { text, count } = revealInvisible(cut.text);
+  const shownLabel = cleanLabel(label);
+  const promptLabel = cleanLabel(raw.promptLabel ?? label);
   return {
     kind,
-    label: revealInvisible(label).text.replace(/\s+/g, ' '),
+    label: shownLabel,
+    ...(promptLabel !== shownLabel && { promptLabel }),
     languageId,
     text,
     tokens: estimateTokens(text),
@@ -36,4 +41,8 @@ export function makePiece(raw: RawPiece): ContextPiece {
     ...((cut.isCut || raw.isCut) && { isCut: true }),
     ...(origin && { provenance: { ...origin, hash: hashText(raw.text) } }),
   };
+}
+
+function cleanLabel(label: string): string {
+  return revealInvisible(label).text.replace(/\s+/g, ' ');
 }

@@ -19,5 +19,13 @@ async function read() {
   const text = await vscode.env.clipboard.readText();
   if (text.trim() === '')
     return { problem: vscode.l10n.t('The clipboard holds no text. Copy something, then choose it again.') };
-  return [makePiece({ kind: 'clipboard', label: vscode.l10n.t('Clipboard'), languageId: 'plaintext', text })];
+  return [
+    makePiece({
+      kind: 'clipboard',
+      label: vscode.l10n.t('Clipboard'),
+      promptLabel: 'Clipboard',
+      languageId: 'plaintext',
+      text,
+    }),
+  ];
 }

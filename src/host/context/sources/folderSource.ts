@@ -119,6 +119,7 @@ function remarkPiece(path: string, leftOut: readonly string[]): ContextPiece {
       leftOut.length === 1
         ? vscode.l10n.t('{0}: 1 more file', path)
         : vscode.l10n.t('{0}: {1} more files', path, leftOut.length),
+    promptLabel: `${path}: ${leftOut.length} more ${leftOut.length === 1 ? 'file' : 'files'}`,
     languageId: 'plaintext',
     text: ['Files whose text is not attached:', ...named, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'),
     isCut: true,

@@ -22,7 +22,15 @@ export function createDiffSource({ exclusions }: GitSourceDeps): ContextSource {
     const text = await uncommittedDiff(rootUri, exclusions);
     return text === undefined || text === ''
       ? { problem: vscode.l10n.t('There are no uncommitted changes any more.') }
-      : [makePiece({ kind: 'diff', label: vscode.l10n.t('Uncommitted changes'), languageId: 'diff', text })];
+      : [
+          makePiece({
+            kind: 'diff',
+            label: vscode.l10n.t('Uncommitted changes'),
+            promptLabel: 'Uncommitted changes',
+            languageId: 'diff',
+            text,
+          }),
+        ];
   };
   return {
     kind: 'diff',
@@ -149,7 +157,8 @@ async function readCommit({ repository, commit, exclusions, signal }: CommitToRe
   const diff = from === undefined ? undefined : await diffOfRange({ repository, from, to: hash, exclusions, signal });
   const text = [message.trim(), ...(diff ? [diff.text] : [])].join('\n\n');
   const label = vscode.l10n.t('Commit {0}: {1}', hash.slice(0, 8), subjectOf(commit));
-  return [makePiece({ kind: 'commit', label, languageId: 'diff', text, isCut: diff?.isCut ?? false })];
+  const promptLabel = `Commit ${hash.slice(0, 8)}: ${subjectOf(commit)}`;
+  return [makePiece({ kind: 'commit', label, promptLabel, languageId: 'diff', text, isCut: diff?.isCut ?? false })];
 }
 
 interface BranchWithBase {
@@ -179,5 +188,6 @@ async function readBranch({ repository, base, name, exclusions, signal }: Branch
   const diff = await diffOfRange({ repository, from: base, to: 'HEAD', exclusions, signal });
   if (!diff) return { problem: vscode.l10n.t('{0} has no commit that {1} has not.', name, base) };
   const label = vscode.l10n.t('Branch {0} against {1}', name, base);
-  return [makePiece({ kind: 'branch', label, languageId: 'diff', text: diff.text, isCut: diff.isCut })];
+  const promptLabel = `Branch ${name} against ${base}`;
+  return [makePiece({ kind: 'branch', label, promptLabel, languageId: 'diff', text: diff.text, isCut: diff.isCut })];
 }

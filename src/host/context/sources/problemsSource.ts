@@ -86,6 +86,7 @@ function toCandidate(
             uris.length === 1 && only
               ? vscode.l10n.t('Problems of {0}', nameOf(only))
               : vscode.l10n.t('Problems of {0} files', uris.length),
+          promptLabel: `Problems of ${uris.length === 1 && only ? nameOf(only) : `${uris.length} files`}`,
           languageId: 'plaintext',
           text: [...texts, ...(rest > 0 ? [`[… ${rest} more files with problems …]`] : [])].join('\n\n'),
           isCut: rest > 0,

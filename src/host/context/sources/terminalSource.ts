@@ -26,5 +26,11 @@ export function createTerminalSource({ terminals }: { readonly terminals: Termin
 function pieceOf(heard: HeardCommand) {
   const name = heard.commandLine.replace(/\s+/g, ' ').slice(0, LONGEST_SHOWN);
   const text = describeCommand({ ...heard, output: heard.readOutput() });
-  return makePiece({ kind: 'terminal', label: vscode.l10n.t('Terminal: {0}', name), languageId: 'plaintext', text });
+  return makePiece({
+    kind: 'terminal',
+    label: vscode.l10n.t('Terminal: {0}', name),
+    promptLabel: `Terminal: ${name}`,
+    languageId: 'plaintext',
+    text,
+  });
 }

@@ -18,7 +18,14 @@ export function createTreeSource({ files }: { readonly files: WorkspaceFiles }):
     const tree = drawTree(paths, { maxLines: MOST_LINES });
     const isCut = tree.isCut || list.isCut;
     return [
-      makePiece({ kind: 'tree', label: vscode.l10n.t('File tree'), languageId: 'plaintext', text: tree.text, isCut }),
+      makePiece({
+        kind: 'tree',
+        label: vscode.l10n.t('File tree'),
+        promptLabel: 'File tree',
+        languageId: 'plaintext',
+        text: tree.text,
+        isCut,
+      }),
     ];
   };
   return {

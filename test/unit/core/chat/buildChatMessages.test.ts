@@ -164,7 +164,8 @@ describe('buildChatMessages', () => {
       ['system: Be brief.', 'user: hi'],
     ));
   it('sends images beside the text', () => {
-    const image = { ...attachmentOf('plan.png', 'data:image/png;base64,AA=='), kind: 'image' as const, tokens: 321 };
+    const shown = { ...attachmentOf('Bild (2 × 3)', 'data:image/png;base64,AA=='), promptLabel: '(2 × 3)' };
+    const image = { ...shown, kind: 'image' as const, tokens: 321 };
     const { messages, parts } = buildChatMessages({
       systemPrompt: '',
       ...conversationOf(asked('q', 'what is it?', [image])),
@@ -172,7 +173,7 @@ describe('buildChatMessages', () => {
       estimateTokens: () => 0,
     });
     assert.deepEqual(messages, [
-      { role: 'user', content: 'Image plan.png:\n\nwhat is it?', images: ['data:image/png;base64,AA=='] },
+      { role: 'user', content: 'Image (2 × 3):\n\nwhat is it?', images: ['data:image/png;base64,AA=='] },
     ]);
     // The figure that its chip shows, whatever the size of its text.
     assert.deepEqual(

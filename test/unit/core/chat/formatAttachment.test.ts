@@ -12,6 +12,11 @@ describe('formatAttachment', () => {
     checkFormat({ kind: 'selection', label: 'a.md:3-4' }, 'From a.md:3-4:\n```markdown\nx\n```'));
   it('names what is neither file nor part of one by its label', () =>
     checkFormat({ kind: 'diff', label: 'Uncommitted changes' }, 'Uncommitted changes:\n```markdown\nx\n```'));
+  it('says to the model in English what people read in their language', () =>
+    checkFormat(
+      { kind: 'clipboard', label: 'Zwischenablage', promptLabel: 'Clipboard' },
+      'Clipboard:\n```markdown\nx\n```',
+    ));
   it('says of a page that others have written it', () =>
     checkFormat(
       { kind: 'url', label: 'https://a.example/' },

@@ -24,6 +24,10 @@ describe('parseAttachment', () => {
     it(`reads a ${kind} back as it was`, () => checkParse({ ...plain, kind }, { ...plain, kind }));
   it('reads back where it came from, and that it was cut', () =>
     checkParse({ ...plain, isCut: true, provenance }, { ...plain, isCut: true, provenance }));
+  it('reads back what the model reads in place of the label', () => {
+    checkParse({ ...plain, promptLabel: 'Clipboard' }, { ...plain, promptLabel: 'Clipboard' });
+    checkParse({ ...plain, promptLabel: 7 }, plain);
+  });
   it('takes what older versions have written', () => {
     const { id, kind, label, languageId, text } = plain;
     const old = { id, kind, label, languageId, text };
