@@ -14,7 +14,9 @@ interface Known {
  * apart by id or name; others repeat the name with every piece, which must not make it longer.
  */
 export class ToolCallIndex {
+  /** By the server's number, what came under it last. */
   readonly #known = new Map<number, Known>();
+  readonly #taken = new Set<number>();
   #next = 0;
 
   /** The same piece under its own index, and with its name only once. */
@@ -23,6 +25,7 @@ export class ToolCallIndex {
     const before = this.#known.get(given);
     const isNew = before === undefined || startsAnother(before, piece);
     const index = isNew ? this.#free(given) : before.index;
+    this.#taken.add(index);
     this.#next = Math.max(this.#next, index + 1);
     this.#known.set(given, {
       index,
@@ -42,9 +45,7 @@ export class ToolCallIndex {
 
   /** The server's own number, unless another call has it. */
   #free(given: number): number {
-    return this.#known.has(given) || [...this.#known.values()].some(({ index }) => index === given)
-      ? this.#next
-      : given;
+    return this.#taken.has(given) ? this.#next : given;
   }
 }
 

@@ -84,7 +84,7 @@ const SECRET_RULES: readonly Rule[] = [
     pattern: /([?&;]|\b)((?:key|token|sig|signature|auth|code|pwd)=)[^&\s"'#)\]}]+/gi,
     replace: (_match, before = '', name = '') => before + name + GONE,
   },
-  { pattern: /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi, replace: keepFirst(`${GONE}@`) },
+  { pattern: /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']+@/gi, replace: keepFirst(`${GONE}@`) },
   {
     pattern: /(\b(?:bearer|basic)\s+)([\w.~+/=-]{6,})/gi,
     replace: (match, scheme = '', value = '') => (looksLikeKey(value) ? scheme + GONE : match),

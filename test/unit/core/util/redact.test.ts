@@ -81,4 +81,14 @@ describe('redact', () => {
     });
     assert.ok(tookMs < 500, `${tookMs} ms`);
   });
+
+  for (const piece of ['a-', 'x.', 'sk-', 'A_', '\\"', 'cookie: ', ' -u ', "'content'", 'eyJ'])
+    it(`is linear on long text of ${piece}`, () => {
+      const text = piece.repeat(100_000 / piece.length);
+      // Quadratic would be ten seconds.
+      const tookMs = processorMs(() => {
+        createRedactor().redact(text);
+      });
+      assert.ok(tookMs < 2000, `${tookMs} ms`);
+    });
 });
