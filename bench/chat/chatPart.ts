@@ -5,6 +5,7 @@ import { median, percentile, range } from '../support/statistics.ts';
 import type { Cell, Table } from '../support/table.ts';
 import { answerTokens } from './answerText.ts';
 import { answer, conversationOf, question } from './conversation.ts';
+import { openGiant } from './giantAnswer.ts';
 import { type BenchBrowser, openBenchBrowser } from './pageForBench.ts';
 import { pageMemory, type PageMemory } from './pageMemory.ts';
 import { type StreamRecord, streamAnswer } from './streamAnswer.ts';
@@ -24,6 +25,7 @@ export const chatPart: BenchPart = {
         await streamTable(bench, quick ? 5000 : 100_000),
         await openTable(bench, quick ? 2 : 7),
         await memoryTable(bench, quick ? 2 : 10),
+        await giantTable(bench, quick ? [10_000] : [10_000, 100_000]),
       ];
     } finally {
       await bench.close();
@@ -152,5 +154,36 @@ async function memoryTable(bench: BenchBrowser, answers: number): Promise<Table>
     remarks: [
       'After a collection. The text itself (some 45 kB an answer) stays, because the page can draw it again; nodes are all there are, in the document or not.',
     ],
+  };
+}
+
+const LAST_WORDS = 'These are its last words.';
+
+async function giantTable(bench: BenchBrowser, counts: readonly number[]): Promise<Table> {
+  const rows: Cell[][] = [];
+  for (const count of counts) {
+    const text = `${answerTokens(count, 1).join('')}\n\n${LAST_WORDS}`;
+    const view = chatView({ messages: [question('question'), answer('answer', text)] });
+    const { page, close } = await bench.openPage();
+    const { endMs, settledMs, scrollMs } = await openGiant(page, { type: 'state', view }, LAST_WORDS);
+    const { heapBytes, nodes } = await pageMemory(page);
+    const scrolled = [0.5, 0.99, 1].map((share) => percentile(scrollMs, share));
+    rows.push([count, endMs, settledMs, ...scrolled, heapBytes / MEBIBYTE, nodes]);
+    await close();
+  }
+  return {
+    title: 'One long answer that is complete',
+    columns: [
+      { name: 'tokens' },
+      { name: 'end shown after ms', decimals: 0 },
+      { name: 'all drawn after ms', decimals: 0 },
+      { name: 'a frame while scrolling, median ms', decimals: 1 },
+      { name: '99 %', decimals: 1 },
+      { name: 'longest', decimals: 1 },
+      { name: 'script heap, MiB', decimals: 1 },
+      { name: 'nodes' },
+    ],
+    rows,
+    remarks: ['From the arrival of the state. Then 400 frames upwards from the end, 200 pixels each.'],
   };
 }
