@@ -164,12 +164,12 @@ async function giantTable(bench: BenchBrowser, counts: readonly number[]): Promi
   for (const count of counts) {
     const text = `${answerTokens(count, 1).join('')}\n\n${LAST_WORDS}`;
     const view = chatView({ messages: [question('question'), answer('answer', text)] });
-    const { page, close } = await bench.openPage();
-    const { endMs, settledMs, scrollMs } = await openGiant(page, { type: 'state', view }, LAST_WORDS);
-    const { heapBytes, nodes } = await pageMemory(page);
+    const webview = await bench.openPage();
+    const { endMs, settledMs, scrollMs } = await openGiant(webview.page, { type: 'state', view }, LAST_WORDS);
+    const { heapBytes, nodes } = await pageMemory(webview.page);
     const scrolled = [0.5, 0.99, 1].map((share) => percentile(scrollMs, share));
     rows.push([count, endMs, settledMs, ...scrolled, heapBytes / MEBIBYTE, nodes]);
-    await close();
+    await webview.close();
   }
   return {
     title: 'One long answer that is complete',
