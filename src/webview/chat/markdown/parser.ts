@@ -31,7 +31,17 @@ export function createMarkdownParser(): MarkdownIt {
   addMathRules(parser);
   parser.core.ruler.push('keep-addresses-as-text', keepAddressesAsText);
   parser.core.ruler.push('replace-style-of-cells', replaceStyleOfCells);
+  escapeSingleQuotes(parser);
   return parser;
+}
+
+/**
+ * Single quotes mean nothing within double ones, but in a detached document Chromium takes `'style='` within an address for an attribute,
+ * and reports a breach of the content security policy.
+ */
+function escapeSingleQuotes({ renderer }: MarkdownIt): void {
+  const render = renderer.renderAttrs.bind(renderer);
+  renderer.renderAttrs = (token) => render(token).replaceAll("'", '&#39;');
 }
 
 /** A scope in which no name is defined yet; without a prototype, so that `__proto__` is a name like any other. */

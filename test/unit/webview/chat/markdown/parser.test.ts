@@ -11,6 +11,7 @@ describe('createMarkdownParser', () => {
   const rows: readonly (readonly [string, string, string])[] = [
     ['leaves markup as text', '<b onclick=x>a</b>', '<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>'],
     ['links the web', '[a](https://e.com)', '<p><a href="https://e.com">a</a></p>'],
+    ['escapes both kinds of quotes', `[a](https://e.com/'b="c)`, '<p><a href="https://e.com/&#39;b=%22c">a</a></p>'],
     ['leaves other schemes as they were written', '[a](command:b)', '<p>[a](command:b)</p>'],
     ['shows where a link into the project leads', '[a](src/b.ts)', '<p>a (src/b.ts)</p>'],
     ['does not repeat an address', '[src/b.ts](src/b.ts)', '<p>src/b.ts</p>'],
@@ -21,6 +22,26 @@ describe('createMarkdownParser', () => {
     ],
     ['shows an image without description', '![](https://e.com/p)', '<p><samp>https://e.com/p</samp></p>'],
     ['links a bare address', 'https://e.com/a', '<p><a href="https://e.com/a">https://e.com/a</a></p>'],
+    [
+      'links no part of a link that is refused',
+      '[a](view-source:https://e.com/a) ![b](x:y,https://e.com/b)',
+      '<p>[a](view-source:https://e.com/a) ![b](x:y,https://e.com/b)</p>',
+    ],
+    [
+      'nor of an address in angle brackets, or of a definition',
+      '<jar:https://e.com/a!/>\n\n[a]: blob:https://e.com/b',
+      '<p>&lt;jar:https://e.com/a!/&gt;</p>\n<p>[a]: blob:https://e.com/b</p>',
+    ],
+    [
+      'links a bare address behind a word and a colon',
+      'Source:https://e.com/a',
+      '<p>Source:<a href="https://e.com/a">https://e.com/a</a></p>',
+    ],
+    [
+      'links what stands behind a refused link',
+      '[a](command:b) https://e.com/a',
+      '<p>[a](command:b) <a href="https://e.com/a">https://e.com/a</a></p>',
+    ],
     ['takes no file name for a host', 'README.md node.js', '<p>README.md node.js</p>'],
     ['leaves quotes and dashes alone', '"a" -- b...', '<p>&quot;a&quot; -- b...</p>'],
     [
