@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { ImageOff } from 'lucide';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
+import { firstDirection } from '../text/firstDirection.ts';
 import { destinationNote, openableAddress } from './links.ts';
 
 /** Gives every link its true address and, unless its text names it, the host behind the text; unwraps what cannot be opened. */
@@ -16,7 +17,9 @@ export function decorateLinks(root: ParentNode): void {
     link.setAttribute('title', address);
     link.className = 'link';
     const note = destinationNote(link.textContent, address);
-    if (note !== undefined) link.append(' ', element('span', { class: 'link-host', text: `(${note})` }));
+    if (note === undefined) continue;
+    const words = element('span', { class: 'link-words' }, [...link.childNodes]);
+    link.replaceChildren(words, ' ', element('span', { class: 'link-host', text: `(${note})` }));
   }
 }
 
@@ -62,7 +65,8 @@ export function decorateTables(root: ParentNode): void {
 
 /** Every paragraph runs in the direction of its own first letter. */
 export function setDirections(root: ParentNode): void {
-  for (const block of root.querySelectorAll('p, li, h1, h2, h3, h4, h5, h6, th, td, blockquote, ul, ol')) {
-    block.setAttribute('dir', 'auto');
-  }
+  for (const block of root.querySelectorAll('p, h1, h2, h3, h4, h5, h6, th, td')) block.setAttribute('dir', 'auto');
+  // What holds others with a direction of their own would not be judged by their letters (HTML, the `dir` attribute).
+  for (const holder of root.querySelectorAll('ul, ol, li, blockquote'))
+    holder.setAttribute('dir', firstDirection(holder.textContent) ?? 'auto');
 }
