@@ -39,7 +39,7 @@ export function installProbe(): void {
     (
       'transcript message user user-text chips chip chip-label chip-tokens assistant streaming answer-model answer-body waiting ' +
       'waiting-dots waiting-words answer-remarks answer-footer usage reasoning thinking reasoning-summary reasoning-title reasoning-text ' +
-      'markdown block rest-of-line link link-host image-text task table-frame code code-head code-language code-actions code-text ' +
+      'markdown block rest-of-line link link-words link-host image-text task table-frame code code-head code-language code-actions code-text ' +
       'code-place code-path code-path-text code-others code-stale code-stale-words code-often code-seldom code-more code-folded ' +
       'code-wrapped path-link message-place summary-mark summary-text user-bubble user-footer message-actions edit-question siblings ' +
       'sibling-count sibling-next sibling-previous answer-facts answer-by usage-long usage-short visually-hidden compared-actions ' +
@@ -268,7 +268,8 @@ export function installProbe(): void {
     for (const message of messages) {
       if (message.type === 'pageFault') found('crash', message.message);
       else if (message.type === 'openLink') found('auto-open', message.href);
-      else if (message.type === 'insertAtCursor' || message.type === 'applyCode') found('auto-run', message.type);
+      else if (message.type === 'insertAtCursor' || message.type === 'applyCode' || message.type === 'applyAnswer')
+        found('auto-run', message.type);
       else if (!UNASKED.has(message.type)) found('message-forgery', message.type);
     }
   }
@@ -291,7 +292,7 @@ export function installProbe(): void {
     }
     await pressMenus();
     const ofOurButtons = ['openLink', 'copyText', 'insertAtCursor', 'applyCode', 'errorAction'];
-    const aboutFiles = ['openPath', 'newFile', 'saveCode', 'runInTerminal'];
+    const aboutFiles = ['openPath', 'newFile', 'saveCode', 'runInTerminal', 'applyAnswer'];
     const aboutBranches = ['editQuestion', 'regenerate', 'deleteMessage', 'showSibling', 'stopAnswer', 'keepAnswer'];
     const known = new Set<string>([...ofOurButtons, ...aboutFiles, ...aboutBranches, ...UNASKED]);
     for (const message of window.interlineTest.posted.slice(before)) {

@@ -79,7 +79,7 @@ function frameOf(picture: SVGElement, { source, codeBlock, services }: Omit<Draw
     relabel(toggle, isPicture ? t('Show source') : t('Show diagram'), isPicture ? Code : Workflow);
   }
   return element('div', { class: 'diagram-picture' }, [
-    element('div', { class: 'diagram-head' }, [element('span', { class: 'diagram-name', text: 'mermaid' }), actions]),
+    element('div', { class: 'diagram-head' }, [element('span', { class: 'diagram-name', text: 'Mermaid' }), actions]),
     frame,
   ]);
 }
