@@ -1,5 +1,6 @@
 import type { ChatChange, ChatSession } from '../core/chat/chatSession.ts';
 import { createGrowthBatch, type GrowthBatch } from '../core/chat/growthBatch.ts';
+import type { Message } from '../core/chat/conversation.ts';
 import type { Clock } from '../core/ports.ts';
 import type { HostMessage } from './chatProtocol.ts';
 import { messagePlaces, shownMessages } from './messagePlaces.ts';
@@ -8,6 +9,8 @@ import { toQueueView } from './toQueueView.ts';
 
 /** How often a page is told that an answer has grown: often enough to look like writing, seldom enough to leave time for drawing. */
 const GROWTH_INTERVAL_MS = 30;
+/** Of messages that have changed at once; of more the page is told with everything else. */
+const MOST_TOLD_ALONE = 8;
 
 export interface ChatPresenterOptions {
   readonly session: Pick<ChatSession, 'conversation' | 'busy' | 'onDidChange'>;
@@ -26,8 +29,10 @@ export class ChatPresenter {
   readonly #unsubscribe: () => void;
   /** Answers that the page knows to be growing. */
   readonly #growing = new Set<string>();
-  /** The messages that the page shows. */
-  #shownIds: readonly string[] = [];
+  /** The messages that the page shows, as they were after the last change that was more than growth. */
+  #shown: readonly Message[] = [];
+  /** As the session had it after the last change. */
+  #draft = '';
   #queue = '';
 
   constructor(options: ChatPresenterOptions) {
@@ -74,6 +79,9 @@ export class ChatPresenter {
     // What an answer has gained so far comes before any other news of it.
     this.#growth.flush();
     this.#presentOther(change);
+    const { conversation } = this.#options.session;
+    this.#shown = shownMessages(conversation);
+    this.#draft = conversation.draft;
     this.#postQueue();
   }
 
@@ -91,6 +99,8 @@ export class ChatPresenter {
     switch (change.type) {
       case 'replaced':
         return this.postState();
+      case 'takenIn':
+        return this.#presentTakenIn();
       case 'answerDiscarded':
       case 'removed':
         return this.#postStructure();
@@ -123,20 +133,32 @@ export class ChatPresenter {
       this.#postAnew(change.id);
   }
 
+  /** The work of another window: the reader's place stays as it is. */
+  #presentTakenIn(): void {
+    const { conversation } = this.#options.session;
+    // Who types here knows better than what was told of it.
+    const isSent = conversation.draft !== this.#draft;
+    const [before, after] = [this.#shown, shownMessages(conversation)];
+    const isSameRow = before.length === after.length && after.every(({ id }, index) => id === before[index]?.id);
+    const changed = after.filter((message, index) => message !== before[index]);
+    if (!isSameRow || changed.length > MOST_TOLD_ALONE) this.postState();
+    else for (const { id } of changed) this.#postAnew(id);
+    this.postComposer(isSent ? conversation.draft : undefined);
+  }
+
   /** Messages have come or gone: one more at the end is told alone. @param addedId the one that may have come */
   #postStructure(addedId?: string): void {
-    const before = this.#shownIds;
-    const after = shownMessages(this.#options.session.conversation).map(({ id }) => id);
-    const isOneMore = after.length === before.length + 1 && before.every((id, index) => id === after[index]);
-    if (addedId === undefined || !isOneMore || after.at(-1) !== addedId) {
+    const before = this.#shown;
+    const after = shownMessages(this.#options.session.conversation);
+    const isOneMore = after.length === before.length + 1 && before.every(({ id }, index) => id === after[index]?.id);
+    if (addedId === undefined || !isOneMore || after.at(-1)?.id !== addedId) {
       this.postState();
-      if (addedId !== undefined && after.includes(addedId))
+      if (addedId !== undefined && after.some(({ id }) => id === addedId))
         this.#options.post({ type: 'branchShown', messageId: addedId, isNew: true });
       return;
     }
-    this.#shownIds = after;
     this.#postMessage('messageAdded', addedId);
-    const last = this.#options.session.conversation.messages.find(({ id }) => id === before.at(-1));
+    const last = this.#options.session.conversation.messages.find(({ id }) => id === before.at(-1)?.id);
     // The answer before is the last no more, or stands beside another from now on: its buttons change.
     if (last?.kind === 'assistant') this.#postMessage('messageChanged', last.id);
   }
@@ -170,7 +192,8 @@ export class ChatPresenter {
   /** What the page knows once it has been told everything. */
   #noteState(): void {
     const { conversation, busy } = this.#options.session;
-    this.#shownIds = shownMessages(conversation).map(({ id }) => id);
+    this.#shown = shownMessages(conversation);
+    this.#draft = conversation.draft;
     this.#queue = JSON.stringify(toQueueView(conversation, busy));
   }
 }

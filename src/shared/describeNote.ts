@@ -14,6 +14,8 @@ export function describeNote(note: AnswerNote): string {
       return t('The model sent its reasoning, but no answer.');
     case 'interrupted':
       return t('The window was closed before the answer was complete.');
+    case 'writtenElsewhere':
+      return t('Being written in another window.');
     case 'answeredByAnother':
       return t('{0} ({1}) answered, because {2} was down or slow.', note.endpointName, note.model, note.instead);
     case 'olderMessagesLeftOut':

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isBusyElsewhere } from '../core/chat/answersElsewhere.ts';
 import type { Conversation } from '../core/chat/conversation.ts';
 import { queueHold, type QueueHold } from '../core/chat/queueRules.ts';
 import type { QueueView } from './branchProtocol.ts';
@@ -15,7 +16,10 @@ export function toQueueView(conversation: Conversation, isBusy: boolean): QueueV
       text: text.slice(0, SHOWN_LENGTH),
       attachments: attachments.length,
     })),
-    remark: queue.length === 0 ? '' : remarkOf(isBusy ? undefined : (queueHold(conversation) ?? 'left')),
+    remark:
+      queue.length === 0
+        ? ''
+        : remarkOf(isBusy || isBusyElsewhere(conversation) ? undefined : (queueHold(conversation) ?? 'left')),
   };
 }
 

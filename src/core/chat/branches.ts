@@ -50,6 +50,11 @@ export function showBranch(before: Conversation, id: string): Conversation {
   return keepAnswer(after, before.parents[id] ?? '');
 }
 
+/** Goes on reading the branch with this message, where it is still there, without deciding anything. */
+export function stayOnBranch(after: Conversation, id: string): Conversation {
+  return !Object.hasOwn(after.parents, id) || isOnBranch(after, id) ? after : layOut(after, id);
+}
+
 /** The ids of all messages that stand where this one does, oldest first; at least its own. */
 export function siblingsOf(conversation: Conversation, id: string): readonly string[] {
   const parent = conversation.parents[id];

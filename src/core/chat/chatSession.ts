@@ -1,3 +1,4 @@
+import { isBusyElsewhere } from './answersElsewhere.ts';
 import { BranchActions } from './branchActions.ts';
 import { emptyConversation } from './conversation.ts';
 import type { Attachment, Conversation, ModelChoice } from './conversation.ts';
@@ -75,13 +76,13 @@ export class ChatSession {
   }
 
   /**
-   * Sends what is typed, with what is attached; while an answer is being written, it is queued. Resolves when the answer has ended. Does
-   * nothing when there is nothing to send.
+   * Sends what is typed, with what is attached; while an answer is being written, here or in another window, it is queued. Resolves when the
+   * answer has ended. Does nothing when there is nothing to send.
    */
   async send(text: string, choice?: ModelChoice): Promise<void> {
     const question = this.#typed(text, choice);
     if (!question) return;
-    if (this.busy) {
+    if (this.busy || isBusyElsewhere(this.conversation)) {
       this.#queue.add(question);
       this.#open.apply({ type: 'composerCleared' });
       return;
@@ -94,7 +95,7 @@ export class ChatSession {
   /** Sends what is typed to two models at once. Does nothing while busy. Resolves when both answers have ended. */
   async compare(text: string, choices: readonly [ModelChoice, ModelChoice]): Promise<void> {
     const question = this.#typed(text);
-    if (!question || this.busy) return;
+    if (!question || this.busy || isBusyElsewhere(this.conversation)) return;
     const id = this.#turns.ask(question, { isComparison: true });
     this.#open.apply({ type: 'composerCleared' });
     await Promise.all(choices.map((choice) => this.#turns.answer(id, choice)));
@@ -136,6 +137,16 @@ export class ChatSession {
   /** Takes up a stored conversation. */
   open(conversation: Conversation): void {
     this.#replace(conversation, true);
+  }
+
+  /** What another window has written; it is in a journal already. */
+  takeIn(events: readonly ConversationEvent[]): void {
+    this.#open.takeIn(events);
+  }
+
+  /** The same conversation, read anew, with all that this window has recorded; what is being written here goes on. */
+  takeInWhole(conversation: Conversation): void {
+    this.#open.takeInWhole(conversation);
   }
 
   #replace(conversation: Conversation, isStored: boolean): void {

@@ -13,6 +13,8 @@ export type AnswerNote =
   | { readonly kind: 'onlyReasoning' }
   /** It was still streaming when the window went away. */
   | { readonly kind: 'interrupted' }
+  /** Another window is writing it at this moment. Stands in no journal. */
+  | { readonly kind: 'writtenElsewhere' }
   | { readonly kind: 'olderMessagesLeftOut'; readonly count: number }
   /** The role's second endpoint answered, because the first was down or slow. */
   | {

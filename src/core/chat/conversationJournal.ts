@@ -1,19 +1,13 @@
-import type { Clock, Logger } from '../ports.ts';
+import { latestSign, SILENCE_MS, writerOf } from './answersElsewhere.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
-import { formatJournalLine } from './journalLine.ts';
-import type { JournalEntry } from './journalLine.ts';
-import { restoreConversation } from './restoreConversation.ts';
-import type { RestoredConversation } from './restoreConversation.ts';
+import type { JournalFilter, JournalStorage, JournalText } from './journalStorage.ts';
+import { JournalWriter, type JournalWriterOptions } from './journalWriter.ts';
+import { type FindWriter, type RestoredConversation, restoreConversation } from './restoreConversation.ts';
 
-/**
- * Where journals lie: texts of JSON lines, one for each conversation and window. Each window writes only its own, so that none can take away
- * what another has written at the same instant.
- */
-export interface JournalStorage {
-  /** What every window has written, in an order that is always the same; empty when there is no such journal. */
-  read(conversationId: string): Promise<readonly string[]>;
-  /** Adds whole lines to this window's text (creating it) in a way that a crash leaves either the old or the new text. */
-  append(conversationId: string, lines: string): Promise<void>;
+/** A conversation as it was read, with what that was made of. */
+export interface LoadedConversation extends RestoredConversation {
+  /** Of other windows. */
+  readonly others: readonly JournalText[];
 }
 
 /** Writes down what happens to conversations, soon enough that a crash costs less than a second, seldom enough not to be felt. */
@@ -21,93 +15,65 @@ export interface ConversationJournal {
   record(conversationId: string, event: ConversationEvent): void;
   /** Resolves when everything recorded so far is written, or has failed and waits for another try. */
   flush(): Promise<void>;
-  load(conversationId: string): Promise<RestoredConversation | undefined>;
+  /**
+   * Undefined when there is no such conversation.
+   * @param take is handed it in a moment in which nothing that this window has recorded is missing, so that it can replace what is open
+   */
+  load(conversationId: string, take?: (loaded: LoadedConversation) => void): Promise<LoadedConversation | undefined>;
+  /** What other windows have written, of those texts that are wanted; a name alone spares looking for others. */
+  readOthers(conversationId: string, wanted: JournalFilter | string): Promise<readonly JournalText[]>;
+  /** This window has read a line with this stamp: what it records from now on comes behind it. */
+  noteStamp(conversationId: string, stamp: number): void;
 }
 
-export interface ConversationJournalOptions {
+export interface ConversationJournalOptions extends JournalWriterOptions {
   readonly storage: JournalStorage;
-  readonly clock: Clock;
-  readonly logger: Logger;
 }
-
-/** Half of the second that we may lose at most: the write itself takes time too. */
-const WRITE_DELAY_MS = 500;
-const RETRY_DELAY_MS = 5_000;
 
 export function createConversationJournal(options: ConversationJournalOptions): ConversationJournal {
-  const { storage, clock, logger } = options;
-  const latestStamps = new Map<string, number>();
-  let pending = new Map<string, readonly JournalEntry[]>();
-  let cancelTimer: (() => void) | undefined;
-  let writing: Promise<void> = Promise.resolve();
+  const { storage, clock } = options;
+  const writer = new JournalWriter(options);
+  const isOther = (journal: Pick<JournalText, 'writer'>): boolean => journal.writer !== storage.writer;
 
-  const schedule = (delayMs: number): void => {
-    cancelTimer ??= clock.setTimer(() => void flush(), delayMs);
-  };
+  const findWriter =
+    (conversationId: string, others: readonly JournalText[]): FindWriter =>
+    (answerId) => {
+      if (writer.isAnswering(conversationId, answerId)) return 'here';
+      const other = writerOf(answerId, others);
+      return other && clock.now() - latestSign(other, others) <= SILENCE_MS ? 'elsewhere' : undefined;
+    };
 
-  const flush = (): Promise<void> => {
-    cancelTimer?.();
-    cancelTimer = undefined;
-    writing = writing.then(writePending);
-    return writing;
-  };
-
-  const writePending = async (): Promise<void> => {
-    const batch = pending;
-    pending = new Map();
-    for (const [conversationId, entries] of batch) {
-      try {
-        await storage.append(conversationId, entries.map(formatJournalLine).join(''));
-      } catch (error) {
-        logger.warn('The chat could not be written down; trying again.', { reason: String(error) });
-        pending.set(conversationId, [...entries, ...(pending.get(conversationId) ?? [])]);
-        schedule(RETRY_DELAY_MS);
-      }
-    }
-  };
-
-  /** What happens at once shares a stamp, so that a question and its answer stay together among those of other windows. */
-  const stampOf = (conversationId: string): number => {
-    const stamp = Math.max(clock.now(), latestStamps.get(conversationId) ?? 0);
-    latestStamps.set(conversationId, stamp);
-    return stamp;
+  const restore = (conversationId: string, journals: readonly JournalText[]): LoadedConversation | undefined => {
+    const others = journals.filter(isOther);
+    // Where the disk takes nothing, this window still knows.
+    const unwritten = writer.unwritten(conversationId);
+    if (journals.length === 0 && unwritten === '') return undefined;
+    const texts = [...journals.map(({ text }) => text), unwritten];
+    const restored = restoreConversation(conversationId, texts, findWriter(conversationId, others));
+    writer.noteStamp(conversationId, restored.latestStamp);
+    return { ...restored, others };
   };
 
   return {
-    record(conversationId, event) {
-      const entry = { event, stamp: stampOf(conversationId) };
-      pending.set(conversationId, withEntry(pending.get(conversationId) ?? [], entry));
-      schedule(WRITE_DELAY_MS);
+    record: (conversationId, event) => writer.record(conversationId, event),
+    flush: () => writer.flush(),
+    noteStamp: (conversationId, stamp) => writer.noteStamp(conversationId, stamp),
+    async load(conversationId, take) {
+      await writer.flush();
+      if (!take) return restore(conversationId, await storage.read(conversationId));
+      return writer.inTurn(async () => {
+        const journals = await storage.read(conversationId);
+        // Nothing comes between these two.
+        const loaded = restore(conversationId, journals);
+        if (loaded) take(loaded);
+        return loaded;
+      });
     },
-    flush,
-    async load(conversationId) {
-      await flush();
-      const journals = await storage.read(conversationId);
-      if (journals.length === 0) return undefined;
-      const restored = restoreConversation(conversationId, journals);
-      latestStamps.set(conversationId, Math.max(restored.latestStamp + 1, latestStamps.get(conversationId) ?? 0));
-      return restored;
+    async readOthers(conversationId, wanted) {
+      if (typeof wanted !== 'string')
+        return storage.read(conversationId, (journal) => isOther(journal) && wanted(journal));
+      const journal = await storage.readOne(conversationId, wanted);
+      return journal && isOther(journal) ? [journal] : [];
     },
   };
-}
-
-/** A newer draft replaces an older one, growth joins growth: the journal holds what happened, not every key. */
-function withEntry(entries: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] {
-  const { event } = entry;
-  if (event.type === 'draftChanged' && entries.at(-1)?.event.type === 'draftChanged')
-    return [...entries.slice(0, -1), entry];
-  return (event.type === 'answerGrew' && withGrowth(entries, event)) || [...entries, entry];
-}
-
-type Growth = Extract<ConversationEvent, { readonly type: 'answerGrew' }>;
-
-/** Two answers may grow by turns, so that the entry to join need not be the last. Undefined: there is none. */
-function withGrowth(entries: readonly JournalEntry[], growth: Growth): readonly JournalEntry[] | undefined {
-  const end = entries.findLastIndex(({ event }) => event.type !== 'answerGrew');
-  const index = entries.findLastIndex(({ event }) => event.type === 'answerGrew' && event.id === growth.id);
-  const before = entries[index];
-  if (index <= end || before?.event.type !== 'answerGrew') return undefined;
-  const text = before.event.text + growth.text;
-  const reasoning = before.event.reasoning + growth.reasoning;
-  return entries.with(index, { event: { ...growth, text, reasoning }, stamp: before.stamp });
 }

@@ -3,9 +3,10 @@ import type { Conversation } from './conversation.ts';
 import type { ConversationEvent } from './conversationEvent.ts';
 import type { ConversationJournal } from './conversationJournal.ts';
 import { reduceConversation } from './reduceConversation.ts';
+import { takeInEvents, takeInWhole } from './takeIn.ts';
 
-/** A change of the conversation; `replaced` when it is another one altogether. */
-export type ChatChange = ConversationEvent | { readonly type: 'replaced' };
+/** A change of the conversation; `replaced` when it is another one altogether, `takenIn` when another window has worked in it. */
+export type ChatChange = ConversationEvent | { readonly type: 'replaced' | 'takenIn' };
 
 /** The conversation that is open: every event goes into it, into the journal and to the listeners, in this order. */
 export class OpenConversation {
@@ -43,6 +44,27 @@ export class OpenConversation {
   applyTo(conversationId: string, event: ConversationEvent): void {
     if (this.#current.id === conversationId) this.apply(event);
     else this.#journal.record(conversationId, event);
+  }
+
+  /** What another window has written, and put into a journal already. Growth is told as such, everything else once for all. */
+  takeIn(events: readonly ConversationEvent[]): void {
+    this.#isStored = true;
+    if (events.every(({ type }) => type === 'answerGrew'))
+      for (const event of events) {
+        this.#current = takeInEvents(this.#current, [event]);
+        this.#listeners.tell(event);
+      }
+    else {
+      this.#current = takeInEvents(this.#current, events);
+      this.#listeners.tell({ type: 'takenIn' });
+    }
+  }
+
+  /** The same conversation, as all windows have made it. */
+  takeInWhole(conversation: Conversation): void {
+    this.#isStored = true;
+    this.#current = takeInWhole(this.#current, conversation);
+    this.#listeners.tell({ type: 'takenIn' });
   }
 
   /** @param isStored It has a journal already. */

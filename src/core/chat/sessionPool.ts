@@ -1,17 +1,22 @@
 import type { ChatChange, ChatSession } from './chatSession.ts';
-import type { Conversation } from './conversation.ts';
+import type { LoadedConversation } from './conversationJournal.ts';
+import { nextQueued } from './queueRules.ts';
 
 export interface SessionPoolOptions<Chat extends PooledChat> {
   /** Makes a session, which holds an empty conversation, with all that goes with it. */
   readonly create: () => Chat;
   /** Reads a stored conversation. Undefined: there is none. */
-  readonly load: (conversationId: string) => Promise<Conversation | undefined>;
+  readonly load: (conversationId: string) => Promise<LoadedConversation | undefined>;
   /** Hears of every change of every open conversation, after it. */
   readonly onChange: (chat: Chat, change: ChatChange) => void;
 }
 
 export interface PooledChat {
   readonly session: ChatSession;
+  /** Takes up a stored conversation. */
+  open(loaded: LoadedConversation): void;
+  /** Nobody looks at it any more, and nothing streams. */
+  close(): void;
 }
 
 /** One session for each open conversation, however many places show it. */
@@ -22,7 +27,10 @@ export interface SessionPool<Chat extends PooledChat> {
   open(conversationId: string): Promise<Chat | undefined>;
   /** Undefined when the conversation is not open. */
   find(conversationId: string): Chat | undefined;
-  /** Somebody looks at it. The returned function says that they do so no more; with the last one it is let go, once no answer streams. */
+  /**
+   * Somebody looks at it. The returned function says that they do so no more; with the last one it is let go, once no answer streams. A
+   * queue that waits for a person is in the journal, and comes back with it.
+   */
   hold(chat: Chat): () => void;
   /** All that are open: what somebody looks at, and what still streams. */
   readonly chats: readonly Chat[];
@@ -34,26 +42,28 @@ export function createSessionPool<Chat extends PooledChat>(options: SessionPoolO
   const loading = new Map<string, Promise<Chat | undefined>>();
 
   const letGo = (chat: Chat): void => {
-    const { busy, conversation } = chat.session;
-    // What is queued goes out in a moment.
-    if (holders.get(chat) === 0 && !busy && conversation.queue.length === 0) holders.delete(chat);
+    if (holders.get(chat) !== 0 || chat.session.busy) return;
+    holders.delete(chat);
+    chat.close();
   };
   const add = (): Chat => {
     const chat = options.create();
     holders.set(chat, 0);
     chat.session.onDidChange((change) => {
       options.onChange(chat, change);
-      if (change.type === 'answerEnded') letGo(chat);
+      // What is queued behind it goes out in a moment.
+      const goesOn = change.type === 'answerEnded' && nextQueued(chat.session.conversation, change.id) !== undefined;
+      if (change.type === 'answerEnded' && !goesOn) letGo(chat);
     });
     return chat;
   };
   const find = (conversationId: string): Chat | undefined =>
     [...holders.keys()].find(({ session }) => session.conversation.id === conversationId);
   const load = async (conversationId: string): Promise<Chat | undefined> => {
-    const conversation = await options.load(conversationId);
-    if (conversation === undefined) return undefined;
+    const loaded = await options.load(conversationId);
+    if (loaded === undefined) return undefined;
     const chat = add();
-    chat.session.open(conversation);
+    chat.open(loaded);
     return chat;
   };
 

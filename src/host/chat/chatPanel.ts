@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import type { ChatChange, Question } from '../../core/chat/chatSession.ts';
-import { isDeleted } from '../../core/chat/archive/conversationSummary.ts';
-import { type ConversationJournal, createConversationJournal } from '../../core/chat/conversationJournal.ts';
 import { conversationTitle } from '../../core/chat/conversationTitle.ts';
 import { createSessionPool, type SessionPool } from '../../core/chat/sessionPool.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
-import type { Clock, FetchFunction, FileSystem, Logger } from '../../core/ports.ts';
+import type { Clock, FetchFunction, FileSystem, Logger, ProgramRunner } from '../../core/ports.ts';
 import type { ConnectionDeps } from '../connection/connectionDeps.ts';
 import type { Exclusions } from '../completion/exclusions.ts';
 import type { ContextService } from '../context/contextService.ts';
@@ -17,17 +15,17 @@ import type { PromptLibrary } from '../prompts/promptLibrary.ts';
 import type { SettingsSource } from '../settings/settingsSource.ts';
 import type { ChatCommands } from './archive/chatCommands.ts';
 import type { ChatController } from './chatController.ts';
+import { ChatStore } from './chatStore.ts';
 import { ChatSurface, type ChatSurfaceDeps } from './chatSurface.ts';
 import { ChatTabs } from './chatTabs.ts';
 import { ChatViewProvider } from './chatViewProvider.ts';
 import { watchSavedFiles } from './codeHandlers.ts';
 import { createGrammars } from './grammars.ts';
-import { journalFolder, moveOldJournals } from './journalFolder.ts';
-import { type ConversationStorage, createJournalStorage } from './journalStorage.ts';
 import { createLastEditor } from './lastEditor.ts';
 import type { ChatModels } from './models/chatModels.ts';
 import type { SystemPromptFiles } from './models/systemPromptFiles.ts';
 import { createOpenChat, type OpenChat } from './openChat.ts';
+import { TabMemory } from './tabMemory.ts';
 
 /** What the chat wants of the extension's context: its files, its memory, and to hear of keys. */
 export type ChatContext = Pick<
@@ -50,6 +48,7 @@ export interface ChatPanelDeps extends Pick<ConnectionDeps, 'environment' | 'key
   readonly files: FileSystem;
   readonly log: Logger;
   readonly clock: Clock;
+  readonly programs: ProgramRunner;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
 }
@@ -62,10 +61,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #context: ChatContext;
   readonly #log: Logger;
   readonly #clock: Clock;
-  readonly #storage: ConversationStorage;
-  readonly #moveOld: () => Promise<void>;
-  #moved: Promise<void> | undefined;
-  readonly #journal: ConversationJournal;
+  readonly #store: ChatStore;
   readonly #pool: SessionPool<OpenChat>;
   readonly #lastEditor = createLastEditor();
   readonly #contextService: LoadedOnce<ContextService>;
@@ -84,14 +80,11 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#log = log;
     const lastEditor = this.#lastEditor;
     this.#clock = clock;
-    const folder = journalFolder(context);
-    this.#storage = createJournalStorage(folder);
-    this.#moveOld = () => moveOldJournals(context, folder);
-    this.#journal = createConversationJournal({ storage: this.#storage, clock, logger: log });
+    this.#store = this.#createStore(deps);
     this.#pool = createSessionPool<OpenChat>({
       create: () => this.#createChat(deps),
-      load: (id) => this.#load(id),
-      onChange: () => this.#tellBusy(),
+      load: (id) => this.#store.load(id),
+      onChange: (chat, change) => this.#onAnyChange(chat, change),
     });
     this.#contextService = this.#createContextService(deps);
     const grammars = createGrammars();
@@ -116,6 +109,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     this.#used = this.#viewSurface;
     this.#tabs = new ChatTabs({
       ...{ shared, extensionUri, log },
+      memory: new TabMemory(context.workspaceState),
       openChat: (id) => this.#open(id),
       titleOf: ({ session }) => conversationTitle(session.conversation),
       onUsed: (surface) => (this.#used = surface),
@@ -124,6 +118,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       },
     });
     this.#subscriptions = vscode.Disposable.from(
+      this.#store,
       this.#tabs,
       this.#viewSurface,
       lastEditor,
@@ -199,27 +194,36 @@ export class ChatPanel implements ChatController, vscode.Disposable {
 
   /** What is done with stored chats; read from disk when it is first wanted. */
   async withCommands(run: (commands: ChatCommands) => Promise<void>): Promise<void> {
-    await this.#whenMoved();
+    await this.#store.whenMoved();
     this.#commands ??= this.#loadCommands();
     await run(await this.#commands);
   }
 
   flush(): Promise<void> {
-    return this.#journal.flush();
+    return this.#store.journal.flush();
   }
 
   dispose(): void {
     // What the stopped answers have brought is still written down.
     const stopped = this.#pool.chats.map(({ session }) => session.stop());
-    void Promise.all(stopped).then(() => this.#journal.flush());
+    void Promise.all(stopped).then(() => this.#store.journal.flush());
+    for (const chat of this.#pool.chats) chat.close();
     this.#subscriptions.dispose();
     const key: ContextKey = 'interline.chatBusy';
     void vscode.commands.executeCommand('setContext', key, false);
   }
 
+  #createStore({ context, clock, log }: ChatPanelDeps): ChatStore {
+    return new ChatStore({
+      ...{ context, clock, log },
+      onWritten: (id, name) => this.#lookForNews(this.#pool.find(id), name),
+      onFocus: () => this.#pool.chats.forEach((chat) => this.#lookForNews(chat)),
+    });
+  }
+
   #createChat(deps: ChatPanelDeps): OpenChat {
     const firstLabels = this.#used.current?.model.labels;
-    const needs = { ...deps, journal: this.#journal, lastEditor: this.#lastEditor };
+    const needs = { ...deps, journal: this.#store.journal, lastEditor: this.#lastEditor };
     return createOpenChat({ ...needs, ...(firstLabels && { firstLabels }) });
   }
 
@@ -228,7 +232,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       import('./archive/chatCommands.ts'),
       import('../../core/chat/archive/conversationArchive.ts'),
     ]);
-    const shared = { storage: this.#storage, journal: this.#journal, log: this.#log };
+    const shared = { storage: this.#store.storage, journal: this.#store.journal, log: this.#log };
     const desk = {
       ...shared,
       ...{ pool: this.#pool, clock: this.#clock },
@@ -277,32 +281,10 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     return this.#pool.startNew();
   }
 
-  async #load(id: string): ReturnType<Parameters<typeof createSessionPool>[0]['load']> {
-    await this.#whenMoved();
-    const restored = await this.#journal.load(id);
-    if (restored && restored.damagedLines > 0)
-      this.#log.warn('Some lines of a stored chat could not be read.', { lines: restored.damagedLines });
-    // A tab, or another window, may remember what is in the bin by now.
-    if (!restored || isDeleted(restored.conversation)) return undefined;
-    void this.#fold(id);
-    return restored.conversation;
-  }
-
-  /** Nothing is read before it is where it is looked for. */
-  #whenMoved(): Promise<void> {
-    this.#moved ??= this.#moveOld().catch((error: unknown) => {
-      this.#log.error('Chats of an older version could not be moved.', { reason: String(error) });
+  #lookForNews(chat: OpenChat | undefined, name?: string): void {
+    void chat?.lookForNews(name).catch((error: unknown) => {
+      this.#log.warn('What another window has written could not be read.', { reason: String(error) });
     });
-    return this.#moved;
-  }
-
-  /** Many files of windows that are gone make reading slow, no more: nobody waits for this. */
-  async #fold(id: string): Promise<void> {
-    try {
-      await this.#storage.fold(id);
-    } catch (error) {
-      this.#log.warn('The files of a chat could not be put together.', { reason: String(error) });
-    }
   }
 
   /** For the next window. Tabs remember theirs themselves. */
@@ -310,6 +292,13 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     const id = this.#viewSurface.current?.session.conversation.id;
     const isKnown = this.#context.workspaceState.get(CURRENT_CONVERSATION) === id;
     if (!isKnown && type !== 'answerGrew') void this.#context.workspaceState.update(CURRENT_CONVERSATION, id);
+  }
+
+  /** What has begun here may be gone on with in another window, and what was read may have grown before it was watched. */
+  #onAnyChange(chat: OpenChat, { type }: ChatChange): void {
+    const watching = this.#store.watch();
+    if (type === 'replaced') void watching.then(() => this.#lookForNews(chat));
+    this.#tellBusy();
   }
 
   /** For keybindings and menus. */
@@ -321,9 +310,10 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   }
 
   #createContextService(deps: ChatPanelDeps): LoadedOnce<ContextService> {
-    const { clock, log, settings, exclusions, terminals, fetch } = deps;
+    const { clock, log, settings, exclusions, terminals, fetch, programs, environment } = deps;
     const draft = (): string => this.#used.current?.session.conversation.draft ?? '';
-    const needs = { clock, log, settings, exclusions, terminals, fetch, lastEditor: this.#lastEditor, draft };
+    const outside = { fetch, programs, environment };
+    const needs = { clock, log, settings, exclusions, terminals, ...outside, lastEditor: this.#lastEditor, draft };
     return new LoadedOnce(async () => (await import('../context/loadContext.ts')).loadContext(needs));
   }
 

@@ -64,7 +64,7 @@ const NOT_USED: ReadonlySet<WebviewMessage['type']> = new Set([
 ]);
 
 /** After these the conversation's model may be another, or more is known of it: whether it thinks, what it refuses. */
-const MODEL_MATTERS: ReadonlySet<ChatChange['type']> = new Set(['configured', 'replaced', 'answerEnded']);
+const MODEL_MATTERS: ReadonlySet<ChatChange['type']> = new Set(['configured', 'replaced', 'takenIn', 'answerEnded']);
 
 /** One page of the chat, in the side bar or in a tab, and the conversation that it shows. */
 export class ChatSurface implements vscode.Disposable {

@@ -6,11 +6,13 @@ import { pageOptions } from './chatPage.ts';
 import { ChatSurface, type ChatSurfaceDeps } from './chatSurface.ts';
 import { ChatTab } from './chatTab.ts';
 import type { OpenChat } from './openChat.ts';
+import type { TabMemory } from './tabMemory.ts';
 
 export interface ChatTabsOptions {
   readonly shared: ChatSurfaceDeps;
   readonly extensionUri: vscode.Uri;
   readonly log: Logger;
+  readonly memory: TabMemory;
   /** A stored conversation, or an empty one where there is none of this id. Never rejects. */
   readonly openChat: (conversationId: string | undefined) => Promise<OpenChat>;
   readonly onUsed: (surface: ChatSurface) => void;
@@ -23,7 +25,7 @@ interface Entry {
   readonly surface: ChatSurface;
 }
 
-/** The chats in editor tabs. VS Code keeps which tabs there are, their pages keep which conversation they show. */
+/** The chats in editor tabs. VS Code keeps which tabs there are; which conversation each shows is remembered here and in its page. */
 export class ChatTabs implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #options: ChatTabsOptions;
   readonly #entries = new Set<Entry>();
@@ -51,8 +53,11 @@ export class ChatTabs implements vscode.WebviewPanelSerializer, vscode.Disposabl
 
   /** A tab of the window that was reloaded. What its page kept is no more to be trusted than any page. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const id = isRecord(state) ? state['conversationId'] : undefined;
-    this.#add(panel, () => this.#options.openChat(typeof id === 'string' ? id : undefined));
+    const kept = isRecord(state) ? state['conversationId'] : undefined;
+    const { title, viewColumn } = panel;
+    const conversationId = typeof kept === 'string' ? kept : undefined;
+    const id = this.#options.memory.claim({ conversationId, title, viewColumn });
+    this.#add(panel, () => this.#options.openChat(id));
     return Promise.resolve();
   }
 
@@ -63,13 +68,14 @@ export class ChatTabs implements vscode.WebviewPanelSerializer, vscode.Disposabl
   }
 
   #add(panel: vscode.WebviewPanel, first: () => Promise<OpenChat>): Entry {
-    const { shared, extensionUri, log, onUsed, onClosed, titleOf } = this.#options;
+    const { shared, extensionUri, log, memory, onUsed, onClosed } = this.#options;
     const tab = new ChatTab({
       ...{ panel, extensionUri, log },
       onMessage: (message) => surface.receive(message),
       onFront: () => onUsed(surface),
       onClosed: () => {
         this.#entries.delete(entry);
+        memory.forget(panel);
         surface.dispose();
         onClosed(surface);
       },
@@ -79,14 +85,18 @@ export class ChatTabs implements vscode.WebviewPanelSerializer, vscode.Disposabl
       place: tab,
       first,
       onUsed: () => onUsed(surface),
-      onChanged: () => {
-        const chat = surface.current;
-        const title = chat ? titleOf(chat) : panel.title;
-        if (panel.title !== title) panel.title = title;
-      },
+      onChanged: () => this.#show(panel, surface.current),
     });
     const entry = { tab, surface };
     this.#entries.add(entry);
     return entry;
+  }
+
+  #show(panel: vscode.WebviewPanel, chat: OpenChat | undefined): void {
+    if (!chat) return;
+    const { titleOf, memory } = this.#options;
+    const title = titleOf(chat);
+    if (panel.title !== title) panel.title = title;
+    memory.note(panel, { conversationId: chat.session.conversation.id, title, viewColumn: panel.viewColumn });
   }
 }

@@ -73,7 +73,9 @@ function stem(id: string): string {
   return `${encodeURIComponent(id).replaceAll('.', '%2E')}.`;
 }
 
-function conversationOf(name: string): string | undefined {
+/** Undefined: it is no name of a journal. */
+export function conversationOf(name: string): string | undefined {
+  if (!name.endsWith(EXTENSION)) return undefined;
   try {
     return decodeURIComponent(name.slice(0, name.indexOf('.')));
   } catch {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ArchiveStorage, StoredConversation } from '../../core/chat/archive/conversationArchive.ts';
 import { forEachOf } from '../../core/chat/archive/forEachOf.ts';
-import type { JournalStorage } from '../../core/chat/conversationJournal.ts';
+import type { JournalFilter, JournalStorage, JournalText } from '../../core/chat/journalStorage.ts';
 import { foldOldJournals } from './foldOldJournals.ts';
 import {
+  conversationOf,
   deleteJournal,
   journalName,
   listJournals,
@@ -27,10 +28,15 @@ const STATS_AT_A_TIME = 32;
 /** A folder that changes while it is read is read again. */
 const MAX_READINGS = 5;
 
+/** Stands before the number of a further part. */
+const PART_MARK = '~';
+
 interface Written {
   readonly part: number;
   readonly text: string;
 }
+
+const FIRST_PART: Written = { part: 0, text: '' };
 
 /**
  * Journals as files in `journalFolder`: `<conversation>.<window>.jsonl`,
@@ -44,18 +50,26 @@ export function createJournalStorage(folder: vscode.Uri, window: string = crypto
   const inFolder = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   const cache = inFolder(CACHE_NAME);
   return {
-    async read(id) {
+    writer: window,
+    async read(id, isWanted) {
       for (let reading = 1; ; reading += 1) {
         const files = await listJournals(folder, id);
-        const texts = await Promise.all(files.map(({ name }) => readJournal(inFolder(name))));
+        const texts = await Promise.all(files.map(({ name }) => readText(folder, name, isWanted)));
         // What was folded since the listing stands in another file by now.
         const isWhole = texts.every((text) => text !== undefined);
-        if (isWhole || reading === MAX_READINGS) return texts.filter((text) => text !== undefined);
+        if (isWhole || reading === MAX_READINGS)
+          return texts.filter((text) => text !== undefined && text !== 'unwanted');
       }
     },
+    async readOne(id, name) {
+      const text = conversationOf(name) === id ? await readText(folder, name) : undefined;
+      return text === 'unwanted' ? undefined : text;
+    },
     async append(id, lines) {
-      const { part, text } = nextPart(written.get(id));
-      const file = inFolder(journalName(id, part === 0 ? window : `${window}~${String(part).padStart(4, '0')}`));
+      const { part, text } = lines === '' ? (written.get(id) ?? FIRST_PART) : nextPart(written.get(id));
+      const file = inFolder(
+        journalName(id, part === 0 ? window : `${window}${PART_MARK}${String(part).padStart(4, '0')}`),
+      );
       await vscode.workspace.fs.createDirectory(folder);
       await replaceFile(file, text + lines);
       written.set(id, { part, text: text + lines });
@@ -75,7 +89,28 @@ function ownStart(id: string, window: string): string {
   return journalName(id, window).slice(0, -'.jsonl'.length);
 }
 
-function nextPart(written: Written = { part: 0, text: '' }): Written {
+/** 'unwanted': it is there, and was not read. Undefined: it is gone. */
+async function readText(
+  folder: vscode.Uri,
+  name: string,
+  isWanted?: JournalFilter,
+): Promise<JournalText | 'unwanted' | undefined> {
+  const file = vscode.Uri.joinPath(folder, name);
+  const stat = await statJournal(file);
+  if (!stat) return undefined;
+  const journal = { name, writer: writerOf(name), writtenAt: stat.mtime };
+  if (isWanted?.(journal) === false) return 'unwanted';
+  const text = await readJournal(file);
+  return text === undefined ? undefined : { ...journal, text };
+}
+
+/** Files of older versions are nobody's. */
+function writerOf(name: string): string {
+  const [, part = ''] = /^[^.]*\.([^.]*)\.jsonl$/.exec(name) ?? [];
+  return part.split(PART_MARK, 1)[0] ?? '';
+}
+
+function nextPart(written = FIRST_PART): Written {
   return written.text.length < LONGEST_PART ? written : { part: written.part + 1, text: '' };
 }
 

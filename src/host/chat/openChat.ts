@@ -1,6 +1,7 @@
 import { ChatSession } from '../../core/chat/chatSession.ts';
 import type { ModelChoice } from '../../core/chat/conversation.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import { ConversationFollower } from '../../core/chat/conversationFollower.ts';
 import type { ConversationJournal } from '../../core/chat/conversationJournal.ts';
 import type { PooledChat } from '../../core/chat/sessionPool.ts';
 import type { Clock, FileSystem, Logger } from '../../core/ports.ts';
@@ -23,6 +24,8 @@ export interface OpenChat extends PooledChat {
   readonly composer: Composer;
   readonly promptCalls: PromptCalls;
   readonly modelCalls: ModelCalls;
+  /** Takes in what other windows have written. @param name the file where something was written; absent: anywhere */
+  lookForNews(name?: string): Promise<void>;
   /** Asks for a model, for one answer or one question. Undefined: the user has left. */
   readonly pickModel: (title: string) => Promise<ModelChoice | undefined>;
 }
@@ -35,7 +38,7 @@ export interface OpenChatDeps extends Pick<ChatModelDeps, 'firstLabels'> {
   readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
   readonly instructions: Pick<ProjectInstructions, 'read'>;
   readonly clock: Clock;
-  readonly journal: Pick<ConversationJournal, 'record'>;
+  readonly journal: ConversationJournal;
   readonly lastEditor: LastEditor;
   readonly files: FileSystem;
   readonly log: Logger;
@@ -50,8 +53,15 @@ export function createOpenChat(deps: OpenChatDeps): OpenChat {
   const session = createSession(deps, model);
   rememberSeenFiles(session, deps);
   nameByModel(session, model, deps);
+  const follower = new ConversationFollower({ ...deps, session });
   return {
     session,
+    open(loaded) {
+      session.open(loaded.conversation);
+      follower.begin(loaded);
+    },
+    close: () => follower.close(),
+    lookForNews: (name) => follower.look(name),
     model,
     composer: createComposer(session, lastEditor),
     promptCalls: createPromptCalls({ session, library, lastEditor }),

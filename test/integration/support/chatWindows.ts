@@ -79,14 +79,14 @@ export class ChatWindows {
   }
 
   open(...scripts: readonly GatewayScript[]): ChatPanel {
-    const { clock, fetch, files } = createNodePlatform();
+    const { clock, fetch, files, programs } = createNodePlatform();
     const gateway = new FakeGateway(...scripts);
     const { keyRing, environment, settings } = this.#shared;
     const globalState = new InMemoryMemento();
     const models = createChatModels({ gateway, settings, environment, keyRing, clock, context: { globalState } });
     const panel = new ChatPanel({
       ...this.#shared,
-      ...{ clock, fetch, files },
+      ...{ clock, fetch, files, programs },
       ...{ gateway, models },
       log: new InMemoryLogger(),
       requestSide: undefined,

@@ -284,6 +284,38 @@ describe('ChatPresenter', () => {
     const first = posted.find((one) => one.type === 'messageChanged' && one.message.summary?.text === 'first summary');
     assert.ok(first);
   });
+
+  it('tells of another window’s work without turning the page elsewhere, and of its draft only when that is gone', async () => {
+    const { session, posted } = setUp(new FakeClock(), [text('A')]);
+    await session.send('a');
+    session.setDraft('typed here');
+    const told = (act: () => void): readonly string[] => {
+      const before = posted.length;
+      act();
+      return posted.slice(before).map(sketch);
+    };
+    const question = { type: 'asked', id: 'q', at: 9e15, text: 'typed here', attachments: [] } as const;
+    const begun = { type: 'answerStarted', id: 'r', at: 9e15 + 1 } as const;
+    const grew = { type: 'answerGrew', id: 'r', text: 'far', reasoning: '' } as const;
+    const ended = { type: 'answerEnded', id: 'r', status: 'done', notes: [] } as const;
+    assert.deepEqual(
+      told(() => session.takeIn([{ type: 'titled', text: 'T', by: 'person' }])),
+      ['composer free 0'],
+    );
+    assert.deepEqual(
+      told(() => session.takeIn([question, begun])),
+      ['state', 'composer free 0 emptied'],
+    );
+    assert.deepEqual(
+      told(() => session.takeIn([grew])),
+      ['messageChanged streaming far'],
+    );
+    assert.deepEqual(
+      told(() => session.takeIn([{ ...grew, text: ' away' }, ended])),
+      ['messageChanged done far away', 'composer free 0'],
+    );
+  });
+
   it('is silent after it is disposed', () => {
     const { session, posted, presenter } = setUp(new FakeClock());
     presenter.dispose();

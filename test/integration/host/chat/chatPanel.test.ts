@@ -3,6 +3,12 @@ import * as vscode from 'vscode';
 import { ChatWindows, END, halfAnswer, shows, sketch, text } from '../../support/chatWindows.ts';
 import { FakeChatView } from '../../support/fakeChatView.ts';
 
+/** What is said below the last answer. */
+function noteOf({ shown }: FakeChatView): string | undefined {
+  const message = shown?.messages.at(-1);
+  return message?.kind === 'assistant' ? message.note : undefined;
+}
+
 const forever = new Promise<void>(() => undefined);
 
 describe('the chat panel', () => {
@@ -79,14 +85,17 @@ describe('the chat panel', () => {
     view.say({ type: 'draftChanged', conversationId: '', text: 'three' });
     // The message is handled a moment after it came.
     await Promise.resolve();
+    first.dispose();
     await first.flush();
     const next = await windows.openView(windows.open());
-    assert.deepEqual(sketch(next), ['user: one', 'done: done', 'user: two', 'stopped: half']);
+    // Until the end is written, it looks as if the first window were still there.
+    await next.until(shows('user: one', 'done: done', 'user: two', 'stopped: half'));
     assert.equal(next.shown?.draft, 'three');
   });
 
-  it('keeps what two windows have asked in one chat', async () => {
-    const one = windows.open([text('A'), END], [text('B'), END]);
+  it('shows in a second window what the first is asked, while it is answered', async () => {
+    const { script, goOn } = halfAnswer();
+    const one = windows.open([text('A'), END], script);
     const viewOne = await windows.openView(one);
     viewOne.say({ type: 'send', text: 'a' });
     await viewOne.until(shows('user: a', 'done: A'));
@@ -94,17 +103,55 @@ describe('the chat panel', () => {
     const two = windows.open([text('C'), END]);
     const viewTwo = await windows.openView(two);
     viewOne.say({ type: 'send', text: 'b' });
-    await viewOne.until(shows('user: a', 'done: A', 'user: b', 'done: B'));
+    await viewTwo.until(shows('user: a', 'done: A', 'user: b', 'streaming: half'));
+    assert.equal(noteOf(viewTwo), 'Being written in another window.');
+    assert.equal(two.busy, false);
+    goOn();
+    await viewTwo.until(shows('user: a', 'done: A', 'user: b', 'done: half and whole'));
+    assert.equal(noteOf(viewTwo), undefined);
     viewTwo.say({ type: 'send', text: 'c' });
-    await viewTwo.until(shows('user: a', 'done: A', 'user: c', 'done: C'));
+    await viewOne.until(shows('user: a', 'done: A', 'user: b', 'done: half and whole', 'user: c', 'done: C'));
     await Promise.all([one.flush(), two.flush()]);
     const later = await windows.openView(windows.open());
-    // Neither knew of the other's question: they stand beside each other, and the last one is read.
-    assert.deepEqual(sketch(later), ['user: a', 'done: A', 'user: c', 'done: C']);
-    const question = later.shown?.messages[2];
-    assert.ok(question);
-    later.say({ type: 'showSibling', messageId: question.id, step: -1 });
-    await later.until(shows('user: a', 'done: A', 'user: b', 'done: B'));
+    assert.deepEqual(sketch(later), sketch(viewOne));
+  });
+
+  it('does not take an answer for interrupted that another window is writing, and sends behind it what is queued here', async () => {
+    const { script, goOn } = halfAnswer();
+    const one = windows.open(script, [text('second'), END]);
+    const viewOne = await windows.openView(one);
+    viewOne.say({ type: 'send', text: 'a' });
+    await viewOne.until(shows('user: a', 'streaming: half'));
+    await one.flush();
+    const two = windows.open();
+    const viewTwo = await windows.openView(two);
+    assert.deepEqual(sketch(viewTwo), ['user: a', 'streaming: half']);
+    viewTwo.say({ type: 'send', text: 'b' });
+    await viewOne.until(({ messages }) =>
+      messages.some((message) => message.type === 'queueChanged' && message.queue.questions.length === 1),
+    );
+    goOn();
+    await viewTwo.until(shows('user: a', 'done: half and whole', 'user: b', 'done: second'));
+    assert.deepEqual(sketch(viewOne), sketch(viewTwo));
+  });
+
+  it('lets a chat go whose queue waits, and brings it back with the queue', async () => {
+    const panel = windows.open([text('half'), forever]);
+    const view = await windows.openView(panel);
+    const id = view.shown?.conversationId;
+    view.say({ type: 'send', text: 'a' });
+    await view.until(shows('user: a', 'streaming: half'));
+    view.say({ type: 'send', text: 'b' });
+    view.say({ type: 'stop' });
+    await view.until(shows('user: a', 'stopped: half'));
+    await panel.newChat();
+    await view.until(shows());
+    const tab = await windows.openTab(panel, { conversationId: id });
+    const state = tab.messages.find((message) => message.type === 'state');
+    assert.deepEqual(
+      state?.view.queue.questions.map((question) => question.text),
+      ['b'],
+    );
   });
 
   it('offers the prompts that there are after a slash', async () => {

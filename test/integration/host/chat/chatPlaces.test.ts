@@ -105,6 +105,25 @@ describe('several places for the chat', () => {
     await panel.flush();
     const later = await windows.openTab(windows.open(), { conversationId: tab.shown?.conversationId, place: 7 });
     assert.deepEqual(sketch(later), ['user: in a tab', 'done: so']);
+    // A page that was not there for long has kept nothing yet.
+    assert.deepEqual(sketch(await windows.openTab(windows.open(), undefined)), sketch(later));
+  });
+
+  it('bring a tab back with what it showed last, whatever its page has kept', async () => {
+    const panel = windows.open([text('A'), END], [text('B'), END]);
+    const tab = await windows.openTab(panel, undefined);
+    const first = tab.shown?.conversationId;
+    tab.say({ type: 'send', text: 'a' });
+    await tab.until(shows('user: a', 'done: A'));
+    await panel.newChat();
+    await tab.until(shows());
+    tab.say({ type: 'send', text: 'b' });
+    await tab.until(shows('user: b', 'done: B'));
+    await panel.flush();
+    assert.deepEqual(sketch(await windows.openTab(windows.open(), { conversationId: first })), ['user: b', 'done: B']);
+  });
+
+  it('show an empty chat where a tab has kept nothing that can be read', async () => {
     for (const state of [undefined, 7, { conversationId: 7 }, { conversationId: '../../x' }])
       assert.deepEqual(sketch(await windows.openTab(windows.open(), state)), []);
   });

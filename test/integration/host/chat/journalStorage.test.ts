@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { utimes } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { createConversationJournal } from '../../../../src/core/chat/conversationJournal.ts';
+import type { JournalStorage } from '../../../../src/core/chat/journalStorage.ts';
 import { mergeJournals } from '../../../../src/core/chat/mergeJournals.ts';
 import { createJournalStorage } from '../../../../src/host/chat/journalStorage.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { InMemoryLogger } from '../../../support/inMemoryLogger.ts';
+
+/** What all windows have written, without what is known beside it. */
+async function textsOf(storage: JournalStorage, conversationId: string): Promise<readonly string[]> {
+  return (await storage.read(conversationId)).map(({ text }) => text);
+}
 
 describe('journals on disk', () => {
   let folder: vscode.Uri;
@@ -32,13 +38,13 @@ describe('journals on disk', () => {
     await storage.append('a', '{"n":1}\n');
     await storage.append('a', '{"n":"zwei ü"}\n');
     await storage.append('b', '{"n":3}\n');
-    assert.deepEqual(await storage.read('a'), ['{"n":1}\n{"n":"zwei ü"}\n']);
+    assert.deepEqual(await textsOf(storage, 'a'), ['{"n":1}\n{"n":"zwei ü"}\n']);
     assert.deepEqual(await files(), ['a.w.jsonl', 'b.w.jsonl']);
   });
 
   it('are none where nothing was written, and where there is no folder yet', async () => {
-    assert.deepEqual(await createJournalStorage(folder).read('a'), []);
-    assert.deepEqual(await createJournalStorage(vscode.Uri.joinPath(folder, 'none')).read('a'), []);
+    assert.deepEqual(await textsOf(createJournalStorage(folder), 'a'), []);
+    assert.deepEqual(await textsOf(createJournalStorage(vscode.Uri.joinPath(folder, 'none')), 'a'), []);
   });
 
   it('lose nothing when two windows write at the same instant', async () => {
@@ -47,21 +53,21 @@ describe('journals on disk', () => {
     for (let round = 0; round < 5; round += 1)
       await Promise.all([one.append('a', `one ${round}\n`), two.append('a', `two ${round}\n`)]);
     const expected = ['one', 'two'].map((window) => [0, 1, 2, 3, 4].map((round) => `${window} ${round}\n`).join(''));
-    assert.deepEqual([...(await one.read('a'))].sort(), expected);
+    assert.deepEqual([...(await textsOf(one, 'a'))].sort(), expected);
   });
 
   it('of older versions are read, and left as they are', async () => {
     await write('a.jsonl', 'old\n');
     const storage = createJournalStorage(folder, 'w');
     await storage.append('a', 'new\n');
-    assert.deepEqual([...(await storage.read('a'))].sort(), ['new\n', 'old\n']);
+    assert.deepEqual([...(await textsOf(storage, 'a'))].sort(), ['new\n', 'old\n']);
     assert.deepEqual(await files(), ['a.jsonl', 'a.w.jsonl']);
   });
 
   it('are not taken for those of a conversation whose name is alike', async () => {
     const storage = createJournalStorage(folder, 'w');
     for (const id of ['a', 'a.b', 'ab', '../a']) await storage.append(id, `${id}\n`);
-    for (const id of ['a', 'a.b', 'ab', '../a']) assert.deepEqual(await storage.read(id), [`${id}\n`]);
+    for (const id of ['a', 'a.b', 'ab', '../a']) assert.deepEqual(await textsOf(storage, id), [`${id}\n`]);
   });
 
   const crashes: readonly (readonly [name: string, files: Readonly<Record<string, string>>, expected: string])[] = [
@@ -73,7 +79,7 @@ describe('journals on disk', () => {
   for (const [name, left, expected] of crashes)
     it(`survive a crash ${name}`, async () => {
       for (const [file, text] of Object.entries(left)) await write(file, text);
-      assert.deepEqual(await createJournalStorage(folder).read('a'), [expected]);
+      assert.deepEqual(await textsOf(createJournalStorage(folder), 'a'), [expected]);
     });
 
   it('with a line that a crash left open lose only that line', async () => {
@@ -92,7 +98,7 @@ describe('journals on disk', () => {
     const line = `${'x'.repeat(300_000)}\n`;
     for (let round = 0; round < 4; round += 1) await storage.append('a', line);
     assert.deepEqual(await files(), ['a.w.jsonl', 'a.w~0001.jsonl']);
-    assert.equal((await storage.read('a')).join('').length, 4 * line.length);
+    assert.equal((await textsOf(storage, 'a')).join('').length, 4 * line.length);
   });
 
   it('are listed with a version that every write changes', async () => {
@@ -115,7 +121,7 @@ describe('journals on disk', () => {
     await storage.remove('a');
     assert.deepEqual(await files(), ['ab.w.jsonl']);
     await storage.append('a', '3\n');
-    assert.deepEqual(await storage.read('a'), ['3\n']);
+    assert.deepEqual(await textsOf(storage, 'a'), ['3\n']);
   });
 
   describe('that many windows have left', () => {
@@ -137,7 +143,7 @@ describe('journals on disk', () => {
       for (const [index, line] of lines.entries()) await leave(`a.w${index}.jsonl`, line);
       await storage.fold('a');
       assert.equal((await files()).length, 2);
-      assert.deepEqual([...(await storage.read('a'))].sort(), ['mine\n', whole].sort());
+      assert.deepEqual([...(await textsOf(storage, 'a'))].sort(), ['mine\n', whole].sort());
     });
 
     it('stay where they are few, were just written, or are being written', async () => {
@@ -157,7 +163,7 @@ describe('journals on disk', () => {
       const storage = createJournalStorage(folder, 'me');
       await Promise.all([storage.fold('a'), other.append('a', more)]);
       await other.append('a', more.replace('9', '10'));
-      const events = mergeJournals(await storage.read('a')).events;
+      const events = mergeJournals(await textsOf(storage, 'a')).events;
       assert.equal(events.length, lines.length + 2);
     });
   });

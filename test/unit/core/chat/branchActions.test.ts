@@ -331,7 +331,7 @@ describe('BranchActions: two models side by side', () => {
   });
 
   it('stops both, and comes back with both as they were', async () => {
-    const { session, journal } = openSession({
+    const { session, journal, storage } = openSession({
       scripts: [
         [text('A'), forever],
         [text('B'), forever],
@@ -339,7 +339,9 @@ describe('BranchActions: two models side by side', () => {
     });
     void session.compare('q', choices);
     await settled();
-    const crashed = await journal.load(session.conversation.id);
+    await journal.flush();
+    const later = openSession({ storage: storage.besides('w2') });
+    const crashed = await later.journal.load(session.conversation.id);
     assert.equal(crashed && toldTree(crashed.conversation), 'q > A(stopped) | B(stopped)');
     await session.stop();
     assert.equal(toldTree(session.conversation), 'q > A(stopped) | B(stopped)');

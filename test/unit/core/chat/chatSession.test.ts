@@ -215,11 +215,13 @@ describe('ChatSession: composer and journal', () => {
   });
 
   it('loses nothing when the window goes away in mid-stream', async () => {
-    const { session, journal, clock } = setUp([text('half'), forever]);
+    const { session, storage, clock } = setUp([text('half'), forever]);
     void session.send('hi');
     await settled();
     session.setDraft('next question');
     await clock.advance(1000);
+    const later = { storage: storage.besides('w2'), clock, logger: new InMemoryLogger() };
+    const journal = createConversationJournal(later);
     const restored = await journal.load(session.conversation.id);
     assert.ok(restored);
     assert.deepEqual(sketch(restored.conversation), ['user: hi', 'stopped: half (interrupted)']);

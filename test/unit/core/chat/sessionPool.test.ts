@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChatSession } from '../../../../src/core/chat/chatSession.ts';
 import type { Conversation } from '../../../../src/core/chat/conversation.ts';
+import type { LoadedConversation } from '../../../../src/core/chat/conversationJournal.ts';
 import { createSessionPool, type PooledChat } from '../../../../src/core/chat/sessionPool.ts';
 import { asked, conversationOf } from '../../../support/chatEvents.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
@@ -11,10 +12,11 @@ const stored: Readonly<Record<string, Conversation>> = { c1: conversationOf(aske
 function setUp(...scripts: readonly GatewayScript[]) {
   const gateway = new FakeGateway(...scripts);
   const changes: string[] = [];
+  const closed: string[] = [];
   let loads = 0;
   let ids = 0;
-  const create = (): PooledChat => ({
-    session: new ChatSession({
+  const create = (): PooledChat => {
+    const session = new ChatSession({
       gateway,
       clock: new FakeClock(),
       journal: { record: () => undefined },
@@ -25,18 +27,21 @@ function setUp(...scripts: readonly GatewayScript[]) {
         ...{ maxTokens: 1, temperature: 0, maxPromptTokens: 500 },
       }),
       describeFailure: (error) => ({ message: String(error), actions: [] }),
-    }),
-  });
+    });
+    const open = ({ conversation }: LoadedConversation): void => session.open(conversation);
+    return { session, open, close: () => closed.push(session.conversation.id) };
+  };
   const pool = createSessionPool({
     create,
     load: async (id) => {
       loads += 1;
       await Promise.resolve();
-      return stored[id];
+      const conversation = stored[id];
+      return conversation && { conversation, damagedLines: 0, latestStamp: 0, others: [] };
     },
     onChange: ({ session }, { type }) => changes.push(`${session.conversation.id} ${type}`),
   });
-  return { pool, changes, loads: () => loads };
+  return { pool, changes, closed, loads: () => loads };
 }
 
 describe('the pool of sessions', () => {
@@ -86,5 +91,40 @@ describe('the pool of sessions', () => {
     assert.deepEqual(pool.chats, []);
     assert.equal(chat.session.conversation.messages.at(-1)?.text, 'half');
     assert.ok(changes.some((change) => change.endsWith('answerEnded')));
+  });
+
+  it('lets a conversation go whose queue waits for a person', async () => {
+    const { pool, closed } = setUp([{ type: 'text', text: 'half' }, new Promise<void>(() => undefined)]);
+    const chat = pool.startNew();
+    const letGo = pool.hold(chat);
+    void chat.session.send('why?');
+    await settled();
+    await chat.session.send('and then?');
+    letGo();
+    assert.deepEqual(pool.chats, [chat]);
+    await chat.session.stop();
+    assert.equal(chat.session.conversation.queue.length, 1);
+    assert.deepEqual(pool.chats, []);
+    assert.deepEqual(closed, [chat.session.conversation.id]);
+  });
+
+  it('keeps one whose queue goes on by itself, until that is done', async () => {
+    let goOn: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (goOn = resolve));
+    const end = { type: 'finish', reason: 'stop', raw: 'stop' } as const;
+    const { pool } = setUp([{ type: 'text', text: 'first' }, end], [{ type: 'text', text: 'second' }, gate, end]);
+    const chat = pool.startNew();
+    const letGo = pool.hold(chat);
+    const answer = chat.session.send('why?');
+    await chat.session.send('and then?');
+    letGo();
+    await answer;
+    await settled();
+    assert.deepEqual(pool.chats, [chat]);
+    assert.equal(await pool.open(chat.session.conversation.id), chat);
+    goOn();
+    await settled();
+    assert.deepEqual(pool.chats, []);
+    assert.equal(chat.session.conversation.messages.at(-1)?.text, 'second');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ArchiveStorage, ConversationArchive } from '../../../../../src/core/chat/archive/conversationArchive.ts';
 import type { ConversationEvent } from '../../../../../src/core/chat/conversationEvent.ts';
+import type { JournalText } from '../../../../../src/core/chat/journalStorage.ts';
 import { createConversationJournal } from '../../../../../src/core/chat/conversationJournal.ts';
 import { answered } from '../../../../support/chatEvents.ts';
 import { FakeClock } from '../../../../support/fakeClock.ts';
@@ -11,7 +12,7 @@ class InMemoryArchiveStorage extends InMemoryJournalStorage implements ArchiveSt
   cache: string | undefined;
   reads: string[] = [];
   writtenAt = 0;
-  override async read(id: string): Promise<readonly string[]> {
+  override async read(id: string): Promise<readonly JournalText[]> {
     this.reads.push(id);
     return super.read(id);
   }
