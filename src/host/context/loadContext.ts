@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GlobalIgnoreDeps } from '../../core/context/files/globalIgnorePath.ts';
 import type { Clock, FetchFunction, Logger } from '../../core/ports.ts';
 import type { LastEditor } from '../chat/lastEditor.ts';
 import type { Exclusions } from '../completion/exclusions.ts';
@@ -11,6 +12,7 @@ import { createDropped } from './dropped.ts';
 import { makePiece } from './makePiece.ts';
 import { NearFiles } from './nearFiles.ts';
 import { createCodeSource } from './search/codeSource.ts';
+import { createRepositoryIgnores } from './repositoryIgnores.ts';
 import { WorkspaceIndex } from './search/workspaceIndex.ts';
 import { createClipboardSource } from './sources/clipboardSource.ts';
 import { createFileSource } from './sources/fileSource.ts';
@@ -25,7 +27,7 @@ import { createTreeSource } from './sources/treeSource.ts';
 import { createUrlSource } from './sources/urlSource.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
-export interface ContextDeps {
+export interface ContextDeps extends GlobalIgnoreDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: SettingsSource;
@@ -40,7 +42,7 @@ export interface ContextDeps {
 /** Everything that can follow an `@`, put together. Reads nothing yet. */
 export function loadContext(deps: ContextDeps): ContextService {
   const { clock, log, exclusions } = deps;
-  const files = new WorkspaceFiles(clock);
+  const files = new WorkspaceFiles(clock, createRepositoryIgnores(deps));
   const near = new NearFiles();
   const guard = createAttachGuard(exclusions);
   const index = new WorkspaceIndex({ files, guard, clock, log });

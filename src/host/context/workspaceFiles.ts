@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import { type GitIgnore, readGitIgnore } from '../../core/context/files/gitIgnore.ts';
 import { type FolderReader, walkFolder } from '../../core/context/files/walkFolder.ts';
 import type { Clock } from '../../core/ports.ts';
 import { excludedByEditor } from './editorExcludes.ts';
+import { readIgnoreFile, type RepositoryIgnores } from './repositoryIgnores.ts';
 
 /** Files beyond these are not offered; so many names are searched within a few hundredths of a second. */
 const MOST_FILES = 50_000;
 /** A list holds for so long, because not every disk tells of its changes. */
 const FRESH_MS = 5_000;
-/** How far above a workspace's folder its repository may begin. */
-const MOST_FOLDERS_ABOVE = 12;
 
 /** A file of the workspace that Git would see and that `files.exclude` leaves in. */
 export interface WorkspaceFile {
@@ -27,6 +25,7 @@ export interface WorkspaceFileList {
 /** The files of all open folders. One list at a time is read, and shared by all who ask. */
 export class WorkspaceFiles implements vscode.Disposable {
   readonly #clock: Clock;
+  readonly #ignores: RepositoryIgnores;
   readonly #listener: vscode.Disposable;
   readonly #stop = new AbortController();
   #known: { readonly list: WorkspaceFileList; readonly at: number } | undefined;
@@ -34,8 +33,9 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** Counts how often the folders have changed. */
   #generation = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, ignores: RepositoryIgnores) {
     this.#clock = clock;
+    this.#ignores = ignores;
     this.#listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
       this.#generation++;
       this.#known = undefined;
@@ -77,7 +77,12 @@ export class WorkspaceFiles implements vscode.Disposable {
     const lists: WorkspaceFileList[] = [];
     let room = MOST_FILES;
     for (const folder of folders) {
-      const list = await readFolder(folder, { maxFiles: room, isNamed: folders.length > 1, signal: this.#stop.signal });
+      const list = await readFolder(folder, {
+        ignores: this.#ignores,
+        maxFiles: room,
+        isNamed: folders.length > 1,
+        signal: this.#stop.signal,
+      });
       lists.push(list);
       room -= list.files.length;
     }
@@ -104,6 +109,7 @@ function isSame(one: WorkspaceFileList, other: WorkspaceFileList): boolean {
 }
 
 interface ReadOptions {
+  readonly ignores: RepositoryIgnores;
   readonly maxFiles: number;
   readonly isNamed: boolean;
   readonly signal: AbortSignal;
@@ -111,12 +117,12 @@ interface ReadOptions {
 
 async function readFolder(
   folder: vscode.WorkspaceFolder,
-  { maxFiles, isNamed, signal }: ReadOptions,
+  { ignores, maxFiles, isNamed, signal }: ReadOptions,
 ): Promise<WorkspaceFileList> {
   const { files, isCut } = await walkFolder({
     reader: createReader(folder.uri),
     isExcluded: excludedByEditor(folder),
-    outer: await outerIgnores(folder.uri),
+    outer: await ignores.of(folder.uri),
     maxFiles,
     signal,
   });
@@ -141,46 +147,4 @@ function createReader(root: vscode.Uri): FolderReader {
 function kindOf(type: vscode.FileType): 'file' | 'folder' | 'other' {
   if ((type & vscode.FileType.File) !== 0) return 'file';
   return type === vscode.FileType.Directory ? 'folder' : 'other';
-}
-
-/** Of the folders above, up to the repository's own, and of the repository itself. */
-async function outerIgnores(root: vscode.Uri): Promise<readonly GitIgnore[]> {
-  const found: GitIgnore[] = [];
-  let folder = root;
-  let way = '';
-  for (let step = 0; step < MOST_FOLDERS_ABOVE; step++) {
-    if (way !== '') found.unshift(...(await gitIgnoreAt(folder, '.gitignore', way)));
-    if (await isThere(vscode.Uri.joinPath(folder, '.git'))) {
-      return [...(await gitIgnoreAt(folder, '.git/info/exclude', way)), ...found];
-    }
-    const name = folder.path.slice(folder.path.lastIndexOf('/') + 1);
-    const parent = vscode.Uri.joinPath(folder, '..');
-    if (name === '' || parent.path === folder.path) break;
-    way = `/${name}${way}`;
-    folder = parent;
-  }
-  // No repository: what lies above is nobody's rule.
-  return [];
-}
-
-async function gitIgnoreAt(folder: vscode.Uri, path: string, way: string): Promise<readonly GitIgnore[]> {
-  const text = await readIgnoreFile(vscode.Uri.joinPath(folder, path));
-  return text === undefined ? [] : [readGitIgnore(way, text)];
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function readIgnoreFile(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }

@@ -31,7 +31,7 @@ export interface OpenContext extends vscode.Disposable {
 }
 
 export function openContext(pages: Readonly<Record<string, () => Response>> = {}): OpenContext {
-  const { clock } = createNodePlatform();
+  const { clock, programs, environment } = createNodePlatform();
   const settings = createSettingsSource();
   const exclusions = createExclusions(settings);
   const lastEditor = createLastEditor();
@@ -43,7 +43,17 @@ export function openContext(pages: Readonly<Record<string, () => Response>> = {}
     if (!page) throw new TypeError('no such host');
     return page();
   };
-  const deps = { clock, log: new InMemoryLogger(), settings, exclusions, lastEditor, terminals, fetch };
+  const deps = {
+    clock,
+    log: new InMemoryLogger(),
+    settings,
+    exclusions,
+    lastEditor,
+    terminals,
+    fetch,
+    programs,
+    environment,
+  };
   const service = loadContext({ ...deps, draft: () => context.draft });
   const owned = vscode.Disposable.from(service, settings, exclusions, lastEditor, terminals);
   const context: OpenContext = {

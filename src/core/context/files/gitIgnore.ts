@@ -10,9 +10,23 @@ export interface GitIgnore {
   readonly rules: Ignore;
 }
 
-/** Reads the text of a `.gitignore`; upper and lower case count, as on the disks that Git was made for. */
+/** More lines than any list that people keep. */
+const MOST_LINES = 10_000;
+const LONGEST_LINE = 1_000;
+/** Each `**` multiplies the ways in which a deep path may fit; nobody writes so many. */
+const MOST_LEAPS = 4;
+
+/**
+ * Reads the text of a `.gitignore`; upper and lower case count, as on the disks that Git was made for. Whoever wrote it may be anybody: a line
+ * that would take forever is left out.
+ */
 export function readGitIgnore(folder: string, text: string): GitIgnore {
-  return { folder, rules: ignore({ ignorecase: false, allowRelativePaths: true }).add(text.replace(/^\uFEFF/, '')) };
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, MOST_LINES);
+  return { folder, rules: ignore({ ignorecase: false, allowRelativePaths: true }).add(lines.filter(isTame)) };
+}
+
+function isTame(line: string): boolean {
+  return line.length <= LONGEST_LINE && line.split('**').length - 1 <= MOST_LEAPS;
 }
 
 /**

@@ -31,6 +31,8 @@ export interface WalkedFiles {
   readonly isCut: boolean;
 }
 
+/** Folders deeper than these are not looked into. */
+const DEEPEST = 64;
 /** So many folders are read at once. */
 const AT_ONCE = 16;
 const IGNORE_FILE = '.gitignore';
@@ -47,7 +49,7 @@ export async function walkFolder(options: WalkOptions): Promise<WalkedFiles> {
   const { maxFiles, signal, outer = [] } = options;
   const files: string[] = [];
   let level: readonly Folder[] = [{ path: '', ignores: outer }];
-  while (level.length > 0 && files.length <= maxFiles && !signal.aborted) {
+  for (let depth = 0; depth < DEEPEST && level.length > 0 && files.length <= maxFiles && !signal.aborted; depth += 1) {
     const below: Folder[] = [];
     for (let index = 0; index < level.length && files.length <= maxFiles && !signal.aborted; index += AT_ONCE) {
       const read = await Promise.all(level.slice(index, index + AT_ONCE).map((folder) => readFolder(folder, options)));

@@ -55,6 +55,19 @@ describe('walkFolder', () => {
     assert.deepEqual(found, ['.gitignore', 'a.ts']);
     assert.deepEqual(listed, ['']);
   });
+  it('goes no deeper than anybody would', async () => {
+    const { files, listed } = await walk({ files: ['a.ts', `${'d/'.repeat(500)}deep.ts`] });
+    assert.deepEqual(files, ['a.ts']);
+    assert.equal(listed.length, 64);
+  });
+  it('leaves out a line that would take forever, and no other', async () => {
+    const endless = `${'**/a/'.repeat(12)}b`;
+    const path = `${'a/'.repeat(40)}c.ts`;
+    await checkWalk({ files: { '.gitignore': `${endless}\n${'x'.repeat(2_000)}\n*.log\n`, [path]: '', 'x.log': '' } }, [
+      '.gitignore',
+      path,
+    ]);
+  });
   it('lets an inner file take back what an outer one ignores', () =>
     checkWalk(
       {
