@@ -51,6 +51,7 @@ async function request(session: CompletionSession, question: CompletionQuestion)
   try {
     // The rest of what is shown comes first; it may change what is accepted.
     while (session.underWay.isAnswering && session.prefetch.isFor(input)) await session.changes.next(NEVER);
+    if (session.prefetch.isFor(input) && !isAhead(session.latest, input)) return session.prefetch.drop();
     const snippets = (await gatherContext?.(AbortSignal.abort())) ?? [];
     const plan = await prepareRequest({ gateway, selector, stateAbove, input, settings, snippets });
     const { baseUrl } = plan.target.connection.endpoint;
@@ -60,4 +61,12 @@ async function request(session: CompletionSession, question: CompletionQuestion)
   } catch {
     return;
   }
+}
+
+/** Whether typing on from where the cursor is now can lead to this place. Where the windows on the document differ, it may. */
+function isAhead(now: CompletionInput | undefined, place: CompletionInput): boolean {
+  if (now === undefined) return true;
+  if (now.uri !== place.uri) return false;
+  const typed = now.text.slice(0, now.offset);
+  return now.textStart !== place.textStart || place.text.slice(0, place.offset).startsWith(typed);
 }

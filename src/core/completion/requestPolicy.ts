@@ -7,10 +7,14 @@ const KEYS_REMEMBERED = 16;
 /** Taken for the typist's interval until a few keys have come. */
 const USUAL_INTERVAL_MS = 150;
 const FEWEST_INTERVALS = 4;
+/** Timers and the clock know whole milliseconds. */
+const TIMER_GRAIN_MS = 1;
 
 interface Pace {
   /** In intervals of the typist's. */
   readonly intervals: number;
+  /** A quiet longer than every one of the latest intervals is a pause, however even the rhythm: no need to wait for more. */
+  readonly endsBurst: boolean;
   readonly shortestMs: number;
   readonly longestMs: number;
   /** How many requests may be under way at once: the newest, and an older one that the typing may still prove right. */
@@ -27,6 +31,7 @@ interface Pace {
 const PACES: Readonly<Record<RequestPreset, Pace>> = {
   local: {
     intervals: 0,
+    endsBurst: false,
     shortestMs: 0,
     longestMs: 0,
     slots: 2,
@@ -36,6 +41,7 @@ const PACES: Readonly<Record<RequestPreset, Pace>> = {
   },
   shared: {
     intervals: 1.1,
+    endsBurst: true,
     shortestMs: 60,
     longestMs: 300,
     slots: 2,
@@ -45,6 +51,7 @@ const PACES: Readonly<Record<RequestPreset, Pace>> = {
   },
   metered: {
     intervals: 2,
+    endsBurst: false,
     shortestMs: 150,
     longestMs: 600,
     slots: 1,
@@ -93,13 +100,20 @@ export class RequestPolicy {
    */
   waitMs(preset: RequestPreset, factor = 1): number {
     if (this.#quietBeforeMs >= PAUSE_MS) return 0;
-    const { intervals, shortestMs, longestMs } = PACES[preset];
-    const wished = Math.min(longestMs, Math.max(shortestMs, intervals * factor * this.#usualIntervalMs()));
+    const { intervals, endsBurst, shortestMs, longestMs } = PACES[preset];
+    const slackenedMs = intervals * this.#usualIntervalMs();
+    const pauseMs = endsBurst ? Math.min(slackenedMs, this.#unusualIntervalMs()) : slackenedMs;
+    const wished = Math.min(longestMs, Math.max(shortestMs, factor * pauseMs));
     return Math.max(0, this.#lastKeyAt + wished - this.#clock.now());
   }
   /** The next key is the first of a burst. */
   forget(): void {
     this.#lastKeyAt = Number.NEGATIVE_INFINITY;
+  }
+  /** None of the latest intervals was so long. */
+  #unusualIntervalMs(): number {
+    if (this.#intervalsMs.length < FEWEST_INTERVALS) return Number.POSITIVE_INFINITY;
+    return Math.max(...this.#intervalsMs) + TIMER_GRAIN_MS;
   }
   /** Three of four of the latest intervals were shorter. */
   #usualIntervalMs(): number {

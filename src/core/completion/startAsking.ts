@@ -12,6 +12,8 @@ import { startRequest } from './startRequest.ts';
 
 /** A key is followed by the editor's question within this time; a request that is due later goes out only when the question has come. */
 const EDITOR_ASKS_WITHIN_MS = 100;
+/** What preparing a request may take: so long before the wait is over it begins, so that the request goes out when it is. */
+const PREPARING_MS = 10;
 
 /** Begins to ask for this place, in the stead of any other. */
 export function startAsking(session: CompletionSession, question: CompletionQuestion): Asking {
@@ -45,18 +47,16 @@ async function ask(
 
   const factor = session.acceptance?.waitFactor(input.languageId);
   const waitMs = isAutomatic ? Math.max(outageMs, session.policy.waitMs(settings.completion.requests, factor)) : 0;
-  const snippets = await gatherDuring(waitMs, { session, question, signal: asking.signal });
+  const waiter = { session, question, signal: asking.signal };
+  const snippets = await gatherDuring(waitMs - PREPARING_MS, waiter);
   if (!isWanted()) return skipped('superseded');
 
   const plan = await prepare(session, question, { snippets, outage });
   const cached = session.cache.get(plan.key);
   if (cached !== undefined && (isAutomatic || cached.fitted !== undefined)) return keptOutcome(cached, input);
 
-  const holdMs = isAutomatic ? rateLimitHoldMs(session, plan) : 0;
-  if (holdMs > LONGEST_WAIT_MS) return skipped('rateLimitUsedUp');
-  await rest(session.clock, holdMs, asking.signal);
-  if (isAutomatic) await waitForSlot(outage, { session, question, signal: asking.signal });
-  if (!isWanted()) return skipped('superseded');
+  const reason = isAutomatic ? await waitForTurn(waiter, { plan, outage, dueAt: startedAt + waitMs }) : undefined;
+  if (reason !== undefined || !isWanted()) return skipped(reason ?? 'superseded');
 
   const first = isAutomatic ? undefined : suggestionAt(session, input);
   return isAnswered(session, input)
@@ -89,6 +89,21 @@ async function gatherDuring(waitMs: number, { session, question, signal }: Waite
   await rest(session.clock, waitMs, signal);
   enough.abort();
   return (await gathering) ?? [];
+}
+
+/** For the rest of the wait, for a server that has said how long it takes no more, and for a free place among those under way. */
+async function waitForTurn(
+  waiter: Waiter,
+  { plan, outage, dueAt }: { readonly plan: RequestPlan; readonly outage: Outage; readonly dueAt: number },
+): Promise<SkipReason | undefined> {
+  const { session, signal } = waiter;
+  const { clock } = session;
+  await rest(clock, dueAt - clock.now(), signal);
+  const holdMs = rateLimitHoldMs(session, plan);
+  if (holdMs > LONGEST_WAIT_MS) return 'rateLimitUsedUp';
+  await rest(clock, holdMs, signal);
+  await waitForSlot(outage, waiter);
+  return undefined;
 }
 
 /**

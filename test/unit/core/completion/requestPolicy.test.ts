@@ -29,15 +29,20 @@ describe('requestPolicy', () => {
   });
   it('adapts to the rhythm of the typist', async () => {
     const steady = (ms: number) => Array.from({ length: 20 }, () => ms);
-    assert.equal((await waits('shared', steady(90))).at(-1), 99);
-    assert.equal((await waits('shared', steady(200))).at(-1), 220);
+    assert.equal((await waits('shared', steady(90))).at(-1), 91);
+    assert.equal((await waits('shared', steady(200))).at(-1), 201);
     assert.equal((await waits('shared', steady(20))).at(-1), 60);
     assert.equal((await waits('metered', steady(90))).at(-1), 180);
     assert.equal((await waits('metered', steady(590))).at(-1), 600);
   });
+  it('takes quiet for a pause when it is longer than any of the latest intervals, and does not wait for a rare long one', async () => {
+    const uneven = (longest: number) => [0, ...Array.from({ length: 16 }, (_, key) => (key === 9 ? longest : 90))];
+    assert.equal((await waits('shared', uneven(94))).at(-1), 95);
+    assert.equal((await waits('shared', uneven(300))).at(-1), 99);
+  });
   it('waits longer where suggestions are hardly taken', async () => {
     const quiets = [0, ...Array.from({ length: 20 }, () => 100)];
-    assert.equal((await waits('shared', quiets, 1.5)).at(-1), 165);
+    assert.equal((await waits('shared', quiets, 1.5)).at(-1), 152);
   });
   it('counts the wait from the key, not from the question', async () => {
     const clock = new FakeClock();
