@@ -126,7 +126,7 @@ class JsonReader implements BodyReader {
   *end(): Iterable<AnswerFrame> {
     const text = this.#parts
       .join('')
-      .replace(/(?:\s*data:\s*\[DONE\])+\s*$/, '')
+      .replace(/(?:\s*(?:data:\s*)?\[DONE\])+\s*$/, '')
       .trim();
     const values = parseAll(text);
     if (values === undefined) yield { type: 'fault', kind: 'incomplete', words: '' };

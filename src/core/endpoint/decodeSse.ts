@@ -68,10 +68,11 @@ class Decoder implements SseDecoder {
     this.#events.push({ name, data, unfinished: this.#ending });
   }
 
-  #onError({ type, field, value }: ParseError): void {
+  /** Not in the specification: llama.cpp wrote errors as a field of their own, and gateways that fail write bare JSON into the stream. */
+  #onError({ type, field, value, line }: ParseError): void {
     if (type === 'max-buffer-size-exceeded') this.overflowed = true;
-    // Not in the specification: llama.cpp wrote errors as a field of their own.
     else if (field === 'error' && value !== undefined) this.#add('error', value);
+    else if (line !== undefined && /^\{.*\}\s*$/.test(line)) this.#add(undefined, line);
   }
 
   #take(): readonly SseEvent[] {

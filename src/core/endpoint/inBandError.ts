@@ -32,10 +32,11 @@ function isError(error: unknown, value: Readonly<Record<string, unknown>>): bool
   return isPresent(error) && !(isEmpty && Array.isArray(value['choices']));
 }
 
-/** Cloudflare says `success: false`, MiniMax gives every answer a status of its own. */
+/** Cloudflare says `success: false`, MiniMax gives every answer a status of its own, others list errors and nothing else. */
 function isUnsuccessful(value: Readonly<Record<string, unknown>>): boolean {
-  const status = value['base_resp'];
-  return value['success'] === false || (isRecord(status) && isPresent(status['status_code']));
+  const { base_resp: status, errors, success } = value;
+  const lists = Array.isArray(errors) && errors.length > 0 && !Array.isArray(value['choices']);
+  return lists || success === false || (isRecord(status) && isPresent(status['status_code']));
 }
 
 function errorInChoice(value: Readonly<Record<string, unknown>>): unknown {

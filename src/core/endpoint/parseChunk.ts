@@ -36,7 +36,8 @@ export function parseChunk(chunk: JsonRecord): ParsedChunk {
 /** Only choice 0 decides how the answer ended. */
 function finishOf(choices: readonly JsonRecord[]): string | undefined {
   const reason = choices.find((choice) => indexOf(choice) === 0)?.['finish_reason'];
-  return typeof reason === 'string' && reason !== '' ? reason : undefined;
+  // DashScope and Python servers write the word.
+  return typeof reason === 'string' && !/^(?:null|None)?$/.test(reason) ? reason : undefined;
 }
 
 function indexOf(choice: JsonRecord): number {

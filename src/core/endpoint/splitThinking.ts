@@ -17,12 +17,15 @@ export interface ThinkingSplitter {
   end(): SplitPiece;
 }
 
-const OPENING = ['<think>', '<thinking>', '<reasoning>', '[THINK]'] as const;
+const OPENING = ['<think>', '<thinking>', '<reasoning>', '<thought>', '<seed:think>', '[THINK]', '◁think▷'] as const;
 const CLOSING: Readonly<Record<string, string>> = {
   '<think>': '</think>',
   '<thinking>': '</thinking>',
   '<reasoning>': '</reasoning>',
+  '<thought>': '</thought>',
+  '<seed:think>': '</seed:think>',
   '[THINK]': '[/THINK]',
+  '◁think▷': '◁/think▷',
 };
 /** The form that comes without an opening tag (Qwen, DeepSeek R1). */
 const LONE_CLOSING = '</think>';
@@ -136,6 +139,8 @@ class StreamingSplitter implements ThinkingSplitter {
     const body = withoutGap(this.#held);
     // Spaces alone may still turn out to be the indentation of the first line.
     if (body.trim() === '' && !ended) return NOTHING;
+    // Another thought may follow at once.
+    if (OPENING.some((tag) => body.startsWith(tag) || (!ended && tag.startsWith(body)))) return this.#start(ended);
     this.#held = body;
     this.#stage = 'text';
     return this.#text(ended);

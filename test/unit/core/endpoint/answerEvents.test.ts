@@ -158,6 +158,10 @@ describe('answerEvents: what a chunk holds', () => {
       stream({ choices: [{ message: { content: 'ab' }, finish_reason: 'stop' }] }),
       OK,
     ],
+    'no finish reason, in words': [
+      stream(delta('a', { finish_reason: 'null' }), delta('b', { finish_reason: 'None' }), STOP, DONE),
+      OK,
+    ],
     'an index that is text': [
       stream(
         { choices: [{ index: '1', delta: { content: 'no' } }] },
@@ -354,6 +358,11 @@ describe('answerEvents: errors on the way', () => {
       after({ object: 'error', message: 'boom', type: 'InternalServerError', code: 500 }),
       failed('server', 'boom'),
     ],
+    'bare JSON in the stream': [
+      after() + '{"error":{"message":"Worker crashed","code":500}}\n',
+      failed('server', 'Worker crashed'),
+    ],
+    'a list alone': [after({ errors: ['boom'] }), failed('server', 'boom')],
     'a status of its own': [
       after({ choices: null, base_resp: { status_code: 1004, status_msg: 'login fail: no such key' } }),
       failed('server', 'login fail'),
