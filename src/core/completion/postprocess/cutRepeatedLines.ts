@@ -110,7 +110,7 @@ function isSameLine(line: string, other: string, { context, isLast }: Comparison
   const closers = isClosing(first) && isClosing(second) && (second.startsWith(first) || first.startsWith(second));
   const same = closers || collapse(first) === collapse(second) || (isLast && second.startsWith(first));
   const isSameColumn = indentationWidth(line, tabSize) === indentationWidth(other, tabSize);
-  if (!same) return isSameColumn && closesAlike(first, second, context);
+  if (!same) return isSameColumn && (closesAlike(first, second, context) || endsAlike(first, second, context));
   if (isSameColumn) return true;
   // A closing line in another column is a repetition when nothing is left for it to close.
   return isClosing(first) && isBlank(context.linePrefix) && !isClosingNeeded(context);
@@ -120,6 +120,13 @@ function isSameLine(line: string, other: string, { context, isLast }: Comparison
 function closesAlike(first: string, second: string, context: CleaningContext): boolean {
   const closers = closersOf(first, context);
   return closers !== '' && closers === closersOf(second, context) && !isClosingNeeded(context);
+}
+
+/** `end` and `end.join`: the same word closes the same block. */
+function endsAlike(first: string, second: string, { syntax }: CleaningContext): boolean {
+  return (
+    syntax.closingWords.includes(first) && second.startsWith(first) && /^[.)\],;]/.test(second.slice(first.length))
+  );
 }
 
 /** A line that many blocks begin or end with: a tag, an attribute or a decorator, a ruler, a condition. */

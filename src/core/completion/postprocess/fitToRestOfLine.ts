@@ -1,6 +1,7 @@
 import { firstLine, indentationWidth, isBlank, leadingSpace } from '../code/lines.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
+import { saysRestAnew } from './saysRestAnew.ts';
 
 /** The text to insert, and how many characters right of the cursor, on its line, it takes the place of. */
 export interface FittedAnswer {
@@ -16,6 +17,7 @@ export function fitToRestOfLine(answer: string, context: CleaningContext): Fitte
   const cut = findOverlap(text, context);
   if (cut !== undefined)
     return { text: closeOnOwnLine(trimForRest(text.slice(0, cut), context), context), replaceRight: 0 };
+  if (saysRestAnew(text, context)) return { text, replaceRight: context.restOfLine.trimEnd().length };
   const replaceRight = isOnlyClosing(context.restOfLine) ? countReplaced(text, context) : 0;
   if (replaceRight > 0) return { text, replaceRight };
   const kept = isOnlyClosing(context.restOfLine) ? text : cutAtDoubleCloser(text, context);
@@ -56,12 +58,15 @@ interface Overlap {
 function compareWithRest(said: string, rest: string): Overlap | undefined {
   const line = firstLine(said);
   const wanted = rest.trimEnd();
+  // White space in front of a closer is a matter of style, in front of a word it belongs to the answer.
+  if (/^\s/.test(line) && /^[^\s)\]}>,;]/.test(wanted)) return undefined;
   const [index, other] = agreement(line, wanted);
   if (isBlank(line.slice(0, index))) return undefined;
   const isLineSaid = isBlank(line.slice(index));
   if (other === wanted.length) return isLineSaid ? { said: line.slice(0, index), isWhole: true } : undefined;
   const isCutOff = isLineSaid && line.length === said.length && !isInWord(wanted, other);
-  return isCutOff ? { said: line.slice(0, index), isWhole: false } : undefined;
+  // One sign of an operator, as the last of `a =` in front of `== b`, may well be the answer's own.
+  return isCutOff && !/^\s*[=&|+*/<:.#!~-]\s*$/.test(line) ? { said: line.slice(0, index), isWhole: false } : undefined;
 }
 
 /** How many characters of each agree from the start, white space compared loosely. */

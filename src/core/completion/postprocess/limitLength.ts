@@ -10,6 +10,8 @@ const CONTINUES = /^(?:[)\]}]+\s*)?(?:else|elif|elsif|elseif|except|catch|finall
 /** A line that goes on with the expression above it. */
 const CONTINUES_EXPRESSION = /^(?:[.?:+*/&|=<>%^)\]},-]|and\b|or\b|instanceof\b|as\b|in\b|if\b.*\belse\b)/;
 
+/** Code that ends with a word or a type. */
+const LACKS_SEMICOLON = /^(?!#)(?!.*\/\/).*(?:[\w>*&]|::)$/;
 const PREPROCESSOR = /^#\s*(?:if|el|end|define|pragma|include)/;
 
 /** A branch on one line, behind which another may come. */
@@ -191,10 +193,10 @@ function wholeLineAbove(lines: readonly Line[], index: number, { linePrefix }: C
   return above === 0 ? linePrefix + text : text;
 }
 
-/** A decorator, an attribute or the end of a comment about what follows: no statement by itself. */
+/** A decorator, an attribute, the end of a comment about what follows or a type on a line of its own: no statement by itself. */
 function leadsOn(line: string, { syntax }: CleaningContext): boolean {
   const text = line.trim();
-  if (isAnnotation(text)) return true;
+  if (isAnnotation(text) || (syntax.semicolons && LACKS_SEMICOLON.test(text))) return true;
   const close = syntax.blockComment?.[1];
   return close !== undefined && text.endsWith(close) && /^(?:\*|\/\*|<!--|--\[\[|\{-|\(\*)/.test(text);
 }

@@ -5,12 +5,17 @@ import type { CleaningContext } from './cleaningContext.ts';
 /** How many lines above the cursor a model may repeat before it goes on. */
 const MAX_ECHOED_LINES = 40;
 
+/** The beginning of a line that cannot be meant twice. */
+const DECLARES = /^\s*(?:import|from|const|let|var|def|class|function|use|package|#include)\b/;
+
 /** Text from left of the cursor that the answer says again goes: lines, the line so far, a part of it, the word so far. */
 export function removePrefixEcho(text: string, context: CleaningContext): string {
   const end = endOfLineEcho(text, context);
   if (end === undefined) return text.slice(endOfPartEcho(text, context));
-  // A line may be said several times over.
-  return end > 0 && isBlank(context.linePrefix) ? removePrefixEcho(text.slice(end), context) : text.slice(end);
+  // A declaration may be said several times over.
+  return end > 0 && isBlank(context.linePrefix) && DECLARES.test(text)
+    ? removePrefixEcho(text.slice(end), context)
+    : text.slice(end);
 }
 
 function endOfPartEcho(text: string, context: CleaningContext): number {
@@ -79,8 +84,7 @@ function isEcho({ echoed, rest, text }: Echo, context: CleaningContext): boolean
   // The line above alone, once more: only a declaration cannot be meant twice.
   const isOneLine = echoed.trim().split('\n').length === 1 && isBlank(context.linePrefix);
   if (!isOneLine) return true;
-  if (isBlank(rest))
-    return /^(?:import|from|const|let|var|def|class|function|use|package|#include)\b/.test(echoed.trim());
+  if (isBlank(rest)) return DECLARES.test(echoed);
   return (echoed.trim().length >= 8 || /^[\w.]+ :?= [^=]/.test(echoed.trim())) && !/^[\s<]/.test(echoed.trim());
 }
 

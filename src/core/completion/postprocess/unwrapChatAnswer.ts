@@ -12,7 +12,7 @@ const CAPTION = /^\s*\*{0,2}[A-Z][\w ]{2,40}(?::\*{0,2}|\*{0,2}:)\s*$/;
 const REFUSAL =
   /^\s*(?:i(?:'|’)?m (?:sorry|afraid|unable|not able|an ai)\b|i am (?:sorry|afraid|unable|not able|an ai)\b|sorry,|i (?:can(?:'|’)?t|cannot|apologi[sz]e|won(?:'|’)t|don(?:'|’)t|do not|need more|would need)|as an ai\b|unfortunately, |(?:please|could you(?: please)?|can you(?: please)?) (?:provide|clarify|share)\b|it (?:seems|looks|appears) (?:like |that )?(?:you|the|there))/i;
 /** Whole sentences of English where code is wanted. */
-const SENTENCE = /^\s*[A-Z][a-z]+(?:['’][a-z]+)?,?(?: [\w'’,-]+){4,}[.!?](?:\s+[A-Z][a-z]*,?(?: [\w'’,-]+)+[.!?])*\s*$/;
+const SENTENCE = /^\s*[A-Z][a-z]+(?:['’][a-z]+)?,?(?: [\w'’,-]+){3,}[.!?](?:\s+[A-Z][a-z]*,?(?: [\w'’,-]+)+[.!?])*\s*$/;
 /** Nothing is missing, says the model. */
 const NOTHING =
   /^\s*\(?(?:no (?:further |additional |more )?(?:code|completions?|changes?|content|text|suggestions?)\b(?: (?:is|are|was))? ?(?:needed|required|necessary|available)?|nothing (?:more |else )?to (?:add|complete|change|insert)|the code is (?:already )?complete)[.!]?\)?\s*$/i;

@@ -39,5 +39,9 @@ describe('where a statement ends', () => {
   checkEnd('with a body on lines of its own', 'statement', { php: 'class █A\n{\n  public $b;\n}⏹\nclass C\n{\n}' });
   checkEnd('before the next rule', 'statement', { css: '█.a {\n  b: c;\n}⏹\n.d {\n  e: f;\n}' });
   checkEnd('before what a star begins', 'statement', { c: '█while (a) {\n  b();\n}⏹\n*c = 1;' });
+  checkEnd('with the line below its type', 'statement', {
+    cpp: '█inline std::size_t\nA::b() const\n{ return c; }⏹\nint d;',
+  });
+  checkEnd('with its semicolon', 'statement', { c: '█a(b); // c\n⏹d();' });
   checkEnd('before a block of its own', 'statement', { c: '█a();⏹\n{\n  b();\n}' });
 });
