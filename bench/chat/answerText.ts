@@ -60,6 +60,15 @@ const SECTIONS: readonly Section[] = [
  * `seed` and always the same for it.
  */
 export function answerTokens(count: number, seed: number): readonly string[] {
+  return wholeSections(count, seed).slice(0, count);
+}
+
+/** The same to the end of a section: at least so many tokens, and no fence stays open. */
+export function answerText(count: number, seed: number): string {
+  return wholeSections(count, seed).join('');
+}
+
+function wholeSections(count: number, seed: number): readonly string[] {
   const tokens: string[] = [];
   let step = 0;
   const choose: Chooser = (limit) => Math.floor(chance(seed, (step += 1), 1) * limit);
@@ -67,7 +76,7 @@ export function answerTokens(count: number, seed: number): readonly string[] {
     const section = SECTIONS[choose(SECTIONS.length)] ?? paragraphs;
     tokens.push(...(`${section(choose)}\n\n`.match(TOKEN) ?? []));
   }
-  return tokens.slice(0, count);
+  return tokens;
 }
 
 function sentence(choose: Chooser, words: number): string {

@@ -3,7 +3,7 @@ import { chatView } from '../../test/support/webviewPage.ts';
 import type { BenchPart } from '../support/part.ts';
 import { median, percentile, range } from '../support/statistics.ts';
 import type { Cell, Table } from '../support/table.ts';
-import { answerTokens } from './answerText.ts';
+import { answerText, answerTokens } from './answerText.ts';
 import { answer, conversationOf, question } from './conversation.ts';
 import { openGiant } from './giantAnswer.ts';
 import { type BenchBrowser, openBenchBrowser } from './pageForBench.ts';
@@ -162,7 +162,7 @@ const LAST_WORDS = 'These are its last words.';
 async function giantTable(bench: BenchBrowser, counts: readonly number[]): Promise<Table> {
   const rows: Cell[][] = [];
   for (const count of counts) {
-    const text = `${answerTokens(count, 1).join('')}\n\n${LAST_WORDS}`;
+    const text = `${answerText(count, 1)}${LAST_WORDS}`;
     const view = chatView({ messages: [question('question'), answer('answer', text)] });
     const webview = await bench.openPage();
     const { endMs, settledMs, scrollMs } = await openGiant(webview.page, { type: 'state', view }, LAST_WORDS);
