@@ -1,3 +1,4 @@
+import { archivePart } from './archive/archivePart.ts';
 import { cachePart } from './cache/cachePart.ts';
 import { chatPart } from './chat/chatPart.ts';
 import { contextPart } from './context/contextPart.ts';
@@ -16,4 +17,5 @@ export const PARTS: readonly BenchPart[] = [
   workbenchPart,
   chatPart,
   contextPart,
+  archivePart,
 ];
