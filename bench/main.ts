@@ -40,7 +40,8 @@ async function main(): Promise<number> {
     const report = { machine, measuredAt: new Date().toISOString(), quick: values.quick, parts: reports };
     await writeFile(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
   }
-  if (values.document !== undefined) await writeFile(values.document, pageOf(machine, reports));
+  if (values.document !== undefined)
+    await writeFile(values.document, pageOf({ machine, quick: values.quick }, reports));
   return 0;
 }
 
@@ -63,7 +64,12 @@ async function runPart(part: BenchPart, quick: boolean): Promise<PartReport> {
   }
 }
 
-function pageOf(machine: string, reports: readonly PartReport[]): string {
+interface Run {
+  readonly machine: string;
+  readonly quick: boolean;
+}
+
+function pageOf({ machine, quick }: Run, reports: readonly PartReport[]): string {
   const sections = reports.map(({ title, tables, problem }) =>
     [`## ${title.charAt(0).toUpperCase()}${title.slice(1)}`, problem ?? tables.map(formatTable).join('\n\n')].join(
       '\n\n',
@@ -71,16 +77,27 @@ function pageOf(machine: string, reports: readonly PartReport[]): string {
   );
   const head = `# Performance
 
-Measured by \`npm run bench -- --document docs/performance.md\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, release build, a real VS Code (code-server) in a
-headless Chromium on the same two cores, nothing else running. Run it again on your machine: the figures are of this one. Nothing here is a test: tests
-never judge times.`;
-  return `${[head, ...sections].join('\n\n')}\n`;
+Measured by \`npm run bench -- --document docs/performance.md\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. The release build, in a real VS Code
+(code-server) in a headless Chromium on the same machine. Run it again on yours: the figures are of this one, and of what else it did meanwhile. Nothing here
+is a test: tests never judge times.`;
+  return `${[head, ...reservations(quick, reports), ...sections].join('\n\n')}\n`;
 }
 
-/** What figures depend on, and nothing that names the machine. */
+/** What a reader must not take for more than it is. */
+function reservations(quick: boolean, reports: readonly PartReport[]): readonly string[] {
+  const missing = PARTS.filter(({ name }) => !reports.some((report) => report.name === name)).map(({ name }) => name);
+  return [
+    ...(quick ? ['**A quick look at whether everything runs: these figures are of no worth.**'] : []),
+    ...(missing.length > 0 ? [`**Not measured this time: ${missing.join(', ')}.**`] : []),
+  ];
+}
+
+/** What figures depend on, and nothing that tells whose machine it is. */
 function describeMachine(): string {
   const gibibytes = Math.round(os.totalmem() / 2 ** 30);
-  return `${os.availableParallelism()} cores, ${gibibytes} GiB, Node ${process.versions.node}`;
+  const model = os.cpus()[0]?.model.trim() ?? 'unknown';
+  const load = os.loadavg()[0]?.toFixed(1) ?? 'unknown';
+  return `${os.availableParallelism()} cores (${model}), ${gibibytes} GiB, ${os.type()}, Node ${process.versions.node}, load ${load} when it began`;
 }
 
 await runMain(main);

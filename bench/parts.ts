@@ -2,6 +2,7 @@ import { archivePart } from './archive/archivePart.ts';
 import { cachePart } from './cache/cachePart.ts';
 import { chatPart } from './chat/chatPart.ts';
 import { contextPart } from './context/contextPart.ts';
+import { gatheringPart } from './gathering/gatheringPart.ts';
 import { pipelinePart } from './pipeline/pipelinePart.ts';
 import { startPart } from './start/startPart.ts';
 import type { BenchPart } from './support/part.ts';
@@ -12,6 +13,7 @@ import { workbenchPart } from './workbench/workbenchPart.ts';
 export const PARTS: readonly BenchPart[] = [
   startPart,
   pipelinePart,
+  gatheringPart,
   cachePart,
   typistPart,
   workbenchPart,

@@ -66,7 +66,7 @@ async function streamTable(bench: BenchBrowser, count: number): Promise<Table> {
       { name: 'longest task' },
     ],
     rows,
-    remarks: [`Time from one animation frame to the next. ${REMARK} Target: median under 17 ms, 99 % under 50 ms.`],
+    remarks: [`Time from one animation frame to the next. ${REMARK} Goal: median under 17 ms, 99 % under 50 ms.`],
   };
 }
 
@@ -97,7 +97,7 @@ async function openTable(bench: BenchBrowser, rounds: number): Promise<Table> {
     columns: [{ name: 'messages' }, { name: 'ms', decimals: 0 }, { name: 'range' }, { name: 'nodes afterwards' }],
     rows,
     remarks: [
-      'From the arrival of the state in a page that has just started until its end is painted and can be scrolled. Target: 1,000 messages under 200 ms.',
+      'From the arrival of the state in a page that has just started until its end is painted and can be scrolled. Goal: 1,000 messages under 200 ms.',
     ],
   };
 }

@@ -36,7 +36,7 @@ export async function contextTable(quick: boolean): Promise<Table> {
     { name: 'worst ms', decimals: 2 },
   ];
   const remarks = [
-    `Window, choice of context, template and key, in a file of ${FILE_LINES.toLocaleString('en-GB')} lines; the worst key reads files for the first time. A file that is not open in the editor is never looked at, so that the size of the workspace plays no part.`,
+    `Window, choice of context, template and key, in a file of ${FILE_LINES.toLocaleString('en-GB')} lines; the worst key reads files for the first time.`,
   ];
   return { title: 'Cost of context', columns, rows, remarks };
 }

@@ -36,7 +36,11 @@ export async function openWindow({ files, settings, install }: WindowOptions): P
   try {
     const workspace = path.join(folder, 'workspace');
     await mkdir(workspace);
-    for (const [name, content] of Object.entries(files)) await writeFile(path.join(workspace, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      const file = path.join(workspace, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
     const extensionsFolder = path.join(folder, 'extensions');
     await install?.(extensionsFolder);
     const server = await startCodeServer({ folder, workspace, extensionsFolder, settings });

@@ -129,4 +129,4 @@ function figures(findings: readonly Finding[]): Cell[] {
 const REMARK =
   'The typist looks at a suggestion for 350 ms and takes it when all of it is right and at least three characters long; the clock is fake and the seed fixed, so that every run gives the same figures. ' +
   'The other policies are rules of waiting alone, with our window, template and clean-up and without a cache: what separates the rows is when one asks, what one keeps and what one takes back. ' +
-  'Wait: from the last key before a pause of half a second or more to the first frame with a right suggestion, where one came. A frame is 20 ms. Not modelled: brackets that the editor closes, its suggestion list, acceptance word by word.';
+  'Wait: from the last key before a pause of half a second or more to the first frame with a right suggestion, where one came. A frame is 20 ms. Not modelled: brackets that the editor closes, its suggestion list, acceptance word by word. Goal: each preset ahead of each other policy in saved characters and in tokens for each.';
