@@ -31,9 +31,14 @@ const KEY_SHAPES: readonly RegExp[] = [
   /^eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*$/,
 ];
 
+/** Names of gateways and vendors of their own: `x-portkey-api-key`, `helicone-auth-token`. */
+const KEY_ENDING =
+  /(?:api|access|secret|private|subscription)key$|(?:api|access|auth|vault)token$|clientsecret$|password$/;
+
 /** True when a value under this name is a key whatever it looks like. */
 export function isKeyName(name: string): boolean {
-  return KEY_NAMES.has(name.toLowerCase().replace(/[-_]/g, ''));
+  const plain = name.toLowerCase().replace(/[-_]/g, '');
+  return KEY_NAMES.has(plain) || KEY_ENDING.test(plain);
 }
 
 /** True when the text is a key of a known provider by its looks, with or without `Bearer` in front. */

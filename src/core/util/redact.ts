@@ -24,8 +24,14 @@ const PRIVATE_NAMES =
 /** Also with a word before it: `user_prompt`, `flagged_input`. */
 const PRIVATE_NAME = String.raw`(?:[a-z]{1,20}_)?(?:${PRIVATE_NAMES})`;
 
+/** Of these, what means something else outside of a JSON name: an outcome's `completion: 'shown'`. */
+const PRIVATE_JSON_NAMES = 'prefix|completion|response|documents';
+
+/** Also behind an underscore: `openai_api_key`. */
+const WORD_START = '(?<![a-z0-9])';
+
 /** A quoted value, also one that was cut off before its closing quote. */
-const QUOTED = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$))`;
+const QUOTED = String.raw`(?:'''[\s\S]*?(?:'''|$)|"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$))`;
 /** The same inside a JSON string: `\"…\"`. */
 const ESCAPED_QUOTED = String.raw`\\+"(?:[^"\\]|\\+[^"\\]|\\\\\\")*(?:\\+"|$)`;
 
@@ -64,24 +70,50 @@ const SECRET_RULES: readonly Rule[] = [
     ),
     replace: keepFirst(GONE),
   },
+  // Schemes with many parts, up to the end of the line.
+  {
+    pattern: /(\bauthorization["']?\s*[:=]\s*["']?)(?:digest|oauth|hawk|aws4-[\w-]+)\s[^\n]*/gi,
+    replace: keepFirst(GONE),
+  },
   // JSON, YAML, headers, assignments: `"ext.apiKey": "…"`, `x-api-key: …`, `api_key=…`.
   {
-    pattern: new RegExp(String.raw`((?:["'][\w.-]*|\b)(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*)${QUOTED}`, 'gi'),
+    pattern: new RegExp(
+      String.raw`((?:["'][\w.-]{0,60}|${WORD_START})(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*)${QUOTED}`,
+      'gi',
+    ),
+    replace: keepFirst(`"${GONE}"`),
+  },
+  // Only as a quoted name: people and models speak of tokens. Pairs: `["authorization", "…"]`.
+  {
+    pattern: new RegExp(String.raw`(["'](?:[\w-]{0,30}[_-])?token["']\s*:\s*)${QUOTED}`, 'gi'),
     replace: keepFirst(`"${GONE}"`),
   },
   {
-    pattern: new RegExp(String.raw`(\\+"[\w.-]*(?:${CREDENTIAL_NAMES})\\+"\s*:\s*)${ESCAPED_QUOTED}`, 'gi'),
+    pattern: new RegExp(
+      String.raw`(["'](?:proxy-)?(?:authorization|x-api-key|x-goog-api-key|set-cookie|cookie)["']\s*,\s*)${QUOTED}`,
+      'gi',
+    ),
+    replace: keepFirst(`"${GONE}"`),
+  },
+  {
+    pattern: new RegExp(String.raw`(\\+"[\w.-]{0,60}(?:${CREDENTIAL_NAMES})\\+"\s*:\s*)${ESCAPED_QUOTED}`, 'gi'),
     replace: keepFirst(GONE),
   },
   {
     pattern: new RegExp(
-      String.raw`(\b(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*(?:(?:bearer|basic|token)\s+)?)[^\s"',;&#)}\]]{3,}`,
+      String.raw`(${WORD_START}(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*(?:(?:bearer|basic|token|api-?key)\s+)?)[^\s"',;&#)}\]]{3,}`,
       'gi',
     ),
     replace: keepFirst(GONE),
   },
+  // Headers of gateways: `Helicone-Auth: …`, `X-Vault-Token: …`. A mere number is a setting.
   {
-    pattern: /([?&;]|\b)((?:key|token|sig|signature|auth|code|pwd)=)[^&\s"'#)\]}]+/gi,
+    pattern:
+      /((?<![\w-])[a-z]\w{0,30}(?:-\w{1,30}){0,4}-(?:key|token|secret|auth):\s+(?:(?:bearer|basic|token)\s+)?)(?!\d+\b)[^\s"',;)}\]]{3,}/gi,
+    replace: keepFirst(GONE),
+  },
+  {
+    pattern: /([?&;]|\b|%3F|%26)((?:api[-_]?key|key|token|sig|signature|auth|code|pwd)(?:=|%3D))[^&%\s"'#)\]}]+/gi,
     replace: (_match, before = '', name = '') => before + name + GONE,
   },
   { pattern: /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']+@/gi, replace: keepFirst(`${GONE}@`) },
@@ -103,16 +135,18 @@ const SECRET_RULES: readonly Rule[] = [
 ];
 
 const PRIVATE_RULES: readonly Rule[] = [
+  // Pydantic quotes what it refuses.
+  { pattern: /(\binput_value=)[\s\S]*?(?=, input_type=|\]|$)/g, replace: keepFirst(PRIVATE) },
   {
     pattern: new RegExp(
-      String.raw`(["']${PRIVATE_NAME}["']\s*[:=]\s*|\b${PRIVATE_NAME}\s*:\s+(?=["']))${QUOTED}`,
+      String.raw`(["'](?:${PRIVATE_NAME}|${PRIVATE_JSON_NAMES})["']\s*[:=]\s*|\b${PRIVATE_NAME}\s*:\s+(?=["']))${QUOTED}`,
       'gi',
     ),
     replace: keepFirst(`"${PRIVATE}"`),
   },
   {
     pattern: new RegExp(
-      String.raw`(["'](?:prompt|input)["']\s*:\s*)\[\s*${QUOTED}(?:\s*,\s*${QUOTED})*\s*(?:\]|$)`,
+      String.raw`(["'](?:prompt|input|documents)["']\s*:\s*)\[\s*${QUOTED}(?:\s*,\s*${QUOTED})*\s*(?:\]|$)`,
       'gi',
     ),
     replace: keepFirst(`["${PRIVATE}"]`),

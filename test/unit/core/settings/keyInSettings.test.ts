@@ -14,7 +14,17 @@ function checkShape(text: string, expected: boolean): void {
 }
 
 describe('isKeyName', () => {
-  for (const name of ['Authorization', 'api-key', 'x-api-key', 'apiKey', 'API_KEY', 'token', 'x-goog-api-key'])
+  for (const name of [
+    'Authorization',
+    'api-key',
+    'x-api-key',
+    'apiKey',
+    'API_KEY',
+    'token',
+    'x-goog-api-key',
+    'x-portkey-api-key',
+    'apiToken',
+  ])
     checkName(name, true);
   for (const name of ['x-title', 'http-referer', 'max_tokens', 'user', 'monkey', 'organization', 'openai-organization'])
     checkName(name, false);

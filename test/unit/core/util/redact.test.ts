@@ -39,6 +39,16 @@ describe('redact', () => {
     'a key of Databricks': 'key ├dapi0123456789abcdef0123456789abcdef┤ is not known',
     'a key of Zhipu': 'key ├0123456789abcdef0123456789abcdef.abcdEFGH12345678┤ is not known',
     'a text under a longer name': '{"flagged_input":"├PRIVATE CODE┤","user_prompt":"├PRIVATE TOO┤"}',
+    'a header of a gateway': 'Helicone-Auth: Bearer ├plainword┤, sent',
+    'a header of a vault': 'X-Vault-Token: ├hvs.plainword┤\nnext line',
+    'a variable in lower case': 'with openai_api_key=├plainword┤ set',
+    'a pair of a list': '[["authorization","├Bearer plainword┤"],["accept","a/b"]]',
+    'a token in JSON': '{"token":"├plainword┤","x":1}',
+    'a scheme with parts': 'Authorization: ├Digest username="u", response="deadbeef"┤\nnext line',
+    'an address inside an address': 'to=https%3A%2F%2Fapi.test%3Fapi_key%3D├plainword┤%26x',
+    "pydantic's quotation": "a valid list [type=list_type, input_value=├'PRIVATE CODE'┤, input_type=str]",
+    'three quotes': "{'content': ├'''PRIVATE CODE'''┤}",
+    'a snippet': '{"prefix":"├PRIVATE CODE┤","documents":["├PRIVATE TOO┤"]}',
     'a YAML line': 'apiKey: ├abc123┤\nmodel: m',
     'a prompt': '{"model":"m","prompt":"├def f(\\"x\\"):┤","max_tokens":5}',
     'a list of prompts': '{"prompt":["├one┤","├two┤"],"n":1}',
@@ -71,6 +81,8 @@ describe('redact', () => {
     'property "stream_options" is unsupported, did you mean "stream"?',
     'model accounts/fireworks/models/starcoder-16b-w8a16',
     'import sk-learn',
+    'max-token: 4096, keyboard: us, author: Jane',
+    'POST https://api.fireworks.ai/inference/v1/chat/completions 200 in 312 ms',
   ];
   for (const text of harmless) it(`leaves alone: ${text}`, () => assert.equal(createRedactor().redact(text), text));
 
