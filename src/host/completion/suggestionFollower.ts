@@ -10,8 +10,8 @@ import type { SettingsSource } from '../settings/settingsSource.ts';
 import type { AnsweredQuestion } from './suggestionProvider.ts';
 import { createTabGuard } from './tabGuard.ts';
 
-/** So much of the text before the cursor tells strings and brackets apart well enough. */
-const LINES_BEFORE = 200;
+/** So many lines before the cursor tell strings and brackets apart: a docstring that were cut in its middle would turn all into its opposite. */
+const LINES_BEFORE = 2000;
 
 export interface SuggestionFollowerDeps {
   readonly clock: Clock;

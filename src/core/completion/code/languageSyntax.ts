@@ -27,6 +27,8 @@ export interface LanguageSyntax {
   readonly closingWords: readonly string[];
   /** A line that is whole ends its statement; the next one cannot go on with it. */
   readonly lineEndsStatement: boolean;
+  /** Every statement ends with `;` or a bracket: a line that ends with a word goes on in the next one. */
+  readonly semicolons: boolean;
 }
 
 const C_LIKE: LanguageSyntax = {
@@ -43,6 +45,7 @@ const C_LIKE: LanguageSyntax = {
   indentationBlocks: false,
   closingWords: [],
   lineEndsStatement: false,
+  semicolons: false,
 };
 const HASH: LanguageSyntax = { ...C_LIKE, blockComment: undefined, lineComments: ['#'], longQuotes: [] };
 const PYTHON: LanguageSyntax = {
@@ -131,15 +134,15 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   erlang: { ...HASH, lineComments: ['%'] },
   matlab: { ...HASH, lineComments: ['%'], quotes: '"', closingWords: ['end'] },
   vb: { ...HASH, lineComments: ["'"], quotes: '"', closingWords: ['End If', 'End Sub', 'End Function', 'Next'] },
-  java: TRIPLE,
+  java: { ...TRIPLE, semicolons: true },
   kotlin: TRIPLE,
   scala: TRIPLE,
   swift: TRIPLE,
   dart: { ...C_LIKE, longQuotes: ['"""', "'''"] },
   groovy: { ...C_LIKE, longQuotes: ['"""', "'''"] },
-  csharp: TRIPLE,
-  c: { ...C_LIKE, longQuotes: [] },
-  cpp: { ...C_LIKE, longQuotes: [], literals: ['cppString'] },
+  csharp: { ...TRIPLE, semicolons: true },
+  c: { ...C_LIKE, longQuotes: [], semicolons: true },
+  cpp: { ...C_LIKE, longQuotes: [], literals: ['cppString'], semicolons: true },
   css: { ...C_LIKE, lineComments: [], blockComment: ['/*', '*/'], longQuotes: [] },
   scss: { ...C_LIKE, longQuotes: [] },
   less: { ...C_LIKE, longQuotes: [] },

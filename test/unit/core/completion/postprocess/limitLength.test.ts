@@ -42,6 +42,6 @@ describe('where a statement ends', () => {
   checkEnd('with the line below its type', 'statement', {
     cpp: '█inline std::size_t\nA::b() const\n{ return c; }⏹\nint d;',
   });
-  checkEnd('with its semicolon', 'statement', { c: '█a(b); // c\n⏹d();' });
+  checkEnd('with its semicolon', 'statement', { c: '█a(b); // c⏹\nd();' });
   checkEnd('before a block of its own', 'statement', { c: '█a();⏹\n{\n  b();\n}' });
 });
