@@ -183,6 +183,8 @@ describe('the chat page: branches, queue and finding', () => {
     // From the end to the beginning, which is far away and not drawn.
     for (let step = 0; step < 4 && !(await count.innerText()).startsWith('1 '); step += 1)
       await page.keyboard.press('Enter');
+    // The message is drawn in the frames that follow.
+    await page.waitForFunction(() => CSS.highlights.get('found-current')?.size === 1);
     const marked = await page.evaluate(() =>
       [...(CSS.highlights.get('found-current') ?? [])].map((range) => String((range as Range).toString())),
     );
