@@ -21,7 +21,7 @@ import { ChatTabs } from './chatTabs.ts';
 import { ChatViewProvider } from './chatViewProvider.ts';
 import { watchSavedFiles } from './codeHandlers.ts';
 import { createGrammars } from './grammars.ts';
-import { createLastEditor } from './lastEditor.ts';
+import type { LastEditor } from './lastEditor.ts';
 import type { ChatModels } from './models/chatModels.ts';
 import type { SystemPromptFiles } from './models/systemPromptFiles.ts';
 import { createOpenChat, type OpenChat } from './openChat.ts';
@@ -38,6 +38,7 @@ export interface ChatPanelDeps extends Pick<ConnectionDeps, 'environment' | 'key
   readonly gateway: ModelGateway;
   readonly models: ChatModels;
   readonly promptFiles: SystemPromptFiles;
+  readonly lastEditor: LastEditor;
   readonly settings: SettingsSource;
   readonly library: Pick<PromptLibrary, 'list' | 'find' | 'fill'>;
   readonly instructions: Pick<ProjectInstructions, 'read' | 'onDidChange'>;
@@ -63,7 +64,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #clock: Clock;
   readonly #store: ChatStore;
   readonly #pool: SessionPool<OpenChat>;
-  readonly #lastEditor = createLastEditor();
+  readonly #lastEditor: LastEditor;
   readonly #contextService: LoadedOnce<ContextService>;
   readonly #view: ChatViewProvider;
   readonly #viewSurface: ChatSurface;
@@ -75,10 +76,10 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
-    const { context, settings, instructions, log, clock, files } = deps;
+    const { context, settings, instructions, log, clock, files, lastEditor } = deps;
     this.#context = context;
     this.#log = log;
-    const lastEditor = this.#lastEditor;
+    this.#lastEditor = lastEditor;
     this.#clock = clock;
     this.#store = this.#createStore(deps);
     this.#pool = createSessionPool<OpenChat>({
@@ -121,7 +122,6 @@ export class ChatPanel implements ChatController, vscode.Disposable {
       this.#store,
       this.#tabs,
       this.#viewSurface,
-      lastEditor,
       this.#contextService,
       settings.onDidChange(() => this.#refreshModels()),
       instructions.onDidChange(() => this.#refreshModels()),
@@ -223,8 +223,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
 
   #createChat(deps: ChatPanelDeps): OpenChat {
     const firstLabels = this.#used.current?.model.labels;
-    const needs = { ...deps, journal: this.#store.journal, lastEditor: this.#lastEditor };
-    return createOpenChat({ ...needs, ...(firstLabels && { firstLabels }) });
+    return createOpenChat({ ...deps, journal: this.#store.journal, ...(firstLabels && { firstLabels }) });
   }
 
   async #loadCommands(): Promise<ChatCommands> {

@@ -5,6 +5,7 @@ import { LoadedOnce } from '../loadedOnce.ts';
 import type { ChatController } from './chatController.ts';
 import type { ChatEngine, ChatEngineDeps } from './chatEngine.ts';
 import type { ChatPanel } from './chatPanel.ts';
+import { createLastEditor } from './lastEditor.ts';
 import { createSystemPromptFiles, SYSTEM_PROMPT_SCHEME } from './models/systemPromptFiles.ts';
 
 type ChatCommand =
@@ -30,17 +31,22 @@ export interface RegisteredChat extends vscode.Disposable {
   readonly commands: CommandHandlers<ChatCommand>;
 }
 
-export type RegisterChatDeps = Omit<ChatEngineDeps, 'promptFiles'>;
+export type RegisterChatDeps = Omit<ChatEngineDeps, 'promptFiles' | 'lastEditor'>;
 
 /**
  * The chat panel with its commands. The chat itself is loaded when its view or a tab shows, or with its first command. Before the extension goes away,
  * `chat.flush()` is worth waiting for.
  */
 export function registerChat(deps: RegisterChatDeps): RegisteredChat {
+  // From the start: what was worked in before the chat was opened is what its first question is about.
+  const lastEditor = createLastEditor();
   const promptFiles = createSystemPromptFiles(deps.settings);
-  const lazy = new LoadedOnce(async () => (await import('./chatEngine.ts')).createChatEngine({ ...deps, promptFiles }));
+  const lazy = new LoadedOnce(async () =>
+    (await import('./chatEngine.ts')).createChatEngine({ ...deps, lastEditor, promptFiles }),
+  );
   const registration = vscode.Disposable.from(
     lazy,
+    lastEditor,
     promptFiles,
     vscode.workspace.registerFileSystemProvider(SYSTEM_PROMPT_SCHEME, promptFiles, { isCaseSensitive: true }),
     vscode.window.registerWebviewViewProvider(CHAT_VIEW, {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { createRedactor } from '../../../src/core/util/redact.ts';
 import type { StreamEvent } from '../../../src/core/endpoint/streamEvent.ts';
 import { type ChatContext, ChatPanel } from '../../../src/host/chat/chatPanel.ts';
+import { createLastEditor } from '../../../src/host/chat/lastEditor.ts';
 import { createChatModels } from '../../../src/host/chat/models/chatModels.ts';
 import { createSystemPromptFiles } from '../../../src/host/chat/models/systemPromptFiles.ts';
 import { createExclusions } from '../../../src/host/completion/exclusions.ts';
@@ -75,6 +76,7 @@ export class ChatWindows {
       environment,
       keyRing: createKeyRing({ secrets, environment, redactor: createRedactor(), programs: noPrograms }),
       promptFiles: createSystemPromptFiles(settings),
+      lastEditor: createLastEditor(),
     };
   }
 
@@ -120,8 +122,9 @@ export class ChatWindows {
       panel.dispose();
       await panel.flush();
     }
-    const { instructions, terminals, exclusions, promptFiles, keyRing, settings } = this.#shared;
-    for (const part of [instructions, terminals, exclusions, promptFiles, keyRing, settings]) part.dispose();
+    const { instructions, terminals, exclusions, promptFiles, lastEditor, keyRing, settings } = this.#shared;
+    const parts = [instructions, terminals, exclusions, promptFiles, lastEditor, keyRing, settings];
+    for (const part of parts) part.dispose();
     const { storageUri } = this.context;
     // A chat that was never begun has left no folder.
     if (storageUri) await vscode.workspace.fs.delete(storageUri, { recursive: true }).then(undefined, () => undefined);
