@@ -58,7 +58,9 @@ export function cutLeakedTokens(text: string, context: CleaningContext): string 
     answer = answer.slice(token.length);
   }
   const cut = findTokens(answer, context)[0];
-  return cut === undefined ? cutAtBrokenToken(answer, context) : answer.slice(0, cut);
+  if (cut === undefined) return cutAtBrokenToken(answer, context);
+  // This one is written with a space in front that belongs to it.
+  return answer.startsWith(' <EOT>', cut - 1) ? answer.slice(0, cut - 1) : answer.slice(0, cut);
 }
 
 function withoutMessageHead(text: string, context: CleaningContext): string {
@@ -87,7 +89,7 @@ function leadingToken(text: string, context: CleaningContext): string {
 /** Where the answer has to end, in order of their place. */
 function findTokens(text: string, context: CleaningContext): readonly number[] {
   const ambiguous = AMBIGUOUS.flatMap((token) => allIndicesOf(text, token).map((index) => ({ token, index }))).filter(
-    ({ token, index }) => !isKnownHere(token, context) && isOutOfPlace(text, index, token),
+    (place) => !isKnownHere(place.token, context) && isOutOfPlace(text, place, context),
   );
   const candidates = [...certainTokens(text), ...ambiguous].sort((first, second) => first.index - second.index);
   return candidates
@@ -112,13 +114,14 @@ function allIndicesOf(text: string, token: string): readonly number[] {
   return found;
 }
 
-/** A page has tags, and a file that already holds the text means it. */
+/** A page has tags (though none of these names), and a file that already holds the text means it. */
 function isKnownHere(token: string, { syntax, prefix, suffix }: CleaningContext): boolean {
-  return (syntax.markup && token.startsWith('<')) || prefix.includes(token) || suffix.includes(token);
+  const isTag = syntax.markup && token.startsWith('<') && !/^<(?:EOT|EOD|SUF|MID)>$/.test(token);
+  return isTag || prefix.includes(token) || suffix.includes(token);
 }
 
 /** After the end of a statement, at the end of the answer, or on a new line: no operand and no element can stand there. */
-function isOutOfPlace(text: string, index: number, token: string): boolean {
+function isOutOfPlace(text: string, { index, token }: TokenAt, { mayBeWords }: CleaningContext): boolean {
   const before = text.slice(0, index);
   let after = text.slice(index + token.length);
   while (after.startsWith(token)) after = after.slice(token.length);
@@ -126,7 +129,9 @@ function isOutOfPlace(text: string, index: number, token: string): boolean {
   // A pair of them is a frame that somebody writes.
   if (before === '' && after.includes(token.replace('[', '[/'))) return false;
   if (token.startsWith('[/') && before.includes(token.replace('[/', '['))) return false;
-  if (token.startsWith('[')) return endsStatement && (after === '' || /^[\w\s]/.test(after));
+  // An index stands behind a name or a bracket, in code.
+  const isNoIndex = after === '' && (mayBeWords || /[^\w)\]$]$|(?<![\w$])\d+$/.test(before));
+  if (token.startsWith('[')) return isNoIndex || (endsStatement && (after === '' || /^[\w\s]/.test(after)));
   return endsStatement || after.trim() === '' || /^\n/.test(after);
 }
 

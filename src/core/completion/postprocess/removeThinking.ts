@@ -17,9 +17,9 @@ const HARMONY = /^\s*(?:<\|start\|>assistant)?<\|channel\|>(?!final)/;
 
 /** Thinking aloud in front of the answer goes; without its end, the answer never came. */
 export function removeThinking(text: string, context: CleaningContext): string {
-  if (context.atCursor.quote !== undefined) return text;
   if (HARMONY_FINAL.test(text)) return text.replace(HARMONY_FINAL, '');
   if (HARMONY.test(text)) return '';
+  if (context.atCursor.quote !== undefined && !isThinkingOverLines(text, context)) return text;
   if (startsComponent(text, context)) return text;
   const closer = [...text.matchAll(CLOSER)].at(-1);
   if (OPENED.test(text)) return closer === undefined ? '' : afterThinking(text, closer, context);
@@ -33,6 +33,11 @@ export function removeThinking(text: string, context: CleaningContext): string {
 function afterThinking(text: string, closer: RegExpExecArray, context: CleaningContext): string {
   const said = text.slice(closer.index + closer[0].length);
   return afterPreamble(ANSWER_FRAME.exec(said)?.[2] ?? said, context);
+}
+
+/** In a string tags are text, unless they begin an answer in a document that does not speak of them, and stand on lines of their own. */
+function isThinkingOverLines(text: string, { prefix, suffix }: CleaningContext): boolean {
+  return OPENED.test(text) && /^\s*\S+\n/.test(text) && !/think/i.test(prefix + suffix);
 }
 
 /** `<Thinking>` may be a component of a page, `<thought>` an element of a document. */

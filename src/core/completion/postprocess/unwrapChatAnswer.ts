@@ -38,8 +38,15 @@ function unwrapTags(text: string, { prefix, suffix, linePrefix }: CleaningContex
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** In a markdown file fences are content, except one around the whole answer that says `markdown`. */
-function unwrapOwnFence(text: string, { syntax }: CleaningContext): string {
+/** In a markdown file fences are content, except one around the whole answer that says `markdown`; a comment or a string of one line holds none. */
+function unwrapOwnFence(text: string, { syntax, atCursor, restOfLine }: CleaningContext): string {
+  const { quote, comment } = atCursor;
+  const isShortComment = comment === 'line' || (comment === 'block' && !isBlank(restOfLine));
+  const isShort = quote === undefined ? isShortComment : !syntax.longQuotes.includes(quote);
+  const [, fence = '', code] = /^\s*(`{3,})[^\n`]*\n([\s\S]*)$/.exec(text) ?? [];
+  // Lines of a comment that begin with its mark are its own.
+  const isOwn = syntax.lineComments.some((opener) => code?.trimStart().startsWith(opener));
+  if (isShort && !syntax.prose && !isOwn && code !== undefined) return code.split(`\n${fence}`)[0] ?? '';
   const whole = /^\s*(`{3,})(?:markdown|md)[ \t]*\n([\s\S]*?)\n?\1\s*$/.exec(text)?.[2];
   return syntax.prose && whole !== undefined ? whole : text;
 }
