@@ -17,8 +17,8 @@ function giantText(): string {
   return Array.from({ length: COUNT }, (_, index) => paragraph(index)).join('\n\n');
 }
 
-async function open(bodyClass = ''): Promise<void> {
-  webview = await openBuiltPage({ width: 420, height: 600 });
+async function open({ bodyClass = '', state }: { bodyClass?: string; state?: unknown } = {}): Promise<void> {
+  webview = await openBuiltPage({ width: 420, height: 600, state });
   await webview.page.evaluate((name) => (document.body.className += ` ${name}`), bodyClass);
   const answer = {
     kind: 'assistant',
@@ -88,7 +88,7 @@ describe('a giant answer', function () {
   });
 
   it('is laid out whole for a screen reader', async () => {
-    await open('vscode-using-screen-reader');
+    await open({ bodyClass: 'vscode-using-screen-reader' });
     assert.deepEqual(await skipped(), []);
   });
 
@@ -114,6 +114,27 @@ describe('a giant answer', function () {
       );
       assert.ok(Math.abs((after ?? 0) - before - 300) < 4, `step ${step}: from ${before} to ${after}`);
     }
+  });
+
+  it('comes back after a reload where the reader was', async () => {
+    await open();
+    await scrollTo(0.3);
+    const words = await webview.page.evaluate(() => {
+      const seen = [...document.querySelectorAll('.block')].find((one) => one.getBoundingClientRect().top > 120);
+      return /^Paragraph \d+:/.exec(seen?.textContent ?? '')?.[0] ?? '';
+    });
+    const before = await placeOf(words);
+    await webview.page.waitForFunction(() => JSON.stringify(window.interlineTest.state() ?? '').includes('"block"'));
+    const state = await webview.page.evaluate(() => window.interlineTest.state());
+    await webview.close();
+    await open({ state });
+    // It goes there once all blocks are drawn.
+    let after = await placeOf(words);
+    for (let look = 0; look < 100 && Math.abs(after - before) >= 0.02; look += 1) {
+      await still();
+      after = await placeOf(words);
+    }
+    assert.ok(words !== '' && Math.abs(after - before) < 0.02, `${words} was at ${before} and is at ${after}`);
   });
 
   it('is copied whole', async () => {

@@ -34,6 +34,8 @@ export interface WebviewPageOptions {
   readonly hasFastFrames?: boolean;
   /** The display language and the words in it. Default: English. */
   readonly language?: PageLanguage;
+  /** What the editor has kept for the page. Default: nothing, as for a page that is opened for the first time. */
+  readonly state?: unknown;
 }
 
 export interface PageLanguage {
@@ -78,7 +80,7 @@ export async function openWebviewPage(browser: Browser, options: WebviewPageOpti
     requests.push(url);
     return route.abort();
   });
-  await page.addInitScript(standInForTheHost);
+  await page.addInitScript(standInForTheHost, options.state);
   if (options.hasFastFrames === true) await page.addInitScript(drawWithoutScreen);
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => window.interlineTest.posted.some((message) => message.type === 'ready'));
@@ -145,18 +147,21 @@ declare global {
   interface Window {
     interlineTest: {
       readonly posted: WebviewMessage[];
+      /** What the editor keeps for the page. */
+      state(): unknown;
       tell(messages: readonly HostMessage[]): Promise<void>;
     };
   }
 }
 
 /** Runs inside the page, before its own script. */
-function standInForTheHost(): void {
+function standInForTheHost(kept: unknown): void {
   const posted: WebviewMessage[] = [];
-  let state: unknown;
+  let state = kept;
   const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
   window.interlineTest = {
     posted,
+    state: () => state,
     tell: async (messages) => {
       for (const data of messages) window.dispatchEvent(new MessageEvent('message', { data }));
       await frame();

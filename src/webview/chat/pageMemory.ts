@@ -1,5 +1,5 @@
 import { isRecord } from '../../core/util/isRecord.ts';
-import type { PagePlace } from './pagePlace.ts';
+import type { BlockPlace, PagePlace } from './pagePlace.ts';
 
 /** Questions that are being asked in other words, by the id of the message; kept until they are sent or given up. */
 export interface QuestionEdits {
@@ -69,6 +69,13 @@ function parsePlace({ conversationId, place }: Readonly<Record<string, unknown>>
   if (typeof conversationId !== 'string') return undefined;
   if (!isRecord(place)) return { conversationId, place: undefined };
   const { messageId, offset } = place;
-  const isKnown = typeof messageId === 'string' && typeof offset === 'number';
-  return { conversationId, place: isKnown ? { messageId, offset } : undefined };
+  if (typeof messageId !== 'string' || typeof offset !== 'number') return { conversationId, place: undefined };
+  const block = parseBlockPlace(place['block']);
+  return { conversationId, place: { messageId, offset, ...(block && { block }) } };
+}
+
+function parseBlockPlace(value: unknown): BlockPlace | undefined {
+  if (!isRecord(value)) return undefined;
+  const { index, offset } = value;
+  return typeof index === 'number' && typeof offset === 'number' ? { index, offset } : undefined;
 }

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { MessageView } from '../../../shared/chatProtocol.ts';
 import { element } from '../dom/element.ts';
-import type { TranscriptPlace } from '../pagePlace.ts';
+import type { BlockPlace, TranscriptPlace } from '../pagePlace.ts';
 import type { PageServices } from '../pageServices.ts';
+import { blockPlaceAt, scrollToBlock } from './blockPlace.ts';
 import { MessageSlot } from './messageSlot.ts';
 import { NearSlots } from './nearSlots.ts';
 
@@ -99,18 +100,35 @@ export class Transcript {
     const top = this.#scroller().getBoundingClientRect().top;
     for (const [messageId, slot] of this.#slots) {
       const box = slot.element.getBoundingClientRect();
-      if (box.bottom > top) return { messageId, offset: top - box.top };
+      if (box.bottom <= top) continue;
+      const block = blockPlaceAt(slot.element, top);
+      return { messageId, offset: top - box.top, ...(block && { block }) };
     }
     return undefined;
   }
 
   /** Goes to a place, after `EndFollower.leaveEnd`; false when its message is gone. */
-  goTo({ messageId, offset }: TranscriptPlace): boolean {
+  goTo({ messageId, offset, block }: TranscriptPlace): boolean {
     const drawn = this.draw(messageId);
     const scroller = this.#scroller();
     if (drawn !== undefined)
       scroller.scrollTop += drawn.getBoundingClientRect().top - scroller.getBoundingClientRect().top + offset;
+    if (drawn !== undefined && block !== undefined) this.#goToBlock(drawn, block);
     return drawn !== undefined;
+  }
+
+  /** Once the message's blocks are drawn, unless the reader has gone elsewhere meanwhile. */
+  #goToBlock(message: Element, place: BlockPlace): void {
+    const scroller = this.#scroller();
+    const left = new AbortController();
+    for (const type of ['wheel', 'pointerdown', 'keydown'])
+      scroller.addEventListener(type, () => left.abort(), { signal: left.signal, passive: true });
+    // Frame jobs run in the order in which they were asked for: this one after those that draw the blocks.
+    this.#services.frames.request(() => {
+      if (!left.signal.aborted) scrollToBlock(message, place, scroller);
+      left.abort();
+      return false;
+    });
   }
 
   #create(message: MessageView): MessageSlot {

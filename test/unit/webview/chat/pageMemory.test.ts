@@ -22,6 +22,21 @@ describe('pageMemory', () => {
     assert.equal(next.edits.get('q'), 'half a thou');
   });
 
+  it('keeps the place within a block, and the message without one that is damaged', () => {
+    const [block, message] = [
+      { index: 7, offset: 3 },
+      { messageId: 'm', offset: 12 },
+    ];
+    const { memory, reopen } = remember();
+    memory.keep({ place: { conversationId: 'c', place: { ...message, block } } });
+    assert.deepEqual(reopen().place?.place, { ...message, block });
+    for (const damaged of [5, {}, { index: 'x', offset: 1 }])
+      assert.deepEqual(
+        remember({ conversationId: 'c', place: { ...message, block: damaged } }).memory.place?.place,
+        message,
+      );
+  });
+
   it('forgets an edit that is over', () => {
     const { memory, reopen } = remember();
     memory.edits.set('q', 'words');
