@@ -6,6 +6,12 @@ export interface WindowAnswers {
   readonly pick?: (items: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => readonly number[];
   /** Which button of a modal question is pressed. */
   readonly press?: (message: string, detail: string, buttons: readonly string[]) => string | undefined;
+  /** Which button of a notice is pressed; without it, notices are left alone. */
+  readonly pressNotice?: (message: string, buttons: readonly string[]) => string | undefined;
+  /** Where a dialog for saving leads. */
+  readonly save?: (options: vscode.SaveDialogOptions) => vscode.Uri | undefined;
+  /** What is chosen in a dialog for opening. */
+  readonly open?: (options: vscode.OpenDialogOptions) => readonly vscode.Uri[];
   /** What is typed into a box, which shows a proposal; asked again while the box refuses it. */
   readonly type?: (options: vscode.InputBoxOptions, problem: string | undefined) => string | undefined;
 }
@@ -18,7 +24,12 @@ export interface WindowRecord {
 
 type Replaced = Pick<
   typeof vscode.window,
-  'showQuickPick' | 'showWarningMessage' | 'showInformationMessage' | 'showInputBox'
+  | 'showQuickPick'
+  | 'showWarningMessage'
+  | 'showInformationMessage'
+  | 'showInputBox'
+  | 'showSaveDialog'
+  | 'showOpenDialog'
 >;
 
 /** How often a box may refuse what is typed. */
@@ -28,18 +39,22 @@ const PATIENCE = 5;
 export async function withAnswers(answers: WindowAnswers, run: () => PromiseLike<unknown>): Promise<WindowRecord> {
   const record: WindowRecord = { questions: [], notices: [] };
   const { showQuickPick, showWarningMessage, showInformationMessage, showInputBox } = vscode.window;
+  const { showSaveDialog, showOpenDialog } = vscode.window;
   const message = answeringMessages(answers, record);
   const replaced = {
     showQuickPick: answeringPicks(answers),
     showWarningMessage: message,
     showInformationMessage: message,
     showInputBox: answeringBoxes(answers),
+    showSaveDialog: async (options: vscode.SaveDialogOptions = {}) => answers.save?.(options),
+    showOpenDialog: async (options: vscode.OpenDialogOptions = {}) => answers.open?.(options),
   };
   Object.assign(vscode.window, replaced);
   try {
     await run();
   } finally {
-    const own: Replaced = { showQuickPick, showWarningMessage, showInformationMessage, showInputBox };
+    const messages = { showWarningMessage, showInformationMessage };
+    const own: Replaced = { ...messages, showQuickPick, showInputBox, showSaveDialog, showOpenDialog };
     Object.assign(vscode.window, own);
   }
   return record;
@@ -56,13 +71,13 @@ function answeringPicks({ pick }: WindowAnswers) {
   };
 }
 
-function answeringMessages({ press }: WindowAnswers, record: WindowRecord) {
+function answeringMessages({ press, pressNotice }: WindowAnswers, record: WindowRecord) {
   return async (message: string, ...rest: readonly unknown[]): Promise<string | undefined> => {
     const [first, ...others] = rest;
     const options = typeof first === 'object' && first !== null ? (first as vscode.MessageOptions) : undefined;
     record[options?.modal ? 'questions' : 'notices'].push(message);
     const buttons = (options ? others : rest).filter((button) => typeof button === 'string');
-    return options?.modal ? press?.(message, options.detail ?? '', buttons) : undefined;
+    return options?.modal ? press?.(message, options.detail ?? '', buttons) : pressNotice?.(message, buttons);
   };
 }
 
