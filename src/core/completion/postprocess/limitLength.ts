@@ -223,12 +223,13 @@ function phaseAfterLine(place: PlaceInBlock & { readonly phase: Phase }, context
   const phase = closedBefore ? base : place.phase;
   if (phase === 'inBlock') {
     if (!endsBlock(place, context)) return 'inBlock';
-    return isCloser(line, context) ? line.indentation : 'over';
+    return closesOnly(line, context) ? line.indentation : 'over';
   }
   if (phase === 'over') return 'over';
   // `else` and its like take the construct up again.
-  if (CONTINUES.test(line.text.trim()) && line.indentation >= phase) return 'inBlock';
-  return isCloser(line, context) && line.indentation < phase ? line.indentation : 'over';
+  const takesUpAgain = CONTINUES.test(line.text.trim()) && line.indentation >= phase;
+  if (takesUpAgain && !isOfBlockAround(place, context)) return 'inBlock';
+  return closesOnly(line, context) && line.indentation < phase ? line.indentation : 'over';
 }
 
 type BlockKind = 'bracket' | 'indentation' | 'body';
@@ -264,7 +265,7 @@ function hasHeaderOver({ lines, line, index, base }: PlaceInBlock, context: Clea
 
 /** `else` and its like, but of a statement around the one whose block this is. */
 function isOfBlockAround({ line, base, kind }: PlaceInBlock, context: CleaningContext): boolean {
-  const column = kind === 'indentation' ? base : enclosingColumn(context.prefix, base, context);
+  const column = kind === 'body' ? enclosingColumn(context.prefix, base, context) : base;
   return column !== undefined && line.indentation < column;
 }
 
@@ -310,6 +311,11 @@ function hasClosed(state: CodeState | undefined, { atCursor }: CleaningContext):
 function baseIndentation(lines: readonly Line[], { linePrefix, tabSize }: CleaningContext): number {
   if (linePrefix !== '') return indentationWidth(linePrefix, tabSize);
   return lines.find(({ text }) => !isBlank(text))?.indentation ?? 0;
+}
+
+/** It closes what is around the block and begins nothing there, as `}) => {` does. */
+function closesOnly(line: Line, context: CleaningContext): boolean {
+  return isCloser(line, context) && line.end.open.length === 0;
 }
 
 /** A line that begins by closing something which was open before the answer: bracket, tag or word. */

@@ -26,6 +26,10 @@ describe('where a block ends', () => {
   const BODY = 'if a:\n  for b in c:\n    █d(b)\n    e(b)⏹\nelse:\n  f()';
   checkEnd('before that branch, from within the body', 'block', { python: BODY });
   checkEnd('with its own branch, from within the body', 'block', { python: 'if a:\n  █b()\nelse:\n  c()⏹\nd()' });
+  const DEEP = '  if (a) {\n    if (b) {█\n      c();\n    }\n  }⏹\n  else {\n    d();\n  }';
+  checkEnd('before the branch of a statement around it that it closes', 'block', { typescript: DEEP });
+  const TYPE = 'const a = ({ b }: {\n  b: {█\n    c: string;\n  };⏹\n}) => {\n  d();\n};';
+  checkEnd('before what goes on to another block', 'block', { typescript: TYPE });
   checkEnd('behind a quote in a regular expression', 'block', {
     typescript: 'f(() => {█\n  a = /[\'"`{]/;\n});⏹\nb();',
   });
