@@ -6,6 +6,7 @@ import { gatheringPart } from './gathering/gatheringPart.ts';
 import { pipelinePart } from './pipeline/pipelinePart.ts';
 import { startPart } from './start/startPart.ts';
 import type { BenchPart } from './support/part.ts';
+import { syntaxPart } from './syntax/syntaxPart.ts';
 import { typistPart } from './typist/typistPart.ts';
 import { workbenchPart } from './workbench/workbenchPart.ts';
 
@@ -14,6 +15,7 @@ export const PARTS: readonly BenchPart[] = [
   startPart,
   pipelinePart,
   gatheringPart,
+  syntaxPart,
   cachePart,
   typistPart,
   workbenchPart,
