@@ -33,8 +33,13 @@ export class InMemoryJournalStorage implements JournalStorage {
       .map((name) => this.#text(name))
       .filter(isWanted);
   }
-  async readOne(_conversationId: string, name: string): Promise<JournalText | undefined> {
-    return this.journals.has(name) ? this.#text(name) : undefined;
+  async readOne(
+    _conversationId: string,
+    name: string,
+    isWanted: JournalFilter = () => true,
+  ): Promise<JournalText | undefined> {
+    const text = this.#text(name);
+    return this.journals.has(name) && isWanted(text) ? text : undefined;
   }
   async append(conversationId: string, lines: string): Promise<void> {
     this.appends += 1;

@@ -72,8 +72,9 @@ export function createConversationJournal(options: ConversationJournalOptions): 
     async readOthers(conversationId, wanted) {
       if (typeof wanted !== 'string')
         return storage.read(conversationId, (journal) => isOther(journal) && wanted(journal));
-      const journal = await storage.readOne(conversationId, wanted);
-      return journal && isOther(journal) ? [journal] : [];
+      // What this window writes is heard of, too.
+      const journal = await storage.readOne(conversationId, wanted, isOther);
+      return journal ? [journal] : [];
     },
   };
 }

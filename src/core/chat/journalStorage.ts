@@ -21,8 +21,8 @@ export interface JournalStorage {
    * @param isWanted absent: all of it
    */
   read(conversationId: string, isWanted?: JournalFilter): Promise<readonly JournalText[]>;
-  /** Undefined when it is gone. */
-  readOne(conversationId: string, name: string): Promise<JournalText | undefined>;
+  /** Undefined when it is gone, or not wanted. */
+  readOne(conversationId: string, name: string, isWanted?: JournalFilter): Promise<JournalText | undefined>;
   /**
    * Adds whole lines to this window's text (creating it) in a way that a crash leaves either the old or the new text. Without any line, it
    * only shows that this window is still at work.

@@ -61,8 +61,8 @@ export function createJournalStorage(folder: vscode.Uri, window: string = crypto
           return texts.filter((text) => text !== undefined && text !== 'unwanted');
       }
     },
-    async readOne(id, name) {
-      const text = conversationOf(name) === id ? await readText(folder, name) : undefined;
+    async readOne(id, name, isWanted) {
+      const text = conversationOf(name) === id ? await readText(folder, name, isWanted) : undefined;
       return text === 'unwanted' ? undefined : text;
     },
     async append(id, lines) {
