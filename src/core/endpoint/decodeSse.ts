@@ -72,12 +72,22 @@ class Decoder implements SseDecoder {
   #onError({ type, field, value, line }: ParseError): void {
     if (type === 'max-buffer-size-exceeded') this.overflowed = true;
     else if (field === 'error' && value !== undefined) this.#add('error', value);
-    else if (line !== undefined && /^\{.*\}\s*$/.test(line)) this.#add(undefined, line);
+    else if (line !== undefined && isJsonObject(line)) this.#add(undefined, line);
   }
 
   #take(): readonly SseEvent[] {
     const events = this.#events;
     this.#events = [];
     return events;
+  }
+}
+
+function isJsonObject(line: string): boolean {
+  if (!/^\{.*\}\s*$/.test(line)) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
   }
 }

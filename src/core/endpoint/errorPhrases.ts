@@ -7,12 +7,12 @@ const words = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'
 
 /** The prompt (with the wanted answer) does not fit the model. */
 export const CONTEXT_TOO_LONG = words(
-  String.raw`context[ _-]?(?:length|size|window|limit|overflow)[^.]{0,100}(?:exceed|overflow|too (?:long|large|small)|longer|greater|\bonly\b|not enough|limited to)`,
+  String.raw`context[ _-]?(?:length|size|window|limit|overflow)[^.]{0,100}(?:exceed|overflow|too (?:long|large|small)|longer|greater|\bonly\b|not enough|limited to|above|\bfull\b)`,
   String.raw`(?:exceed|overflow|longer than|larger than|greater than|surpass|beyond|fit|over)\w*\b[^.]{0,80}\bcontext\b`,
   String.raw`(?:maximum|max) (?:context|sequence|prompt|input)[ _-]?(?:length|size|window)?\b[^.]{0,40}(?:is|of|exceed|:)`,
   'context_length_exceeded|exceed_context_size|context_window_exceeded|ContextWindowExceeded|string_above_max_length|prompt_too_long|input_too_long',
   String.raw`(?:prompt|input|inputs|conversation|message|messages|history|text)\b[^.]{0,40}(?:is|are|was|were|became|becomes)? ?too (?:long|large|many tokens)`,
-  String.raw`(?:prompt|input|inputs|request|messages?)\b[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model|max_\w*len)`,
+  String.raw`(?:prompt|input|request|messages?)\w*[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model|max_\w*len)`,
   'request too large for (?:model|deployment)|(?:reduce|shorten) (?:the length of )?(?:the |your )?(?:input |prompt|messages?|input|context|conversation)',
   String.raw`(?:input|prompt|total|number of)[ _]?tokens?\b[^.]{0,80}exceed`,
   String.raw`input token count[^.]{0,80}exceed`,
@@ -24,7 +24,7 @@ export const CONTEXT_TOO_LONG = words(
   String.raw`too (?:large|long|big|many)\b[^.]{0,60}(?:context|tokens)`,
   'string too long|tokens_limit_reached',
   String.raw`\b(?:input|prompt|messages?|sequence|conversation|history)(?:[ _](?:length|tokens?|size))?\b[^.]{0,40}(?:exceeds?|larger than|longer than|greater than|must be (?:less|fewer|at most))[^.]{0,60}(?:length|tokens?|\d{3,})`,
-  String.raw`request (?:is )?too long|token count exceeds|total tokens?[^.]{0,20}>|context overflow|\d+ tokens in (?:the|your) (?:prompt|messages|input)`,
+  String.raw`request (?:is )?too long|token count exceeds|requested \d+ tokens[^.]{0,40}\bmax|context (?:is )?full|total tokens?[^.]{0,20}>|context overflow|\d+ tokens in (?:the|your) (?:prompt|messages|input)`,
   String.raw`exceed\w*[^.]{0,40}\btoken limit|size limit exceeded|range of input length|input length should`,
   String.raw`超长|超[过出][^。]{0,20}(?:长度|上下文)|上下文[^。]{0,10}(?:过长|超)|输入(?:内容)?过长`,
 );
@@ -61,7 +61,7 @@ export const CONTENT_FILTERED = words(
   'moderation',
   '(?:was|been|were|is) flagged',
   String.raw`usage polic|violat\w*[^.]{0,40}polic`,
-  'PROHIBITED_CONTENT|data_?inspection_?failed|inappropriate content|sensitive content|blocked by (?:our |the )?(?:content|safety|policy)',
+  'PROHIBITED_CONTENT|data_?inspection_?failed|(?:inappropriate|sensitive|unsafe|harmful) content|blocked: safety|blocked by (?:our |the )?(?:content|safety|policy)',
   'content exists risk|considered high risk|violat\\w* (?:our |the )?usage guidelines|SensitiveContentDetected',
   String.raw`敏感(?:内容|信息|词)|不安全|违规|内容安全`,
 );
@@ -69,7 +69,7 @@ export const CONTENT_FILTERED = words(
 /** The key itself. "Token" alone is not enough: models speak of tokens too. */
 export const KEY_REFUSED = words(
   String.raw`(?:invalid|incorrect|wrong|missing|bad|expired|malformed|unknown|revoked|empty|illegal|no)[^.]{0,25}\b(?:api|x-api|access|auth\w*|bearer)[ _-]?(?:key|token|credentials?|header)`,
-  String.raw`\b(?:api[ _-]?key|access[ _-]?token|auth\w*[ _-]?token|bearer token|credentials?)\b[^.]{0,50}(?:not valid|invalid|incorrect|expired|missing|required|not (?:found|provided|recogni|set|match)|revoked|disabled|is wrong|doesn'?t match)`,
+  String.raw`\b(?:api[ _-]?key|access[ _-]?token|auth\w*[ _-]?(?:token|header)|bearer token|credentials?)\b[^.]{0,50}(?:not valid|invalid|incorrect|expired|missing|required|not (?:found|provided|recogni|set|match)|revoked|disabled|is wrong|doesn'?t match)`,
   'API_KEY_INVALID|invalid_api_key|InvalidApiKey|invalid_token|UNAUTHENTICATED|authentication_error|AuthenticationError',
   'authentication (?:fail|is required|required|error)|invalid authentication|not authenticated|unauthenticated',
   String.raw`(?:provide|set|supply|need|specify)[^.]{0,30}\bapi[ _-]?key`,
@@ -83,11 +83,11 @@ export const QUOTA_USED_UP = words(
   'credit balance',
   String.raw`(?:out of|no|not enough|exhausted|used up|run out of|more|requires?|remaining|purchase|add|buy)(?: \w+){0,2} credits?\b`,
   'credits? (?:are |is |have been |has been )?(?:exhausted|used up|depleted|expired|insufficient)',
-  'exceeded your (?:current |monthly |free )?quota|quota[^.]{0,40}(?:exceeded|exhausted|used up)',
+  'exceeded your (?:\\w+ ){0,2}quota|free trial (?:has )?(?:ended|expired)|quota[^.]{0,40}(?:exceeded|exhausted|used up)',
   'billing[ _](?:hard|not|error|limit|issue|is)|billing_hard_limit|check your plan and billing',
   'payment[ _]required|(?:account|subscription)[^.]{0,40}(?:not active|inactive|suspended|overdue|arrears|delinquent)',
   'spend(?:ing)?[ _]limit|budget (?:has been )?exceeded|BudgetExceeded|ExceededBudget|Arrearage',
-  'balance (?:is )?(?:too low|insufficient|not enough)|top up|recharge your|prepaid',
+  'balance (?:is )?(?:too low|insufficient|not enough)|(?:not enough|no) balance|top up|recharge your|prepaid',
   String.raw`reached (?:your|the)[^.]{0,40}\busage limits?|good standing|(?:overdue|insufficient) (?:account )?balance|balance is insufficient`,
   String.raw`余额(?:不足|已用尽)|额度(?:不足|已用尽|已耗尽|用完)|欠费|请充值`,
 );
@@ -100,12 +100,12 @@ export const QUOTA_FOR_SURE = words(
 );
 
 export const MODEL_NOT_FOUND = words(
-  String.raw`\bmodels?\b[^.;]{0,100}?(?:not found|(?:does|do|did) not exist|not exist|doesn'?t exist|not (?:currently )?(?:available|loaded|valid|accessible|deployed|running|recogni[sz]ed|registered|served|supported)|unavailable|decommissioned|deprecated|retired|no longer|unknown|could not be found|isn'?t (?:available|loaded|found))`,
+  String.raw`\bmodels?\b[^.;]{0,100}?(?:not found|(?:does|do|did) not exist|not exist|doesn'?t exist|not (?:currently )?(?:available|loaded|valid|accessible|deployed|running|recogni[sz]ed|registered|served|supported)|unavailable|decommissioned|deprecated|disabled|retired|no longer|unknown|could not be found|isn'?t (?:available|loaded|found))`,
   String.raw`(?:invalid|unknown|no such|unrecogni[sz]ed|unsupported|missing|nonexistent)(?: \w+)? models?\b(?! parameter)`,
   'model_not_found|model_decommissioned|invalid_model|model_not_available|ModelNotFound|DeploymentNotFound|model_not_loaded',
   String.raw`deployment\b[^.]{0,60}(?:not exist|not found|does not)`,
   String.raw`no (?:endpoints?|providers?|models?|deployments?|allowed providers)\b[^.]{0,40}(?:found|available|loaded|match|support)`,
-  'not a valid model|not a supported model|find (?:the |a )?model|no model (?:named|called|with)|model is invalid|try pulling it|pull it first|access to (?:the )?model|load a model',
+  'not a valid model|not a supported model|find (?:the |a )?model|no model (?:named|called|with)|model (?:name |id |identifier )?is invalid|try pulling it|pull it first|access to (?:the )?model|load a model',
   // Anthropic's whole sentence is "model: claude-x".
   String.raw`^model: [\w./:@-]+(?: \.)?$|real model ?ID`,
   String.raw`no available channel|模型[^。]{0,20}(?:不存在|未找到|不可用|不支持)|无可用渠道`,

@@ -24,7 +24,7 @@ const NAME = String.raw`(?:\$\.|body\.)?([A-Za-z_][\w.\-\[\]]*)`;
 const QUOTED = `${QUOTE}${NAME}${QUOTE}`;
 const MAYBE_QUOTED = `${QUOTE}?${NAME}${QUOTE}?`;
 const KIND = String.raw`(?:request |body |input |query |json |keyword |body )?(?:parameter|param|argument|field|property|key|option|name|input|attribute|value for|sampling param\w*)\(?s?\)?`;
-const REFUSAL = String.raw`(?:is |are |was |were )?(?:not (?:currently |yet |be )?(?:supported|allowed|permitted|accepted|recogni[sz]ed|available|valid|implemented|known)|unsupported|unknown|unexpected|invalid|forbidden|disallowed|deprecated|not a valid)`;
+const REFUSAL = String.raw`(?:is |are |was |were )?(?:not (?:currently |yet |be )?(?:supported|allowed|permitted|accepted|recogni[sz]ed|available|valid|implemented|known)|unsupported|unknown|unexpected|invalid|forbidden|disallowed|deprecated|not a valid|not one of the (?:allowed|permitted|supported|known) (?:propert|parameter|field|key))`;
 
 /** Sentences that name it outright, the surest first; the first group is the name. */
 const SENTENCES: readonly RegExp[] = [
@@ -58,7 +58,7 @@ const SENTENCES: readonly RegExp[] = [
   new RegExp(`(?:the )?${KIND} ${QUOTED}`, 'i'),
   new RegExp(`invalid (?:value for )?${QUOTED}(?=\\s*:| value| is|$)`, 'i'),
   new RegExp(
-    `${QUOTED}(?: parameter| field| option| argument)? (?:${REFUSAL}|supports|must|should|cannot|can only|does not|has to|may not|exceeds|requires)`,
+    `${QUOTED}(?: parameter| field| option| argument)? (?:${REFUSAL}|supports|must|should|cannot|can't|can only|does not|has to|may not|exceeds|requires)`,
     'i',
   ),
   new RegExp(`${NAME}(?: parameter| field| option| argument) (?:${REFUSAL})`, 'i'),
@@ -77,7 +77,7 @@ const SENTENCES: readonly RegExp[] = [
 
 /** Words that make a sentence a refusal at all. */
 const REFUSES =
-  /only one|not (?:\w+ )?(?:support|allow|permit|accept|recogni|valid|available|implement)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|deprecated|does ?n[o']t/i;
+  /only one|not (?:\w+ )?(?:support|allow|permit|accept|expect|recogni|valid|available|implement|one of the allowed propert)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can't|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|deprecated|does ?n[o']t/i;
 
 /** What some servers call by another name. */
 const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [

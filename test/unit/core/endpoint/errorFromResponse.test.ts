@@ -96,6 +96,14 @@ describe('errorFromResponse: too long', () => {
       ),
       { kind },
     ],
+    Moonshot: [refused('Your request exceeded model token limit: 8192 (requested: 9000)'), { kind }],
+    DashScope: [refused('Range of input length should be [1, 30720]'), { kind }],
+    Cohere: [
+      refused('too many tokens: size limit exceeded by 1000 tokens. Try using shorter or fewer inputs.'),
+      { kind },
+    ],
+    'a full window': [refused('The context window is full'), { kind }],
+    'a gateway in China': [refused('Prompt 超长'), { kind }],
     'OpenAI responses': [
       refused('Your input exceeds the context window of this model. Please adjust your input and try again.'),
       { kind },
@@ -713,6 +721,8 @@ describe('errorFromResponse: parameters', () => {
       'stop',
       'Failed to deserialize the JSON body into the target type: stop: invalid type: sequence, expected a string at line 1 column 80',
     ),
+    'too many stop words, in short': names('stop', "stop sequences can't be more than 4"),
+    'not one of the allowed properties': names('seed', "'seed' is not one of the allowed properties"),
     'a name before a colon': names('temperature', 'temperature: range: 0..1'),
     Bedrock: names(
       'seed',
@@ -863,6 +873,11 @@ describe('errorFromResponse: parameters', () => {
 
 describe('errorFromResponse: models, routes, what is in between', () => {
   checkRows({
+    Bedrock: [refused('The provided model identifier is invalid.'), { kind: 'modelNotFound' }],
+    'a gateway without a channel': [
+      { status: 503, body: openAi('No available channel for model gpt-99 under group default') },
+      { kind: 'modelNotFound', retryable: false },
+    ],
     'a sentence rather than a code': [
       { status: 401, body: { error: 'invalid_token', error_description: 'The access token expired' } },
       { kind: 'unauthorized', says: 'The access token expired' },
