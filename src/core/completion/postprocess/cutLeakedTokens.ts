@@ -7,6 +7,8 @@ import type { CleaningContext } from './cleaningContext.ts';
 const TOKEN_SHAPES =
   /<\|\/?[A-Za-z0-9_]{2,40}\|>|<｜[^｜\s<>]{2,40}｜>|<\[[^\]\s<>]*▁[^\]\s<>]*\]>|<fim[_-][a-z]{2,12}>|<jupyter_(?:start|text|code|output|script)>|<issue_(?:start|comment|closed)>|<commit_(?:before|msg|after)>|<extra_id_\d{1,2}>|\{\{FILL_HERE\}\}|<(?:empty_output|gh_stars|end_of_turn|start_of_turn)>/g;
 
+const LONGEST_TOKEN = 80;
+
 /** The head of a chat message: the name of its writer is part of it. */
 const MESSAGE_HEAD =
   /^\s*(?:(?:<\|(?:im_start|start|start_header_id|start_of_role|header_start)\|>|<start_of_turn>)[ \t]*(?:assistant|model|ai)?[ \t]*(?:<\|(?:end_header_id|end_of_role|header_end|message)\|>)?|<\|(?:assistant|model)\|>)/;
@@ -57,7 +59,7 @@ export function cutLeakedTokens(text: string, context: CleaningContext): string 
   for (let token = leadingToken(answer, context); token !== ''; token = leadingToken(answer, context)) {
     answer = answer.slice(token.length);
   }
-  const cut = findTokens(answer, context)[0];
+  const cut = findToken(answer, context);
   if (cut === undefined) return cutAtBrokenToken(answer, context);
   // This one is written with a space in front that belongs to it.
   return answer.startsWith(' <EOT>', cut - 1) ? answer.slice(0, cut - 1) : answer.slice(0, cut);
@@ -75,7 +77,7 @@ function cutAtBrokenToken(text: string, context: CleaningContext): string {
 }
 
 function leadingToken(text: string, context: CleaningContext): string {
-  const token = certainTokens(text).find(({ index }) => index === 0)?.token ?? '';
+  const token = certainTokens(text.slice(0, LONGEST_TOKEN)).find(({ index }) => index === 0)?.token ?? '';
   if (token !== '') return token;
   const ambiguous = AMBIGUOUS.find((candidate) => text.startsWith(candidate)) ?? '';
   if (ambiguous === '' || isKnownHere(ambiguous, context)) return '';
@@ -86,15 +88,18 @@ function leadingToken(text: string, context: CleaningContext): string {
   return isOutOfPlace ? ambiguous : '';
 }
 
-/** Where the answer has to end, in order of their place. */
-function findTokens(text: string, context: CleaningContext): readonly number[] {
-  const ambiguous = AMBIGUOUS.flatMap((token) => allIndicesOf(text, token).map((index) => ({ token, index }))).filter(
-    (place) => !isKnownHere(place.token, context) && isOutOfPlace(text, place, context),
+/** Where the answer has to end; undefined: nowhere. */
+function findToken(text: string, context: CleaningContext): number | undefined {
+  const certain = certainTokens(text).map((place) => ({ ...place, isCertain: true }));
+  const ambiguous = AMBIGUOUS.filter((token) => !isKnownHere(token, context)).flatMap((token) =>
+    allIndicesOf(text, token).map((index) => ({ token, index, isCertain: false })),
   );
-  const candidates = [...certainTokens(text), ...ambiguous].sort((first, second) => first.index - second.index);
-  return candidates
-    .filter(({ index, token }) => !isInOwnString(text, index, { token, context }))
-    .map(({ index }) => index);
+  return [...certain, ...ambiguous]
+    .sort((first, second) => first.index - second.index)
+    .find(
+      ({ index, token, isCertain }) =>
+        (isCertain || isOutOfPlace(text, { token, index }, context)) && !isInOwnString(text, index, { token, context }),
+    )?.index;
 }
 
 interface TokenAt {

@@ -29,17 +29,17 @@ function linesOfOwnBlocks(
   const text = lines.join('\n');
   const below = indentationWidth(nextLine, tabSize);
   const columns = lines.map((line, index) => indentationWidth(index === 0 ? linePrefix + line : line, tabSize));
-  let line = 0;
+  const starts = [0];
   scanCode(text, {
     syntax,
     from: atCursor,
     visit: (index, state) => {
       if (text[index - 1] !== '\n') return;
-      line += 1;
+      starts.push(index);
       const opener = state.open.at(-1);
       if (opener === undefined) return;
-      const openedIn = text.slice(0, opener.index).split('\n').length - 1;
-      if (below <= (columns[openedIn] ?? 0)) inside.add(line);
+      const openedIn = starts.findLastIndex((start) => start <= opener.index);
+      if (below <= (columns[openedIn] ?? 0)) inside.add(starts.length - 1);
     },
   });
   return inside;

@@ -34,7 +34,11 @@ export function isEchoSoFar(text: string, { prefix }: CleaningContext): boolean 
   const said = collapseSpace(text);
   if (said.length < 3) return false;
   const lines = prefix.split('\n').slice(-MAX_ECHOED_LINES - 1);
-  return lines.some((_, index) => collapseSpace(lines.slice(index).join('\n')).startsWith(said));
+  return lines.some((line, index) => {
+    const first = collapseSpace(line);
+    const mayBegin = first !== '' && (said.startsWith(first) || first.startsWith(said));
+    return mayBegin && collapseSpace(lines.slice(index).join('\n')).startsWith(said);
+  });
 }
 
 function collapseSpace(text: string): string {
