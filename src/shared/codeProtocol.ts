@@ -53,5 +53,7 @@ export type CodeRequest =
   | ({ readonly type: 'newFile' } & CodeBlockText)
   /** Asks where to, then writes the block there. */
   | ({ readonly type: 'saveCode' } & CodeBlockText)
+  /** Lays all blocks of an answer that name a file over their files, those that the person chooses. */
+  | { readonly type: 'applyAnswer'; readonly messageId: string }
   /** Puts commands at a terminal's prompt; nothing runs. */
   | { readonly type: 'runInTerminal'; readonly code: string };

@@ -37,6 +37,8 @@ export const CODE_REQUEST_PARSERS: Parsers = {
     const block = parseBlock(fields, CODE_LIMITS.code);
     return block && { type: 'saveCode', ...block };
   },
+  applyAnswer: ({ messageId }) =>
+    isText(messageId, CODE_LIMITS.identifier) ? { type: 'applyAnswer', messageId } : undefined,
   runInTerminal: ({ code }) => (isText(code, CODE_LIMITS.code) ? { type: 'runInTerminal', code } : undefined),
 };
 

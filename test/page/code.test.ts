@@ -125,6 +125,19 @@ describe('code on the chat page', function () {
     await webview.page.locator('[aria-live]', { hasText: 'Code copied' }).waitFor({ state: 'attached' });
   });
 
+  it('offers to apply all blocks of an answer that has several', async () => {
+    const name = 'Apply all to files…';
+    await show('`a.ts`:\n\n```ts\na();\n```\n\n`b.ts`:\n\n```ts\nb();\n```');
+    await button('More actions').click();
+    await webview.page.getByRole('menuitem', { name }).click();
+    assert.deepEqual((await webview.posted()).at(-1), { type: 'applyAnswer', messageId: 'a' });
+    await webview.close();
+    await show('```ts\na();\n```');
+    await button('More actions').click();
+    await webview.page.getByRole('menuitem', { name: 'Delete answer…' }).waitFor();
+    assert.equal(await webview.page.getByRole('menuitem', { name }).count(), 0);
+  });
+
   it('puts nothing but commands into a terminal', async () => {
     await show('```ts\none();\n```');
     assert.equal(await button('Put into terminal').count(), 0);

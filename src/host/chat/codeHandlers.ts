@@ -14,6 +14,8 @@ export interface CodeHandlersOptions {
 
 export type CodeHandlers = Pick<Handlers<WebviewMessage>, CodeRequest['type']>;
 
+/** Brought by the edits of the editor. */
+const APPLY_CODE: (typeof INTERNAL_COMMANDS)[number] = 'interline.applyCode';
 /** Brought by the products. */
 const INSERT_COMMAND: (typeof INTERNAL_COMMANDS)[number] = 'interline.insertCommand';
 
@@ -38,6 +40,13 @@ export function createCodeHandlers({ session, files, log, post }: CodeHandlersOp
     openPath: ({ path }) => run(async () => (await import('./codeActions.ts')).openPath(files, path)),
     newFile: (block) => run(async () => (await import('./codeActions.ts')).newFile(files, block)),
     saveCode: (block) => run(async () => (await import('./codeActions.ts')).saveCode(files, block)),
+    applyAnswer: ({ messageId }) =>
+      run(async () => {
+        const { messages, hidden } = session.conversation;
+        const answer = [...messages, ...hidden].find(({ id, kind }) => id === messageId && kind === 'assistant');
+        const { blocksOfAnswer } = await import('../../core/edit/apply/changesOfBlocks.ts');
+        if (answer) await vscode.commands.executeCommand(APPLY_CODE, blocksOfAnswer(answer.text));
+      }),
     runInTerminal: ({ code }) => run(() => vscode.commands.executeCommand(INSERT_COMMAND, code)),
   };
 }

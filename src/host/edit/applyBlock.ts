@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
 import { isOwnLanguage } from '../../core/edit/answer/chooseFence.ts';
 import type { FileStep } from '../../core/edit/answer/fileSteps.ts';
-import {
-  blockAnswer,
-  isPartOfFile,
-  namesInChanges,
-  stepsOfBlock,
-  type ChatCodeBlock,
-} from '../../core/edit/apply/blockAnswer.ts';
+import { blockAnswer, isPartOfFile, namesInChanges, type ChatCodeBlock } from '../../core/edit/apply/blockAnswer.ts';
+import { changesOfBlocks, type FileChange } from '../../core/edit/apply/changesOfBlocks.ts';
 import { describeRefusal } from '../../core/edit/path/describeJudgement.ts';
 import type { LastEditor } from '../chat/lastEditor.ts';
 import { showInformation, showWarning } from '../notices.ts';
 import { choosePlaces } from './choosePlaces.ts';
-import { chooseSteps } from './chooseSteps.ts';
+import { chooseChanges } from './chooseChanges.ts';
 import type { EditDeps } from './editDeps.ts';
 import type { EditRunner } from './editRunner.ts';
 import type { LiveEdit } from './liveEdit.ts';
@@ -32,28 +27,39 @@ interface Target {
 }
 
 /**
- * Lays a code block of the chat over its file, as an edit under review; a patch of several files over each that is chosen. Whole files are
- * deleted and renamed after a question. Asks where file or place are not sure.
+ * Lays a code block of the chat over its file, as an edit under review; where blocks or a patch are for several files, over each that is
+ * chosen. Whole files are deleted and renamed after a question. Asks where file or place are not sure.
  */
-export async function applyBlock(deps: ApplyDeps, block: ChatCodeBlock): Promise<void> {
-  const steps = stepsOfBlock(block);
-  if (steps.length === 0) {
-    const target = await findOpen(deps, block);
-    if (target) await layBlock(deps, block, target);
-    return;
-  }
-  const chosen = steps.length === 1 ? steps : await chooseSteps(steps);
+export async function applyBlocks(deps: ApplyDeps, blocks: readonly ChatCodeBlock[]): Promise<void> {
+  const changes = changesOfBlocks(blocks);
+  if (changes.length === 0) return applyNameless(deps, blocks);
+  const chosen = changes.length === 1 ? changes : await chooseChanges(changes);
   let first: LiveEdit | undefined;
-  for (const step of chosen) {
-    const edit = await applyStep(deps, block, step);
+  for (const change of chosen) {
+    const edit = await applyChange(deps, change);
     first ??= edit;
   }
   // The review begins where the answer does.
   if (chosen.length > 1 && first && !first.isOver)
     await vscode.window.showTextDocument(first.document, { preview: false });
+  const waiting = chosen.filter(({ later }) => later.length > 0).map(({ step }) => step.path);
+  if (waiting.length > 0)
+    void showInformation(
+      vscode.l10n.t(
+        'More of the answer is for {0}. Apply the other blocks once you have decided on the first.',
+        waiting.join(', '),
+      ),
+    );
 }
 
-async function applyStep(deps: ApplyDeps, block: ChatCodeBlock, step: FileStep): Promise<LiveEdit | undefined> {
+async function applyNameless(deps: ApplyDeps, [block, ...others]: readonly ChatCodeBlock[]): Promise<void> {
+  if (!block || others.length > 0)
+    return void showInformation(vscode.l10n.t('No block of this answer names its file. Apply them one by one.'));
+  const target = await findOpen(deps, block);
+  if (target) await layBlocks(deps, [block], target);
+}
+
+async function applyChange(deps: ApplyDeps, { step, blocks }: FileChange): Promise<LiveEdit | undefined> {
   switch (step.kind) {
     case 'delete':
       await deleteFile(deps.files, step.path);
@@ -62,20 +68,20 @@ async function applyStep(deps: ApplyDeps, block: ChatCodeBlock, step: FileStep):
       const uri = await renameFile(deps.files, step);
       if (!uri || !step.hasChanges) return undefined;
       // A patch names the file as it was, a diff as it is to be.
-      const path = namesInChanges(block).includes(step.to) ? step.to : step.path;
-      return layBlock(deps, block, { uri, path });
+      const path = blocks.some((block) => namesInChanges(block).includes(step.to)) ? step.to : step.path;
+      return layBlocks(deps, blocks, { uri, path });
     }
     case 'change':
     case 'create': {
-      const target = await findNamed(deps, step, block);
-      return target && layBlock(deps, block, target);
+      const target = await findNamed(deps, step, blocks);
+      return target && layBlocks(deps, blocks, target);
     }
   }
 }
 
-async function layBlock(
+async function layBlocks(
   deps: Pick<ApplyDeps, 'files' | 'runner'>,
-  block: ChatCodeBlock,
+  blocks: readonly ChatCodeBlock[],
   { uri, path }: Target,
 ): Promise<LiveEdit | undefined> {
   const document = await openTarget(uri);
@@ -87,7 +93,7 @@ async function layBlock(
   const { selection } = editor;
   const edit = await deps.runner.lay({
     document,
-    answer: blockAnswer(block),
+    answer: blocks.map(blockAnswer).join('\n'),
     ...(path !== undefined && { path }),
     ...(!selection.isEmpty && { nearLine: selection.start.line }),
   });
@@ -113,14 +119,14 @@ export async function layOverFile(
 async function findNamed(
   { files }: ApplyDeps,
   { kind, path }: FileStep,
-  block: ChatCodeBlock,
+  blocks: readonly ChatCodeBlock[],
 ): Promise<Target | undefined> {
   const judged = judgeNamed(files, path);
   if (judged.kind === 'refused') return void showWarning(describeRefusal(path, judged.reason));
   if (kind === 'create' || (await exists(judged.uri))) return { uri: judged.uri, path };
   const found = await filesNamed(path);
   if (found.length === 0) {
-    if (!isPartOfFile(block, '')) return { uri: judged.uri, path };
+    if (!blocks.some((block) => isPartOfFile(block, ''))) return { uri: judged.uri, path };
     return void showWarning(
       vscode.l10n.t('There is no file {0}, and the code is only a part of it. Open the file, then apply again.', path),
     );

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { parseChatCodeBlock } from '../../core/edit/apply/blockAnswer.ts';
+import { parseChatCodeBlocks } from '../../core/edit/apply/blockAnswer.ts';
 import type { CommandHandlers } from '../commands/commandHandlers.ts';
 import { showError } from '../showError.ts';
-import { applyBlock, type ApplyDeps, layOverFile } from './applyBlock.ts';
+import { applyBlocks, type ApplyDeps, layOverFile } from './applyBlock.ts';
 import { createEditComparison } from './compareEdit.ts';
 import { createEditCommands, type EditCommand } from './editCommands.ts';
 import { registerEditContextKeys } from './editContextKeys.ts';
@@ -23,7 +23,7 @@ export interface EditEngine extends vscode.Disposable {
   readonly fixes: ProblemCommands;
   /** Shows an answer for a file as an edit under review; a file that is not there is opened unsaved. */
   readonly layOver: (uri: vscode.Uri, answer: string) => Promise<void>;
-  /** @param argument A block of code of the chat. */
+  /** @param argument A block of code of the chat, or all blocks of an answer. */
   readonly apply: (argument: unknown) => Promise<void>;
 }
 
@@ -58,10 +58,10 @@ export function createEditEngine(deps: EditDeps & Pick<ApplyDeps, 'lastEditor'>)
 
 /** A fault barrier, as around every command. */
 async function apply(deps: ApplyDeps, argument: unknown): Promise<void> {
-  const block = parseChatCodeBlock(argument);
-  if (!block) return;
+  const blocks = parseChatCodeBlocks(argument);
+  if (blocks.length === 0) return;
   try {
-    await applyBlock(deps, block);
+    await applyBlocks(deps, blocks);
   } catch (error) {
     deps.log.error('A block of code could not be applied.', { reason: String(error) });
     void showError(error);

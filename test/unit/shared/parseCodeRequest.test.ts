@@ -13,6 +13,7 @@ describe('messages about code', () => {
     { type: 'openPath', path: 'src/a.ts:12-30' },
     { type: 'newFile', ...block },
     { type: 'saveCode', ...block },
+    { type: 'applyAnswer', messageId: 'm1' },
     { type: 'runInTerminal', code: 'ls' },
   ];
   for (const message of accepted)
@@ -35,6 +36,7 @@ describe('messages about code', () => {
     ],
     ['a path that is no text', { type: 'pathsWanted', paths: ['a.ts', 7] }],
     ['too many paths', { type: 'pathsWanted', paths: Array(CODE_LIMITS.paths + 1).fill('a.ts') }],
+    ['an answer to apply without its id', { type: 'applyAnswer' }],
     ['a path that is too long', { type: 'openPath', path: 'a'.repeat(CODE_LIMITS.path + 1) }],
     ['a path that is an address object', { type: 'openPath', path: { scheme: 'file', path: '/etc/passwd' } }],
     ['a new file without info', { type: 'newFile', code: 'a', heading: '' }],

@@ -72,8 +72,12 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A block that came from another part of the extension as unknown input; undefined for anything else. */
-export function parseChatCodeBlock(value: unknown): ChatCodeBlock | undefined {
+/** A block, or the blocks of an answer, that came from another part of the extension as unknown input; empty for anything else. */
+export function parseChatCodeBlocks(value: unknown): readonly ChatCodeBlock[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => parseChatCodeBlock(one) ?? []);
+}
+
+function parseChatCodeBlock(value: unknown): ChatCodeBlock | undefined {
   if (!isRecord(value)) return undefined;
   const { code, info, heading } = value;
   return typeof code === 'string' && typeof info === 'string' && typeof heading === 'string'

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import { Ellipsis, Pencil, RefreshCw, Replace, Trash2 } from 'lucide';
+import { Ellipsis, FileDiff, Pencil, RefreshCw, Replace, Trash2 } from 'lucide';
 import { removeHiddenCharacters } from '../../../core/util/hiddenCharacters.ts';
 import type { MessageView } from '../../../shared/chatProtocol.ts';
 import { button } from '../dom/button.ts';
 import { copyButton } from '../dom/copyButton.ts';
 import { element } from '../dom/element.ts';
-import { openFloatingMenu } from '../dom/floatingMenu.ts';
+import { openFloatingMenu, type MenuItem } from '../dom/floatingMenu.ts';
 import { makeRoving } from '../dom/rovingFocus.ts';
 import type { PageServices } from '../pageServices.ts';
 
@@ -30,11 +30,17 @@ export function answerActions({ id: messageId, text }: MessageView, { post }: Pa
   const regenerate = (withAnotherModel: boolean): void => post({ type: 'regenerate', messageId, withAnotherModel });
   const more = button({ label: t('More actions'), icon: Ellipsis, style: 'icon', onClick: () => openMore() });
   more.setAttribute('aria-haspopup', 'menu');
+  const applyAll: MenuItem = {
+    label: t('Apply all to files…'),
+    icon: FileDiff,
+    onChoose: () => post({ type: 'applyAnswer', messageId }),
+  };
   const openMore = (): void =>
     void openFloatingMenu({
       opener: more,
       label: t('More actions'),
       items: [
+        ...(hasSeveralBlocks(text) ? [applyAll] : []),
         { label: t('Answer again with another model…'), icon: Replace, onChoose: () => regenerate(true) },
         { label: t('Delete answer…'), icon: Trash2, onChoose: () => post({ type: 'deleteMessage', messageId }) },
       ],
@@ -45,6 +51,11 @@ export function answerActions({ id: messageId, text }: MessageView, { post }: Pa
     ...(text === '' ? [] : [copy]),
     more,
   ]);
+}
+
+/** Whether more than one block of code stands in the answer; which of them name a file, the host finds out. */
+function hasSeveralBlocks(text: string): boolean {
+  return (text.match(/^\s*(?:`{3,}|~{3,})/gm)?.length ?? 0) > 2;
 }
 
 function actionRow(buttons: readonly HTMLButtonElement[]): HTMLElement {

@@ -214,6 +214,22 @@ describe('apply from chat, a patch of several files', () => {
     assert.equal(await isThere(files.gone), true);
   });
 
+  it('lays several blocks of an answer over their files, and says which block has to wait', async () => {
+    const files = await filesOfPatch();
+    const blocks = [
+      { code: '# ...\nsecond = 21\n# ...', info: 'python several/one.py', heading: '' },
+      { code: 'echo done', info: 'sh', heading: '' },
+      { code: '# ...\nthird = 31', info: 'python several/two.py', heading: '' },
+      { code: '# ...\nthird = 32', info: 'python several/one.py', heading: '' },
+    ];
+    const { notices } = await withAnswers({ pick: (items) => [...items.keys()] }, () =>
+      vscode.commands.executeCommand('interline.applyCode', blocks),
+    );
+    assert.equal(textOf(files.one), TEXT.replace('second = 2', 'second = 21'));
+    assert.equal(textOf(files.two), TEXT.replace('third = 3', 'third = 31'));
+    assert.match(notices.join(), /More of the answer is for several\/one\.py/);
+  });
+
   it('asks with a warning before a file goes that other programs obey', async () => {
     const uri = await writeFile('{}', '.vscode', 'tasks.json');
     let warned = '';

@@ -3,7 +3,7 @@ import {
   blockAnswer,
   filesOfBlock,
   isPartOfFile,
-  parseChatCodeBlock,
+  parseChatCodeBlocks,
   type ChatCodeBlock,
 } from '../../../../../src/core/edit/apply/blockAnswer.ts';
 
@@ -49,10 +49,14 @@ describe('blockAnswer', () => {
     assert.equal(blockAnswer(block({ heading: 'src/\na.ts', info: 'ts\nx' })), 'src/ a.ts\n```ts x\na();\n```\n'));
 });
 
-describe('parseChatCodeBlock', () => {
-  it('takes a block and nothing else', () => {
-    assert.deepEqual(parseChatCodeBlock({ ...block({}), more: 1 }), block({}));
-    assert.equal(parseChatCodeBlock({ code: 'a', info: 'ts' }), undefined);
-    assert.equal(parseChatCodeBlock(undefined), undefined);
+describe('parseChatCodeBlocks', () => {
+  it('takes a block, or a list of them, and nothing else', () => {
+    assert.deepEqual(parseChatCodeBlocks({ ...block({}), more: 1 }), [block({})]);
+    assert.deepEqual(parseChatCodeBlocks({ code: 'a', info: 'ts' }), []);
+    assert.deepEqual(parseChatCodeBlocks(undefined), []);
+    assert.deepEqual(parseChatCodeBlocks([block({}), 'x', block({ code: 'b();' })]), [
+      block({}),
+      block({ code: 'b();' }),
+    ]);
   });
 });

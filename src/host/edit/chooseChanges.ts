@@ -1,25 +1,24 @@
 import * as vscode from 'vscode';
 import type { FileStep } from '../../core/edit/answer/fileSteps.ts';
+import type { FileChange } from '../../core/edit/apply/changesOfBlocks.ts';
 
-interface StepItem extends vscode.QuickPickItem {
-  readonly step: FileStep;
+interface ChangeItem extends vscode.QuickPickItem {
+  readonly change: FileChange;
 }
 
-/** Which files of a patch are meant, in its order; all are ticked at first. Empty when the person turns away. */
-export async function chooseSteps(steps: readonly FileStep[]): Promise<readonly FileStep[]> {
-  const items = steps.map((step): StepItem => ({
-    label: step.path,
-    description: whatHappens(step),
-    picked: true,
-    step,
-  }));
+/** Which files of an answer are meant, in its order; all are ticked at first. Empty when the person turns away. */
+export async function chooseChanges(changes: readonly FileChange[]): Promise<readonly FileChange[]> {
+  const items = changes.map((change): ChangeItem => {
+    const { step } = change;
+    return { label: step.path, description: whatHappens(step), picked: true, change };
+  });
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Apply'),
     placeHolder: vscode.l10n.t('The code is for several files. Which of these changes do you want to see?'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
-  return chosen?.map(({ step }) => step) ?? [];
+  return chosen?.map(({ change }) => change) ?? [];
 }
 
 function whatHappens(step: FileStep): string {
