@@ -15,14 +15,11 @@ function cutLoopOfLines(text: string, { syntax, linePrefix }: CleaningContext): 
   const filled = lines
     .map((line, index) => ({ text: index === 0 ? leadingSpace(linePrefix) + line.trim() : line.trimEnd(), index }))
     .filter(({ text: line }) => line.trim() !== '');
+  const texts = filled.map((line) => line.text);
   for (let start = 0; start < filled.length; start += 1) {
     for (let period = 1; period <= LONGEST_BLOCK && start + 2 * period <= filled.length; period += 1) {
-      const unit = filled.slice(start, start + period).map((line) => line.text);
-      const repeats = countRepeats(
-        filled.slice(start).map((line) => line.text),
-        unit,
-      );
-      if (repeats >= repeatsAllowed(unit, syntax.markup)) {
+      const repeats = countRepeats(texts, start, period);
+      if (repeats > 1 && repeats >= repeatsAllowed(texts.slice(start, start + period), syntax.markup)) {
         return lines.slice(0, (filled[start + period - 1]?.index ?? 0) + 1).join('\n');
       }
     }
@@ -30,11 +27,11 @@ function cutLoopOfLines(text: string, { syntax, linePrefix }: CleaningContext): 
   return text;
 }
 
-/** How often `unit` stands at the start of `lines`, one after the other. */
-function countRepeats(lines: readonly string[], unit: readonly string[]): number {
-  let count = 0;
-  while (unit.every((line, index) => lines[count * unit.length + index] === line)) count += 1;
-  return count;
+/** How often the `period` lines from `start` on stand there, one after the other. */
+function countRepeats(lines: readonly string[], start: number, period: number): number {
+  let end = start + period;
+  while (end < lines.length && lines[end] === lines[end - period]) end += 1;
+  return Math.floor((end - start) / period);
 }
 
 /** Rows of values and of tags are repeated on purpose, statements are not. */
