@@ -1,5 +1,5 @@
 import { scanCode } from '../code/scanCode.ts';
-import { isBlank } from '../code/lines.ts';
+import { indentationWidth, isBlank } from '../code/lines.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 /** How many lines above the cursor a model may repeat before it goes on. */
@@ -47,6 +47,7 @@ function collapseSpace(text: string): string {
 
 /** The longest run of whole lines up to the cursor with which the answer starts. */
 function endOfLineEcho(text: string, context: CleaningContext): number | undefined {
+  if (isNestedBelow(text, context)) return undefined;
   let start = context.prefix.length;
   let longest: number | undefined;
   for (let lines = 0; lines <= MAX_ECHOED_LINES && start > 0; lines += 1) {
@@ -58,6 +59,13 @@ function endOfLineEcho(text: string, context: CleaningContext): number | undefin
     if (end !== undefined && isEcho({ echoed, rest: text.slice(end), text }, context)) longest = end;
   }
   return longest;
+}
+
+/** The answer begins below the cursor's line and deeper than it: what reads like that line is a child of it. */
+function isNestedBelow(text: string, { linePrefix, tabSize }: CleaningContext): boolean {
+  const below = /^[ \t]*\n\s*?(?=[ \t]*\S)/.exec(text)?.[0];
+  if (below === undefined || isBlank(linePrefix)) return false;
+  return indentationWidth(text.slice(below.length), tabSize) > indentationWidth(linePrefix, tabSize);
 }
 
 /** A comment opener or a list bullet before the cursor, which models like to start with. */
