@@ -12,7 +12,7 @@ export const CONTEXT_TOO_LONG = words(
   String.raw`(?:maximum|max) (?:context|sequence|prompt|input)[ _-]?(?:length|size|window)?\b[^.]{0,40}(?:is|of|exceed|:)`,
   'context_length_exceeded|exceed_context_size|context_window_exceeded|ContextWindowExceeded|string_above_max_length|prompt_too_long|input_too_long',
   String.raw`(?:prompt|input|inputs|conversation|message|messages|history|text)\b[^.]{0,40}(?:is|are|was|were|became|becomes)? ?too (?:long|large|many tokens)`,
-  String.raw`(?:prompt|input|request|messages?)\w*[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model|max_\w*len)`,
+  String.raw`(?:(?:prompt|input|messages?)\w*|requests?)\b(?! should be)[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model|max_\w*len)`,
   'request too large for (?:model|deployment)|(?:reduce|shorten) (?:the length of )?(?:the |your )?(?:input |prompt|messages?|input|context|conversation)',
   String.raw`(?:input|prompt|total|number of)[ _]?tokens?\b[^.]{0,80}exceed`,
   String.raw`input token count[^.]{0,80}exceed`,

@@ -723,6 +723,14 @@ describe('errorFromResponse: parameters', () => {
     ),
     'too many stop words, in short': names('stop', "stop sequences can't be more than 4"),
     'not one of the allowed properties': names('seed', "'seed' is not one of the allowed properties"),
+    'the least of a number': names(
+      'temperature',
+      'temperature: Input should be greater than or equal to 0 for this model',
+    ),
+    'the most of a number': names(
+      'max_tokens',
+      'The requested max_tokens (5000) is greater than the maximum allowed 4096',
+    ),
     'a name before a colon': names('temperature', 'temperature: range: 0..1'),
     Bedrock: names(
       'seed',
