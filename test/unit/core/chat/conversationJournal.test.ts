@@ -86,6 +86,15 @@ describe('conversationJournal', () => {
     assert.equal(restored?.conversation.draft, 'unsaved');
   });
 
+  it('reads back what the disk does not take', async () => {
+    const { journal, storage } = setUp();
+    journal.record('c', draft('written'));
+    await journal.flush();
+    storage.failing = true;
+    journal.record('c', draft('known to this window alone'));
+    assert.equal((await journal.load('c'))?.conversation.draft, 'known to this window alone');
+  });
+
   it('has nothing to read where nothing was written', async () =>
     assert.equal(await setUp().journal.load('c'), undefined));
 });
