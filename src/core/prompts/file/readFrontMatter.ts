@@ -20,8 +20,10 @@ export interface FrontMatter {
 
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)/m;
-/** Names and a sentence; what is larger is no front matter, and would keep the reader of nested brackets busy. */
+/** Names and a sentence; what is larger is no front matter. */
 const MAX_CHARACTERS = 4_000;
+/** Of lists and maps within a line. Nested ones keep the reader of YAML busy for ever longer. */
+const MAX_BRACKETS = 200;
 
 /** What stands between the two lines of dashes. A file without them is all text. */
 export function readFrontMatter(text: string): FrontMatter {
@@ -60,12 +62,8 @@ function readYaml(source: string, offset: number): Read {
 }
 
 function parseSafely(source: string): ReturnType<typeof parseDocument> | undefined {
-  try {
-    return parseDocument(source, { prettyErrors: false, logLevel: 'silent', schema: 'core' });
-  } catch {
-    // Brackets nested deeper than the stack.
-    return undefined;
-  }
+  if ((source.match(/[[{]/g)?.length ?? 0) > MAX_BRACKETS) return undefined;
+  return parseDocument(source, { prettyErrors: false, logLevel: 'silent', schema: 'core' });
 }
 
 function failed(problem: Omit<ProblemAt, 'severity'>): Read {

@@ -166,7 +166,10 @@ describe('PROMPT_TEMPLATE', () => {
 describe('parsePromptFile: hostile files', () => {
   it('refuses what is too long', () =>
     checkProblems('x'.repeat(MAX_PROMPT_CHARACTERS + 1), [/^error 1:1-1:1 .*too long/]));
-  it('survives brackets without bottom', () => checkProblems(withHead(`a: ${'['.repeat(3900)}`), [/^error 2:/]));
+  it('survives brackets without bottom', () => {
+    checkProblems(withHead(`a: ${'['.repeat(3900)}`), [/^error 2:.*cannot be read/]);
+    checkProblems(withHead(`a: ${'['.repeat(190)}`), [/^error 2:/]);
+  });
   it('refuses front matter that is a file of its own', () =>
     checkProblems(withHead(`description: ${'x'.repeat(4000)}`), [/^error 2:.*too long/]));
   it('builds nothing from an alias bomb', () =>
