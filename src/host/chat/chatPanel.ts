@@ -199,6 +199,11 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     await run(await this.#commands);
   }
 
+  /** Looks for what other windows have written into the chats that are open. Resolves when it is taken in. */
+  async takeInNews(): Promise<void> {
+    await Promise.all(this.#pool.chats.map((chat) => this.#lookForNews(chat)));
+  }
+
   flush(): Promise<void> {
     return this.#store.journal.flush();
   }
@@ -216,8 +221,8 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   #createStore({ context, clock, log }: ChatPanelDeps): ChatStore {
     return new ChatStore({
       ...{ context, clock, log },
-      onWritten: (id, name) => this.#lookForNews(this.#pool.find(id), name),
-      onFocus: () => this.#pool.chats.forEach((chat) => this.#lookForNews(chat)),
+      onWritten: (id, name) => void this.#lookForNews(this.#pool.find(id), name),
+      onFocus: () => void this.takeInNews(),
     });
   }
 
@@ -280,10 +285,12 @@ export class ChatPanel implements ChatController, vscode.Disposable {
     return this.#pool.startNew();
   }
 
-  #lookForNews(chat: OpenChat | undefined, name?: string): void {
-    void chat?.lookForNews(name).catch((error: unknown) => {
+  async #lookForNews(chat: OpenChat | undefined, name?: string): Promise<void> {
+    try {
+      await chat?.lookForNews(name);
+    } catch (error) {
       this.#log.warn('What another window has written could not be read.', { reason: String(error) });
-    });
+    }
   }
 
   /** For the next window. Tabs remember theirs themselves. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ChatPanel } from '../../../../src/host/chat/chatPanel.ts';
 import { ChatWindows, END, halfAnswer, shows, sketch, text } from '../../support/chatWindows.ts';
 import { FakeChatView } from '../../support/fakeChatView.ts';
 
@@ -8,6 +9,15 @@ function noteOf({ shown }: FakeChatView): string | undefined {
   const message = shown?.messages.at(-1);
   return message?.kind === 'assistant' ? message.note : undefined;
 }
+
+/** What one window has written is taken in by the other, whenever the disk tells of it. */
+async function pass(from: ChatPanel, to: ChatPanel): Promise<void> {
+  await from.flush();
+  await to.takeInNews();
+}
+
+const isQueued = ({ messages }: FakeChatView): boolean =>
+  messages.some((message) => message.type === 'queueChanged' && message.queue.questions.length === 1);
 
 const forever = new Promise<void>(() => undefined);
 
@@ -103,13 +113,19 @@ describe('the chat panel', () => {
     const two = windows.open([text('C'), END]);
     const viewTwo = await windows.openView(two);
     viewOne.say({ type: 'send', text: 'b' });
+    await viewOne.until(shows('user: a', 'done: A', 'user: b', 'streaming: half'));
+    await pass(one, two);
     await viewTwo.until(shows('user: a', 'done: A', 'user: b', 'streaming: half'));
     assert.equal(noteOf(viewTwo), 'Being written in another window.');
     assert.equal(two.busy, false);
     goOn();
+    await viewOne.until(shows('user: a', 'done: A', 'user: b', 'done: half and whole'));
+    await pass(one, two);
     await viewTwo.until(shows('user: a', 'done: A', 'user: b', 'done: half and whole'));
     assert.equal(noteOf(viewTwo), undefined);
     viewTwo.say({ type: 'send', text: 'c' });
+    await viewTwo.until(shows('user: a', 'done: A', 'user: b', 'done: half and whole', 'user: c', 'done: C'));
+    await pass(two, one);
     await viewOne.until(shows('user: a', 'done: A', 'user: b', 'done: half and whole', 'user: c', 'done: C'));
     await Promise.all([one.flush(), two.flush()]);
     const later = await windows.openView(windows.open());
@@ -127,10 +143,12 @@ describe('the chat panel', () => {
     const viewTwo = await windows.openView(two);
     assert.deepEqual(sketch(viewTwo), ['user: a', 'streaming: half']);
     viewTwo.say({ type: 'send', text: 'b' });
-    await viewOne.until(({ messages }) =>
-      messages.some((message) => message.type === 'queueChanged' && message.queue.questions.length === 1),
-    );
+    await viewTwo.until(isQueued);
+    await pass(two, one);
+    await viewOne.until(isQueued);
     goOn();
+    await viewOne.until(shows('user: a', 'done: half and whole', 'user: b', 'done: second'));
+    await pass(one, two);
     await viewTwo.until(shows('user: a', 'done: half and whole', 'user: b', 'done: second'));
     assert.deepEqual(sketch(viewOne), sketch(viewTwo));
   });

@@ -101,6 +101,34 @@ describe('journals on disk', () => {
     assert.equal((await textsOf(storage, 'a')).join('').length, 4 * line.length);
   });
 
+  it('tell which window has written them, in all their parts, and are read where they are wanted', async () => {
+    const storage = createJournalStorage(folder, 'w');
+    for (let part = 0; part < 2; part += 1) await storage.append('a', `${'x'.repeat(600_000)}\n`);
+    await createJournalStorage(folder, 'v').append('a', 'v\n');
+    await write('a.jsonl', 'old\n');
+    const writers = (await storage.read('a')).map(({ name, writer }) => `${name}: ${writer}`);
+    assert.deepEqual(writers, ['a.jsonl: ', 'a.v.jsonl: v', 'a.w.jsonl: w', 'a.w~0001.jsonl: w']);
+    const isOther = ({ writer }: { readonly writer: string }): boolean => writer !== 'w';
+    assert.deepEqual(
+      (await storage.read('a', isOther)).map(({ text }) => text),
+      ['old\n', 'v\n'],
+    );
+    assert.equal((await storage.readOne('a', 'a.v.jsonl', isOther))?.text, 'v\n');
+    for (const name of ['a.w.jsonl', 'a.none.jsonl', 'b.v.jsonl'])
+      assert.equal(await storage.readOne('a', name, isOther), undefined);
+  });
+
+  it('are touched, and stay as they are, where nothing is added', async () => {
+    const storage = createJournalStorage(folder, 'w');
+    await storage.append('a', '1\n');
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    await utimes(vscode.Uri.joinPath(folder, 'a.w.jsonl').fsPath, hourAgo, hourAgo);
+    await storage.append('a', '');
+    const [journal] = await storage.read('a');
+    assert.equal(journal?.text, '1\n');
+    assert.ok(journal.writtenAt > hourAgo.getTime() + 1_800_000);
+  });
+
   it('are listed with a version that every write changes', async () => {
     const storage = createJournalStorage(folder, 'w');
     await storage.append('a', '1\n');
