@@ -130,7 +130,7 @@ describe('code on the chat page', function () {
     await show('`a.ts`:\n\n```ts\na();\n```\n\n`b.ts`:\n\n```ts\nb();\n```');
     await button('More actions').click();
     await webview.page.getByRole('menuitem', { name }).click();
-    assert.deepEqual((await webview.posted()).at(-1), { type: 'applyAnswer', messageId: 'a' });
+    assert.deepEqual(await posted('applyAnswer'), [{ type: 'applyAnswer', messageId: 'a' }]);
     await webview.close();
     await show('```ts\na();\n```');
     await button('More actions').click();
