@@ -89,4 +89,26 @@ describeWorkbench('nothing of a chat is lost', { files: FILES }, (open) => {
     await workbench.runCommand('Interline: Open Chat');
     await workbench.chat.waitForAnswer('First answer.');
   });
+
+  it('and both windows show one chat while one of them is answered', async () => {
+    const { workbench, endpoint, openSecondWindow, waitUntilKept } = open();
+    await workbench.runCommand('Interline: New Chat');
+    await workbench.chat.waitForEmptyState();
+    endpoint.respond(chatStream({ text: 'Known to both.' }));
+    await workbench.chat.send('Asked for both');
+    await workbench.chat.waitForAnswer('Known to both.');
+    await waitUntilKept('Known to both.');
+    const second = await openSecondWindow();
+    await second.runCommand('Interline: Chats…');
+    await second.quickInput.choose('Asked for both');
+    await second.chat.waitForAnswer('Known to both.');
+    // Long on its way, so that even a slow machine sees it before its end.
+    endpoint.respond(chatStream({ text: LONG, tokenGapMs: 100 }));
+    await workbench.chat.send('Tell both.');
+    await second.chat.waitForText('Being written in another window.');
+    await second.chat.waitForAnswer('word5');
+    await workbench.chat.click('Stop');
+    await workbench.chat.waitUntilAnswered();
+    await second.chat.waitForText(/Stopped\./);
+  });
 });
