@@ -47,6 +47,9 @@ export class Page {
   #place: PagePlace | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** One and the same, so that two wishes are one. */
+  readonly #putCursorIntoInput = (): void => this.#composer.focus();
+
   constructor(options: PageOptions) {
     this.#options = options;
     this.#place = options.place;
@@ -131,9 +134,15 @@ export class Page {
     codePlaces: (news) => this.#options.services.code.handlers.codePlaces(news),
     pathsKnown: (news) => this.#options.services.code.handlers.pathsKnown(news),
     fileSaved: (news) => this.#options.services.code.handlers.fileSaved(news),
-    focusInput: () => this.#composer.focus(),
+    focusInput: () => this.#focusInput(),
     openFind: () => this.#find.open(),
   };
+
+  /** Somebody may have gone elsewhere while this page was loaded: it takes the focus from nobody, and has the cursor in the input when they come. */
+  #focusInput(): void {
+    if (document.hasFocus()) this.#composer.focus();
+    else window.addEventListener('focus', this.#putCursorIntoInput, { once: true });
+  }
 
   #listen(): void {
     this.#scroller.addEventListener('scroll', () => this.#savePlaceSoon(), { passive: true });

@@ -32,12 +32,12 @@ export class QuickInput {
     await this.#entry(text).click();
   }
 
-  /** Another entry may hold these words too, and stand first because it was used last. */
-  async chooseExactly(text: string): Promise<void> {
+  /** Another entry may hold these words too, and stand first because it was used last. @param timeout in milliseconds */
+  async chooseExactly(text: string, timeout = 15_000): Promise<void> {
     const label = this.#page
       .locator('.label-name')
       .filter({ hasText: new RegExp(`^\\s*${escapeForPattern(text)}\\s*$`) });
-    await this.#widget.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
+    await this.#widget.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click({ timeout });
   }
 
   /** Presses a button of an entry, or beside the title. */
