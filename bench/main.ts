@@ -16,8 +16,9 @@ interface PartReport {
   readonly name: string;
   readonly title: string;
   readonly tables: readonly Table[];
-  /** Why it could not run here. */
+  /** Why it has no tables. */
   readonly problem?: string;
+  readonly hasFailed?: boolean;
 }
 
 async function main(): Promise<number> {
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
   }
   if (values.document !== undefined)
     await writeFile(values.document, pageOf({ machine, quick: values.quick }, reports));
-  return 0;
+  return reports.some(({ hasFailed }) => hasFailed) ? 1 : 0;
 }
 
 function selectParts(names: readonly string[]): readonly BenchPart[] {
@@ -59,8 +60,11 @@ async function runPart(part: BenchPart, quick: boolean): Promise<PartReport> {
   try {
     return { name, title, tables: await part.run({ quick }) };
   } catch (error) {
-    if (!(error instanceof SetupProblem)) throw error;
-    return { name, title, tables: [], problem: `This part cannot run here: ${error.message}` };
+    if (error instanceof SetupProblem)
+      return { name, title, tables: [], problem: `This part cannot run here: ${error.message}` };
+    // What the other parts take half an hour to measure is not lost.
+    console.error(error);
+    return { name, title, tables: [], problem: `This part has failed: ${String(error)}`, hasFailed: true };
   }
 }
 
