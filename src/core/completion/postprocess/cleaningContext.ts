@@ -2,6 +2,7 @@ import { readsAsText } from '../code/readsAsText.ts';
 import { syntaxOf, type LanguageSyntax } from '../code/languageSyntax.ts';
 import { continueAfter, scanCode, START, type CodeState } from '../code/scanCode.ts';
 import { firstLine, lastLine } from '../code/lines.ts';
+import { MIXED_TAB_COLUMNS, mixesTabs } from '../code/mixesTabs.ts';
 
 /** How far an answer may go: to the end of the line, of the statement (after a complete line also of the next one), or of the block. */
 export type AnswerLength = 'line' | 'statement' | 'nextStatement' | 'block';
@@ -32,6 +33,8 @@ export interface CleaningContext extends CleaningOptions {
   readonly atCursor: CodeState;
   /** How many brackets of the cursor's own line are still open at the cursor. */
   readonly openOnLine: number;
+  /** Tabs and spaces are mixed, and a tab is eight columns wide: see `mixesTabs`. */
+  readonly mixesTabs: boolean;
   /** The cursor stands in text for people: prose, a comment, a string. */
   readonly inText: boolean;
   /** Words for people may be the right answer here, though the language is code: see `readsAsText`. */
@@ -47,9 +50,12 @@ export function createCleaningContext(options: CleaningOptions): CleaningContext
   const restOfLine = firstLine(suffix);
   const atCursor = continueAfter(scanCode(prefix, { syntax, from: options.atStart ?? START }));
   const lineStart = prefix.length - linePrefix.length;
+  const isMixed = mixesTabs(prefix.slice(-8000) + suffix.slice(0, 4000));
   const inText = syntax.prose || atCursor.comment !== undefined || atCursor.quote !== undefined;
   return {
     ...options,
+    tabSize: isMixed ? MIXED_TAB_COLUMNS : options.tabSize,
+    mixesTabs: isMixed,
     prefix,
     suffix,
     syntax,

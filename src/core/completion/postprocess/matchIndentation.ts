@@ -6,8 +6,13 @@ import type { CleaningContext } from './cleaningContext.ts';
 export function matchIndentation(text: string, context: CleaningContext): string {
   const lines = text.split('\n');
   if (lines.length === 1 || context.syntax.prose || context.atCursor.quote !== undefined) return text;
-  const converted = usesTabs(context) ? toTabs(lines, context) : toSpaces(lines, context);
+  const converted = inOwnKind(lines, context);
   return shiftToCursor(converted, context).join('\n');
+}
+
+function inOwnKind(lines: readonly string[], context: CleaningContext): readonly string[] {
+  if (context.mixesTabs) return lines;
+  return usesTabs(context) ? toTabs(lines, context) : toSpaces(lines, context);
 }
 
 /** The document's own habit where it shows one, else the editor's setting. */

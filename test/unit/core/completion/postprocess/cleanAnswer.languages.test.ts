@@ -46,6 +46,14 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['javascript', 'const a = b ? █ : c;', 'd : c;', 'const a = b ? d : c;'],
     ['javascript', 'foo("a█", b)', 'bc", b)', 'foo("abc", b)'],
   ],
+  'tabs among spaces': [
+    [
+      'cpp',
+      'void\na()\n{\n  if (b)\n    {\n      for (;;)\n\t{\n\t  c();\n\t  d();\n\t}\n    }\n}\n\nvoid\ne()\n{\n  if (f)\n    {█',
+      '\n      for (;;)\n\t{\n\t  g();\n\t}\n    }\n}\n',
+      'void\na()\n{\n  if (b)\n    {\n      for (;;)\n\t{\n\t  c();\n\t  d();\n\t}\n    }\n}\n\nvoid\ne()\n{\n  if (f)\n    {\n      for (;;)\n\t{\n\t  g();\n\t}\n    }\n}\n',
+    ],
+  ],
   'closing lines': [
     [
       'javascript',
