@@ -96,7 +96,11 @@ const REMOTES: readonly { readonly name: RegExp; readonly side: () => RequestSid
   },
 ];
 
+/** A server that brings its own workbench names the remote side by its address. */
+const ADDRESS = /^(?:\[[\da-f:]+\]|[\w.-]+):\d+$|^\d+(?:\.\d+){3}$|^localhost$/i;
+
 function otherRemote(remoteName: string): RequestSide {
+  if (ADDRESS.test(remoteName)) return servedSide();
   const name = remoteName.replace(/[^\w-]/g, '').slice(0, 40);
   return {
     place: t('the remote side ({0})', name),

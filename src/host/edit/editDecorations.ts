@@ -37,17 +37,21 @@ function createTypes(): Types {
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
       ...options,
     });
+  // High contrast has frames in place of grounds; in other themes this colour is none.
+  const frame = (name: string): vscode.DecorationRenderOptions => ({ border: '1px dashed', borderColor: color(name) });
   return {
     region: make({ isWholeLine: true, backgroundColor: color('editor.rangeHighlightBackground') }),
     added: make({
       isWholeLine: true,
       backgroundColor: color('diffEditor.insertedLineBackground'),
+      ...frame('diffEditor.insertedTextBorder'),
       overviewRulerColor: color('editorOverviewRuler.addedForeground'),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
     }),
     // Not the whole line: what is drawn beside it has a ground of its own.
     removed: make({
       backgroundColor: color('diffEditor.removedTextBackground'),
+      ...frame('diffEditor.removedTextBorder'),
       overviewRulerColor: color('editorOverviewRuler.deletedForeground'),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
     }),

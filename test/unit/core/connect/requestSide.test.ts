@@ -21,6 +21,11 @@ describe('requestSide', () => {
     ['names an attached container', { remoteName: 'attached-container', runsOn: 'workspace' }, /container/],
     ['names a codespace', { remoteName: 'codespaces', runsOn: 'workspace', uiKind: 'web' }, /codespace/],
     ['names a tunnel', { remoteName: 'tunnel', runsOn: 'workspace' }, /tunnel/],
+    [
+      'names a server by what it does',
+      { remoteName: '127.0.0.1:8080', runsOn: 'workspace', uiKind: 'web' },
+      /serves this window/,
+    ],
     ['names a remote that it does not know', { remoteName: 'my-cloud\n<b>', runsOn: 'workspace' }, /\(my-cloudb\)/],
     ['names the own machine when the extension runs beside the window', { remoteName: 'wsl' }, /your own machine/],
   ];
