@@ -93,8 +93,9 @@ What to try (README.md in the window has more):
   if (options.opensPage && window.url !== undefined) await openPage(window.url);
 }
 
+/** The same signal may come several times, from the terminal and from npm; none but the first counts, or what was started would be left behind. */
 function untilInterrupted(): Promise<undefined> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(undefined));
   });
 }
