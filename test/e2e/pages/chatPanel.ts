@@ -170,11 +170,6 @@ export class ChatPanel {
     await this.#frame.locator('.find-count').filter({ hasText: count }).waitFor();
   }
 
-  /** Whether the input has the focus. */
-  async waitForInputFocus(): Promise<void> {
-    await this.#frame.locator('textarea.composer-input:focus').waitFor();
-  }
-
   /** The tokens below the last answer. */
   async usage(): Promise<string> {
     return this.#answers().last().locator('.usage').innerText();

@@ -134,7 +134,7 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await workbench.chat.waitForMatch('1 of 1');
     await workbench.screenshot('chat-find');
     await workbench.press('Escape');
-    await workbench.chat.waitForInputFocus();
+    await workbench.chat.waitForFocus();
     assert.deepEqual(await workbench.chat.accessibilityFaults(), []);
   });
 
@@ -143,6 +143,6 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await workbench.runCommand('Interline: Find in Chat');
     await workbench.chat.waitForFindFocus();
     await workbench.press('Escape');
-    await workbench.chat.waitForInputFocus();
+    await workbench.chat.waitForFocus();
   });
 });

@@ -33,6 +33,8 @@ export interface CleaningContext extends CleaningOptions {
   readonly atCursor: CodeState;
   /** How many brackets of the cursor's own line are still open at the cursor. */
   readonly openOnLine: number;
+  /** The text around the cursor, as much of it as tells the document's habits of indentation. */
+  readonly surroundings: string;
   /** Tabs and spaces are mixed, and a tab is eight columns wide: see `mixesTabs`. */
   readonly mixesTabs: boolean;
   /** The cursor stands in text for people: prose, a comment, a string. */
@@ -50,11 +52,13 @@ export function createCleaningContext(options: CleaningOptions): CleaningContext
   const restOfLine = firstLine(suffix);
   const atCursor = continueAfter(scanCode(prefix, { syntax, from: options.atStart ?? START }));
   const lineStart = prefix.length - linePrefix.length;
-  const isMixed = mixesTabs(prefix.slice(-8000) + suffix.slice(0, 4000));
+  const surroundings = prefix.slice(-8000) + suffix.slice(0, 4000);
+  const isMixed = mixesTabs(surroundings);
   const inText = syntax.prose || atCursor.comment !== undefined || atCursor.quote !== undefined;
   return {
     ...options,
     tabSize: isMixed ? MIXED_TAB_COLUMNS : options.tabSize,
+    surroundings,
     mixesTabs: isMixed,
     prefix,
     suffix,

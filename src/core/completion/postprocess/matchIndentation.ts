@@ -16,10 +16,10 @@ function inOwnKind(lines: readonly string[], context: CleaningContext): readonly
 }
 
 /** The document's own habit where it shows one, else the editor's setting. */
-function usesTabs({ prefix, suffix, insertSpaces, languageId }: CleaningContext): boolean {
+function usesTabs({ surroundings, insertSpaces, languageId }: CleaningContext): boolean {
   if (languageId === 'yaml' || languageId === 'dockercompose') return false;
   if (languageId === 'makefile') return true;
-  const indented = (prefix.slice(-8000) + suffix.slice(0, 4000)).match(/^(?:\t+| {2,})(?=\S|$)/gm) ?? [];
+  const indented = surroundings.match(/^(?:\t+| {2,})(?=\S|$)/gm) ?? [];
   const tabs = indented.filter((space) => space.startsWith('\t')).length;
   return indented.length === 0 ? languageId === 'go' || !insertSpaces : tabs * 2 > indented.length;
 }
@@ -35,9 +35,8 @@ function toSpaces(lines: readonly string[], context: CleaningContext): readonly 
 }
 
 /** One level of the document's indentation in columns, where spaces indent it. */
-function documentUnit({ prefix, suffix, tabSize }: CleaningContext): number {
-  const widths =
-    (prefix.slice(-8000) + suffix.slice(0, 4000)).match(/^ {2,}(?=\S|$)/gm)?.map((space) => space.length) ?? [];
+function documentUnit({ surroundings, tabSize }: CleaningContext): number {
+  const widths = surroundings.match(/^ {2,}(?=\S|$)/gm)?.map((space) => space.length) ?? [];
   const smallest = Math.min(...widths);
   return widths.length > 0 && widths.every((width) => width % smallest === 0) ? smallest : tabSize;
 }

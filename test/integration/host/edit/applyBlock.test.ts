@@ -69,7 +69,8 @@ async function filesOfPatch() {
 
 const textInFront = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
 
-describe('apply from chat', () => {
+/** For a group of tests: the extension is there, and nothing is written before somebody saves it. */
+function withFilesUnsaved(): void {
   let restore: () => Promise<void>;
   before(async () => {
     await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
@@ -80,6 +81,10 @@ describe('apply from chat', () => {
     await closeAllEditors();
     await restore();
   });
+}
+
+describe('apply from chat', () => {
+  withFilesUnsaved();
 
   it('lays a part of a file over the file that the fence names', async () => {
     const uri = await writeFile(TEXT, 'src', 'named.py');
@@ -133,16 +138,7 @@ describe('apply from chat', () => {
 });
 
 describe('apply from chat, a patch of several files', () => {
-  let restore: () => Promise<void>;
-  before(async () => {
-    await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
-    restore = await withSetting('files.autoSave', 'off');
-  });
-  beforeEach(closeAllEditors);
-  after(async () => {
-    await closeAllEditors();
-    await restore();
-  });
+  withFilesUnsaved();
 
   it('shows every file with what happens to it, and lays down what is chosen in documents of their own', async () => {
     const files = await filesOfPatch();
