@@ -11,6 +11,8 @@ import { OPEN_EDITS_MEMORY } from './openEditsMemory.ts';
 
 /** Editors keep unsaved text for the next window about a second after it has changed. */
 const WRITE_AFTER_MS = 300;
+/** So often a change is tried anew because the document has changed under it. */
+const MAX_TRIES = 20;
 
 /**
  * A window that goes away takes its edits with it, but unsaved documents come back, with lines in them that nobody accepted. Those are taken
@@ -24,16 +26,29 @@ export function rememberOpenEdits(edits: OpenEdits, memory: vscode.Memento, cloc
     const records = [...left, ...recordsOf(edits)];
     void memory.update(OPEN_EDITS_MEMORY, records.length > 0 ? records : undefined);
   };
+  const leftOf = (document: vscode.TextDocument): OpenEditRecord | undefined =>
+    left.find(({ uri }) => uri === String(document.uri));
   const restore = async (document: vscode.TextDocument): Promise<void> => {
-    const own = left.find(({ uri }) => uri === String(document.uri));
+    const own = leftOf(document);
+    if (own === undefined) return;
+    const isOpen = restoreFromRecord(document.getText(), own) !== undefined;
+    // Saved so by somebody; or it comes back, and the editor says only after opening it that it is unsaved.
+    if (isOpen && !document.isDirty && !document.isUntitled) return;
+    left = left.filter((record) => record !== own);
+    if (isOpen) await takeBack(document, own);
+    write();
+  };
+  const observe = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void => {
+    if (contentChanges.length === 0) return void restore(document);
+    const own = leftOf(document);
     if (own === undefined) return;
     left = left.filter((record) => record !== own);
-    if (document.isDirty || document.isUntitled) await takeBack(document, own);
     write();
   };
   vscode.workspace.textDocuments.forEach((document) => void restore(document));
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => void restore(document)),
+    vscode.workspace.onDidChangeTextDocument(observe),
     edits.onDidChange(() => {
       cancel ??= clock.setTimer(write, WRITE_AFTER_MS);
     }),
@@ -52,10 +67,12 @@ function recordsOf(edits: OpenEdits): readonly OpenEditRecord[] {
 }
 
 async function takeBack(document: vscode.TextDocument, record: OpenEditRecord): Promise<void> {
-  const change = restoreFromRecord(document.getText(), record);
-  if (change === undefined) return;
-  const edit = new vscode.WorkspaceEdit();
-  const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end));
-  edit.replace(document.uri, range, change.text);
-  await vscode.workspace.applyEdit(edit);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const change = restoreFromRecord(document.getText(), record);
+    if (change === undefined) return;
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end));
+    edit.replace(document.uri, range, change.text);
+    await vscode.workspace.applyEdit(edit);
+  }
 }

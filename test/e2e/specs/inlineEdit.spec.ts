@@ -98,7 +98,7 @@ describeWorkbench(
   'inline edit and a window that is loaded anew',
   { files: { 'cart.py': CART }, settings: SETTINGS },
   (open) => {
-    it('leaves no line behind that nobody accepted', async () => {
+    const editAndReload = async (reload: () => Promise<void>): Promise<void> => {
       const { workbench, endpoint } = open();
       endpoint.respond(chatStream({ text: ANSWER }));
       await workbench.openFile('cart.py');
@@ -109,12 +109,20 @@ describeWorkbench(
       await workbench.edit.waitForLens('Accept All 2');
       // The editor keeps unsaved text for the next window a second after it has changed.
       await new Promise((resolve) => setTimeout(resolve, 2_000));
-      await workbench.reload();
+      await reload();
       await workbench.editor.waitForText('def total(');
       // So the text did come from the last window, not from the disk.
       await workbench.edit.waitUntilUnsaved();
       await workbench.editor.waitForTextGone('tax: float');
       assert.equal(await workbench.editor.text(), CART);
+    };
+
+    it('leaves no line behind that nobody accepted', async () => {
+      await editAndReload(() => open().workbench.reload());
+    });
+
+    it('leaves none where the extension is up before the editor', async () => {
+      await editAndReload(() => open().workbench.reloadSlowly());
     });
   },
 );
