@@ -42,7 +42,7 @@ export function createServices(context: vscode.ExtensionContext, platform: Platf
   const log = createLog(redactor);
   const settings = createSettingsSource();
   const keyRing = createKeyRing({ secrets: context.secrets, environment, redactor, programs });
-  const activity = createRequestActivity();
+  const activity = createRequestActivity(clock);
   const plainHttp = createPlainHttpGuard((origin) => confirmPlainHttp(context.globalState, origin));
   const keptUsage = keepUsage(context.workspaceState, clock);
   const { usage } = keptUsage;

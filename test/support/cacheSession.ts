@@ -126,7 +126,7 @@ function gatewayFor(settings: Settings): ModelGateway {
     environment: fakeEnvironment(),
     keyRing: { keyFor: async () => undefined },
     plainHttp: createPlainHttpGuard(async () => true),
-    activity: createRequestActivity(),
+    activity: createRequestActivity(realClock),
     recordUsage: () => undefined,
   });
 }

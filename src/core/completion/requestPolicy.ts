@@ -1,6 +1,8 @@
 import type { Clock } from '../ports.ts';
 import type { RequestPreset } from '../settings/settings.ts';
 
+/** A suggestion is on the screen by then; what is done sooner would hold up its painting. */
+const PAINTED_MS = 30;
 /** Quiet of this length makes the next key the first of a burst; longer intervals say nothing about the typist's rhythm. */
 const PAUSE_MS = 600;
 const KEYS_REMEMBERED = 16;
@@ -37,7 +39,7 @@ const PACES: Readonly<Record<RequestPreset, Pace>> = {
     slots: 2,
     patienceMs: 150,
     replacesSilent: true,
-    prefetchAfterMs: 0,
+    prefetchAfterMs: PAINTED_MS,
   },
   shared: {
     intervals: 1.1,

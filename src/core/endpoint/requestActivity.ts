@@ -1,4 +1,5 @@
 import type { Role } from '../settings/endpoint.ts';
+import type { Clock } from '../ports.ts';
 import { createListeners } from '../util/listeners.ts';
 
 /** How a request ended. An aborted one says nothing about the endpoint. */
@@ -11,6 +12,8 @@ export interface RequestActivity {
   begin(role: Role): (end: RequestEnd) => void;
   /** Of one role, or of all. */
   underWay(role?: Role): number;
+  /** When the oldest request under way began, milliseconds since the epoch; undefined: there is none. */
+  readonly oldestStart: number | undefined;
   /** The latest error of a role whose last answered request failed; undefined while all is well. */
   readonly fault: unknown;
   /** Settings or keys have changed: old faults say nothing any more. */
@@ -19,8 +22,8 @@ export interface RequestActivity {
   onDidChange(listener: () => void): () => void;
 }
 
-export function createRequestActivity(): RequestActivity {
-  const requests = new Set<{ readonly role: Role }>();
+export function createRequestActivity(clock: Pick<Clock, 'now'>): RequestActivity {
+  const requests = new Set<{ readonly role: Role; readonly startedAt: number }>();
   const faults = new Map<Role, unknown>();
   const listeners = createListeners<void>();
   const note = (role: Role, end: RequestEnd) => {
@@ -31,7 +34,7 @@ export function createRequestActivity(): RequestActivity {
   };
   return {
     begin(role) {
-      const request = { role };
+      const request = { role, startedAt: clock.now() };
       requests.add(request);
       listeners.tell();
       return (end) => {
@@ -41,6 +44,10 @@ export function createRequestActivity(): RequestActivity {
       };
     },
     underWay: (role) => [...requests].filter((request) => role === undefined || request.role === role).length,
+    get oldestStart() {
+      const [oldest] = requests;
+      return oldest?.startedAt;
+    },
     get fault() {
       return [...faults.values()].at(-1);
     },

@@ -22,6 +22,9 @@ export function createTabGuard({
 }): TabGuard {
   let cancelTimer: (() => void) | undefined;
   const set = (isOn: boolean): void => void vscode.commands.executeCommand('setContext', KEY, isOn);
+  const arm = (): void => {
+    if (cancelTimer !== undefined) set(true);
+  };
   const drop = (): void => {
     if (cancelTimer === undefined) return;
     cancelTimer();
@@ -36,7 +39,8 @@ export function createTabGuard({
     appeared() {
       const { tabGuardMs } = settings.current.completion;
       if (tabGuardMs === 0) return;
-      if (cancelTimer === undefined) set(true);
+      // Not before the suggestion itself has gone to the editor, which would paint it later.
+      if (cancelTimer === undefined) clock.setTimer(arm, 0);
       cancelTimer?.();
       cancelTimer = clock.setTimer(drop, PAINTING_MS + tabGuardMs);
     },

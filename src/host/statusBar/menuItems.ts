@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rival } from '../../core/completion/advice/rivals.ts';
 import type { Role } from '../../core/settings/endpoint.ts';
 import { formatTokens } from '../../core/usage/formatUsage.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 import { type CommandName, WALKTHROUGH } from '../contributions.ts';
 import type { FileView, StatusBarState } from './statusBarView.ts';
 
@@ -118,7 +119,7 @@ function pauseItem(snoozedMs: number | undefined): MenuItem {
 function modelItems({ destinations, profile }: StatusBarState): readonly MenuItem[] {
   const models: readonly MenuItem[] = destinations.map(({ role, endpointName, model }) => ({
     label: `$(symbol-misc) ${roleLabels()[role]}`,
-    description: `${model ?? t('first listed')} · ${endpointName}`,
+    description: plainLabel(`${model ?? t('first listed')} · ${endpointName}`),
     command: 'interline.selectModel',
     args: [role],
   }));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { knownEndpoints, roleSettings, findEndpoint, builtInModel } from '../../core/endpoint/knownEndpoints.ts';
 import type { RequestActivity } from '../../core/endpoint/requestActivity.ts';
-import type { EnvironmentVariables } from '../../core/ports.ts';
+import type { Clock, EnvironmentVariables } from '../../core/ports.ts';
 import { ROLES } from '../../core/settings/endpoint.ts';
 import { isLanguageOn } from '../../core/settings/isLanguageOn.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -14,37 +14,83 @@ import {
   type DestinationView,
   type FileView,
   type StatusBarState,
+  type StatusBarView,
   statusBarView,
   TOOLTIP_COMMANDS,
 } from './statusBarView.ts';
+
+/** Drawing waits for so long, so that many changes draw once, and none while a suggestion is on its way to the screen: it would hold that up. */
+const DRAW_AFTER_MS = 150;
+/** A request that is over sooner shows no sign of work: one for every key would flicker. */
+const WORK_SHOWS_AFTER_MS = 400;
 
 export interface StatusBarDeps {
   readonly settings: SettingsSource;
   readonly usage: UsageLedger;
   readonly activity: RequestActivity;
   readonly environment: EnvironmentVariables;
+  readonly clock: Clock;
   /** From which machine requests leave, where that is not plain (`requestSideWords`). */
   readonly requestSide: string | undefined;
   readonly controls: SuggestionControls;
   readonly advice: Pick<Advice, 'rivals'>;
 }
 
-/** The item at the right of the status bar; a click opens the menu. Drawn anew at every change, at most once a turn. */
+/** The item at the right of the status bar; a click opens the menu. */
 export function registerStatusBar(deps: StatusBarDeps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('interline.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Interline';
   item.command = 'interline.showMenu';
-  const draw = oncePerTurn(() => drawItem(item, currentState(deps)));
-  draw();
+  const drawing = new CalmDrawing(deps, item);
+  const change = (): void => {
+    drawing.drawSoon();
+  };
+  drawing.draw();
   item.show();
   return vscode.Disposable.from(
     item,
-    new vscode.Disposable(deps.usage.onDidChange(draw)),
-    new vscode.Disposable(deps.activity.onDidChange(draw)),
-    deps.settings.onDidChange(draw),
-    deps.controls.onDidChange(draw),
-    vscode.window.onDidChangeActiveTextEditor(draw),
+    drawing,
+    new vscode.Disposable(deps.usage.onDidChange(change)),
+    new vscode.Disposable(deps.activity.onDidChange(change)),
+    deps.settings.onDidChange(change),
+    deps.controls.onDidChange(change),
+    vscode.window.onDidChangeActiveTextEditor(change),
   );
+}
+
+/** Draws a moment after changes, and again when a request has taken so long that it is to be seen. */
+class CalmDrawing implements vscode.Disposable {
+  readonly #deps: StatusBarDeps;
+  readonly #item: vscode.StatusBarItem;
+  #drawn = '';
+  #cancel: (() => void) | undefined;
+
+  constructor(deps: StatusBarDeps, item: vscode.StatusBarItem) {
+    this.#deps = deps;
+    this.#item = item;
+  }
+
+  drawSoon(afterMs = DRAW_AFTER_MS): void {
+    this.#cancel ??= this.#deps.clock.setTimer(() => {
+      this.#cancel = undefined;
+      this.draw();
+    }, afterMs);
+  }
+
+  draw(): void {
+    const view = statusBarView(currentState(this.#deps));
+    const looks = JSON.stringify(view);
+    if (looks !== this.#drawn) drawItem(this.#item, view);
+    this.#drawn = looks;
+    const { activity, clock } = this.#deps;
+    const { oldestStart } = activity;
+    if (oldestStart === undefined || view.kind === 'working') return;
+    this.drawSoon(Math.max(DRAW_AFTER_MS, oldestStart + WORK_SHOWS_AFTER_MS - clock.now()));
+  }
+
+  dispose(): void {
+    this.#cancel?.();
+  }
 }
 
 /** The state behind the item and behind the menu. */
@@ -53,6 +99,7 @@ export function currentState({
   usage,
   activity,
   environment,
+  clock,
   requestSide,
   controls,
   advice,
@@ -70,7 +117,7 @@ export function currentState({
     ...(file && { file }),
     ...(remainingMs !== undefined && { snoozedMs: remainingMs }),
     rivals: advice.rivals(),
-    underWay: activity.underWay(),
+    isWorking: clock.now() - (activity.oldestStart ?? Infinity) >= WORK_SHOWS_AFTER_MS,
     ...(fault !== undefined && { fault: describeError(fault, { requestSide }).message }),
     totals: usage.totals,
     ...(lastRequest && { lastRequest }),
@@ -100,8 +147,7 @@ function destinationsOf(settings: Settings, environment: EnvironmentVariables): 
   });
 }
 
-function drawItem(item: vscode.StatusBarItem, state: StatusBarState): void {
-  const view = statusBarView(state);
+function drawItem(item: vscode.StatusBarItem, view: StatusBarView): void {
   item.text = view.text;
   const tooltip = new vscode.MarkdownString(view.tooltip, true);
   tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
@@ -109,17 +155,4 @@ function drawItem(item: vscode.StatusBarItem, state: StatusBarState): void {
   item.tooltip = tooltip;
   item.backgroundColor = view.kind === 'error' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   item.accessibilityInformation = { label: view.label, role: 'button' };
-}
-
-/** Many changes in one turn (a request ends, is recorded, clears a fault) draw once. */
-function oncePerTurn(draw: () => void): () => void {
-  let scheduled = false;
-  return () => {
-    if (scheduled) return;
-    scheduled = true;
-    queueMicrotask(() => {
-      scheduled = false;
-      draw();
-    });
-  };
 }

@@ -21,8 +21,8 @@ export interface StatusBarState {
   readonly snoozedMs?: number;
   /** Other extensions that suggest inline, too. */
   readonly rivals?: readonly Rival[];
-  /** Requests under way. */
-  readonly underWay: number;
+  /** A request has been under way for so long that one wonders. */
+  readonly isWorking: boolean;
   /** One sentence, while the last request of a role has failed. */
   readonly fault?: string;
   readonly totals: UsageTotals;
@@ -112,7 +112,7 @@ export function statusBarView(state: StatusBarState): StatusBarView {
 }
 
 function kindOf(state: StatusBarState): StatusBarView['kind'] {
-  if (state.underWay > 0) return 'working';
+  if (state.isWorking) return 'working';
   if (state.fault !== undefined) return 'error';
   return isOn(state) ? 'idle' : 'off';
 }

@@ -73,7 +73,7 @@ function foreignPartOfTooltip(text: string): string {
   const nothing = { requests: 0, promptTokens: 0, completionTokens: 0, cachedTokens: 0, estimated: false };
   const { tooltip } = statusBarView({
     enabled: true,
-    underWay: 0,
+    isWorking: false,
     fault: text,
     totals: nothing,
     destinations: [{ role: 'chat', endpointName: text, model: text }],

@@ -187,11 +187,13 @@ describe('two requests under way', () => {
 
 describe('what comes after an acceptance', () => {
   const line = 'const total = █\n';
+  /** By then the suggestion is on the screen. */
+  const PAINTED_MS = 40;
 
   it('is asked for while the suggestion is only shown, and is there at once', async () => {
     const typist = typing(line, 'local', answers('a + b;'), answers('\nconst next = total;\n'));
     assert.equal(textOf(await typist.ask()), 'a + b;');
-    await typist.clock.advance(10);
+    await typist.clock.advance(PAINTED_MS);
     assert.equal(typist.requests(), 2);
     const prompts = typist.gateway.calls.map(({ request }) => ('prompt' in request ? request.prompt : ''));
     assert.ok(prompts[1]?.includes('const total = a + b;<fim_suffix>'), prompts[1]);
@@ -204,7 +206,7 @@ describe('what comes after an acceptance', () => {
     const rest = gate();
     const typist = typing(line, 'local', answers('a;'), [rest.opened, says('\nb();'), DONE], answers(''));
     await typist.ask();
-    await typist.clock.advance(10);
+    await typist.clock.advance(PAINTED_MS);
     typist.accept('a;');
     const asked = typist.start();
     await rest.open();
@@ -235,9 +237,9 @@ describe('what comes after an acceptance', () => {
     const never = gate();
     const typist = typing(line, 'local', answers('a;'), [never.opened], answers('x;'), answers(''));
     await typist.ask();
-    await typist.clock.advance(10);
+    await typist.clock.advance(PAINTED_MS);
     await typist.key('z');
-    await typist.clock.advance(10);
+    await typist.clock.advance(PAINTED_MS);
     assert.equal(typist.isAborted(1), true);
   });
 
@@ -249,7 +251,7 @@ describe('what comes after an acceptance', () => {
   it('keeps the line ends of the document', async () => {
     const typist = typing('function f() {█\r\n}\r\n', 'local', answers('\n  a();\n  b();'), answers(''));
     await typist.ask();
-    await typist.clock.advance(10);
+    await typist.clock.advance(PAINTED_MS);
     const request = typist.gateway.calls[1]?.request;
     assert.ok(
       request !== undefined && 'prompt' in request && request.prompt.includes('f() {\n  a();\n  b();<fim_suffix>'),

@@ -72,7 +72,7 @@ function setUp(server: Server, settings = STARCODER) {
     environment: fakeEnvironment(),
     keyRing: { keyFor: async () => undefined },
     plainHttp: createPlainHttpGuard(async () => true),
-    activity: createRequestActivity(),
+    activity: createRequestActivity(clock),
     recordUsage: () => undefined,
   });
   const onOutage: OutageListener = {

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Role } from '../../../../src/core/settings/endpoint.ts';
 import { createRequestActivity, type RequestEnd } from '../../../../src/core/endpoint/requestActivity.ts';
+import { FakeClock } from '../../../support/fakeClock.ts';
 
 const done: RequestEnd = { kind: 'completed' };
 const failed = (error: string): RequestEnd => ({ kind: 'failed', error });
 
+const clock = new FakeClock();
+
 /** @param ends What ends one after the other: a role and how. */
 function checkFault(name: string, ends: readonly (readonly [Role, RequestEnd])[], expected: unknown): void {
   it(name, () => {
-    const activity = createRequestActivity();
+    const activity = createRequestActivity(clock);
     for (const [role, end] of ends) activity.begin(role)(end);
     assert.equal(activity.fault, expected);
     activity.forgetFaults();
@@ -18,7 +21,7 @@ function checkFault(name: string, ends: readonly (readonly [Role, RequestEnd])[]
 
 describe('createRequestActivity', () => {
   it('counts by role and in all, and tells of each change', () => {
-    const activity = createRequestActivity();
+    const activity = createRequestActivity(clock);
     const told: number[] = [];
     activity.onDidChange(() => told.push(activity.underWay()));
     const endChat = activity.begin('chat');
@@ -31,8 +34,20 @@ describe('createRequestActivity', () => {
     endSecond(done);
     assert.deepEqual(told, [1, 2, 3, 2, 1, 0]);
   });
+  it('knows since when the oldest has been under way', () => {
+    const activity = createRequestActivity({ now: () => now });
+    let now = 100;
+    const endFirst = activity.begin('completion');
+    now = 200;
+    const endSecond = activity.begin('completion');
+    assert.equal(activity.oldestStart, 100);
+    endFirst({ kind: 'aborted' });
+    assert.equal(activity.oldestStart, 200);
+    endSecond(done);
+    assert.equal(activity.oldestStart, undefined);
+  });
   it('an end that is called twice counts once', () => {
-    const activity = createRequestActivity();
+    const activity = createRequestActivity(clock);
     activity.begin('chat');
     const end = activity.begin('chat');
     end(done);

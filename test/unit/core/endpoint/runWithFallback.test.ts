@@ -63,7 +63,7 @@ function setUp({ fallback = { endpointName: 'second', model: 'm2' }, chat }: Set
     environment: fakeEnvironment(),
     keyRing: { keyFor: async () => undefined },
     plainHttp: createPlainHttpGuard(async () => true),
-    activity: createRequestActivity(),
+    activity: createRequestActivity(clock),
     recordUsage: (record) => scene.records.push(record),
   });
   return Object.assign(scene, { clock, gateway });

@@ -43,7 +43,7 @@ async function run({ steps, models, apart = false, abort = false }: Given) {
   const gateway = createModelGateway({
     client,
     clock: new FakeClock(),
-    activity: createRequestActivity(),
+    activity: createRequestActivity(new FakeClock()),
     settings: { current: { ...DEFAULT_SETTINGS, endpoints: [at('a', 1), at('b', 2)], roles } },
     environment: fakeEnvironment(),
     keyRing: { keyFor: async () => undefined },

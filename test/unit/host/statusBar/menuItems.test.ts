@@ -7,7 +7,7 @@ import type { StatusBarState } from '../../../../src/host/statusBar/statusBarVie
 const state: StatusBarState = {
   enabled: true,
   language: { id: 'python', on: true },
-  underWay: 0,
+  isWorking: false,
   totals: NO_USAGE,
   destinations: [{ role: 'chat', endpointName: 'local', model: undefined }],
 };

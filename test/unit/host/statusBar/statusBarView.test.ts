@@ -12,7 +12,7 @@ import {
 const quiet: StatusBarState = {
   enabled: true,
   language: { id: 'python', on: true },
-  underWay: 0,
+  isWorking: false,
   totals: NO_USAGE,
   destinations: [{ role: 'completion', endpointName: 'Fireworks', model: 'starcoder' }],
 };
@@ -71,7 +71,7 @@ describe('statusBarView: text', () => {
   );
   checkText(
     'working',
-    { underWay: 1, totals: used },
+    { isWorking: true, totals: used },
     {
       kind: 'working',
       text: '$(loading~spin) 12.3k',
@@ -107,7 +107,7 @@ describe('statusBarView: text', () => {
   );
   checkText(
     'trying again after a fault',
-    { fault: 'It is down.', underWay: 1 },
+    { fault: 'It is down.', isWorking: true },
     {
       kind: 'working',
       text: '$(loading~spin) 0',
@@ -116,7 +116,7 @@ describe('statusBarView: text', () => {
   );
   checkText(
     'switched off, a chat still works',
-    { enabled: false, underWay: 1 },
+    { enabled: false, isWorking: true },
     {
       kind: 'working',
       text: '$(loading~spin) 0',
