@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { discoverLocalServers, type LocalServer } from '../../core/connect/discoverLocalServers.ts';
 import type { EndpointProposal } from '../../core/connect/endpointProposal.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 import { withProgress } from '../connection/withProgress.ts';
 import type { ConnectDeps } from './connectDeps.ts';
 import { showInformation } from '../notices.ts';
@@ -36,5 +37,6 @@ function serverItem(server: LocalServer): vscode.QuickPickItem & { readonly serv
 
 function modelWords(first: string | undefined, others: number): string {
   if (first === undefined) return '';
-  return others > 0 ? vscode.l10n.t('{0} and {1} more', first, others) : first;
+  const name = plainLabel(first);
+  return others > 0 ? vscode.l10n.t('{0} and {1} more', name, others) : name;
 }

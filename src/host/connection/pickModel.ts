@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelInfo } from '../../core/endpoint/requests.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 import { describeError } from '../describeError.ts';
 
 export interface PickModelOptions {
@@ -59,7 +60,9 @@ export function pickModel(options: PickModelOptions): Promise<string | undefined
 
 function fixedItems({ proposed, canBeEmpty }: PickModelOptions): readonly ModelItem[] {
   return [
-    ...(proposed === undefined ? [] : [{ label: proposed, description: vscode.l10n.t('proposed'), model: proposed }]),
+    ...(proposed === undefined
+      ? []
+      : [{ label: plainLabel(proposed), description: vscode.l10n.t('proposed'), model: proposed }]),
     ...(canBeEmpty === true
       ? [
           {
@@ -79,10 +82,13 @@ function withListed(fixed: readonly ModelItem[], models: readonly ModelInfo[]): 
 
 function modelItem({ id, contextLength }: ModelInfo): ModelItem {
   const description = contextLength === undefined ? '' : vscode.l10n.t('{0} tokens of context', contextLength);
-  return { label: id, description, model: id };
+  return { label: plainLabel(id), description, model: id };
 }
 
 function withTyped(listed: readonly ModelItem[], typed: string): readonly ModelItem[] {
   if (typed === '' || listed.some((item) => item.model === typed)) return listed;
-  return [...listed, { label: typed, description: vscode.l10n.t('use this name'), alwaysShow: true, model: typed }];
+  return [
+    ...listed,
+    { label: plainLabel(typed), description: vscode.l10n.t('use this name'), alwaysShow: true, model: typed },
+  ];
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock, Logger } from '../../core/ports.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 import { hiddenCharactersMessage } from '../chat/attachments.ts';
 import { showInformation, showWarning } from '../notices.ts';
 import type { ContextCandidate, ContextPiece, ContextSource, ReadContext } from './contextSource.ts';
@@ -58,7 +59,7 @@ async function readCandidate(candidate: ContextCandidate, log: Logger): Promise<
   const { label, kind } = candidate;
   let read: ReadContext;
   try {
-    const title = vscode.l10n.t('Interline is reading {0}', label);
+    const title = plainLabel(vscode.l10n.t('Interline is reading {0}', label));
     const options = { location: vscode.ProgressLocation.Window, title };
     read = await vscode.window.withProgress(options, () => candidate.read(new AbortController().signal));
   } catch (error) {

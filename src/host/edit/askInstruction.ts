@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { readInstructions, rememberInstruction } from '../../core/edit/ask/instructionHistory.ts';
 import type { EditAttachment } from '../../core/edit/prompt/buildEditMessages.ts';
 import { parsePromptCall } from '../../core/prompts/file/promptCall.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 import { placeLabel } from '../chat/attachments.ts';
 import type { PromptInfo } from '../prompts/promptLibrary.ts';
 import type { EditDeps } from './editDeps.ts';
@@ -132,16 +133,19 @@ function titleOf({ editor, range }: InstructionSubject, attachments: readonly Ed
 function instructionItems(typed: string, history: readonly string[]): readonly InstructionItem[] {
   const before = history
     .filter((instruction) => instruction !== typed)
-    .map((instruction) => ({ label: instruction, instruction, iconPath: new vscode.ThemeIcon('history') }));
+    .map((instruction) => ({ label: plainLabel(instruction), instruction, iconPath: new vscode.ThemeIcon('history') }));
   if (typed === '') return before;
-  return [{ label: typed, description: vscode.l10n.t('Edit'), instruction: typed, alwaysShow: true }, ...before];
+  return [
+    { label: plainLabel(typed), description: vscode.l10n.t('Edit'), instruction: typed, alwaysShow: true },
+    ...before,
+  ];
 }
 
 /** Words after a prompt's name do not hide it. */
 function promptItems(prompts: readonly PromptInfo[]): readonly InstructionItem[] {
   return prompts.map((prompt) => ({
-    label: `/${prompt.name}`,
-    description: prompt.description,
+    label: `/${plainLabel(prompt.name)}`,
+    description: plainLabel(prompt.description),
     prompt,
   }));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileStep } from '../../core/edit/answer/fileSteps.ts';
 import type { FileChange } from '../../core/edit/apply/changesOfBlocks.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 
 interface ChangeItem extends vscode.QuickPickItem {
   readonly change: FileChange;
@@ -10,7 +11,7 @@ interface ChangeItem extends vscode.QuickPickItem {
 export async function chooseChanges(changes: readonly FileChange[]): Promise<readonly FileChange[]> {
   const items = changes.map((change): ChangeItem => {
     const { step } = change;
-    return { label: step.path, description: whatHappens(step), picked: true, change };
+    return { label: plainLabel(step.path), description: plainLabel(whatHappens(step)), picked: true, change };
   });
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Apply'),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacementChoice, PlacementQuestion } from '../../core/edit/plan/editPlan.ts';
 import type { LineRange } from '../../core/edit/text/rawLines.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 import { visibleEditor } from './documentWriter.ts';
 import type { LiveEdit } from './liveEdit.ts';
 import { regionOf } from './openEdits.ts';
@@ -63,7 +64,7 @@ function placeItems(edit: LiveEdit, { candidates }: PlacementQuestion): readonly
         isEnd || range.start === range.end
           ? vscode.l10n.t('Before line {0}', line + 1)
           : vscode.l10n.t('Line {0}', line + 1),
-      description: text,
+      description: plainLabel(text),
       range,
     };
   });

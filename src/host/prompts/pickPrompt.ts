@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PromptMode } from '../../core/prompts/file/promptFile.ts';
+import { plainLabel } from '../../core/util/plainLabel.ts';
 import type { CommandName } from '../contributions.ts';
 import type { PromptInfo, PromptLibrary, PromptSource } from './promptLibrary.ts';
 
@@ -81,14 +82,9 @@ function itemOf(prompt: PromptInfo): PromptItem {
       : vscode.l10n.t('has errors');
   return {
     prompt,
-    label: withoutIcons(name),
-    description: withoutIcons(description),
-    detail: withoutIcons([place, state, ...(file?.model !== undefined ? [file.model] : [])].join(' · ')),
+    label: plainLabel(name),
+    description: plainLabel(description),
+    detail: plainLabel([place, state, ...(file?.model !== undefined ? [file.model] : [])].join(' · ')),
     buttons: [openButton()],
   };
-}
-
-/** A repository's words draw no icons in our lists. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$ (');
 }

@@ -4,6 +4,7 @@ import type { ModelInfo } from '../../../core/endpoint/requests.ts';
 import { priceOf, type PriceTable } from '../../../core/settings/prices.ts';
 import { formatCost } from '../../../core/usage/formatCost.ts';
 import { formatTokens } from '../../../core/usage/formatUsage.ts';
+import { plainLabel } from '../../../core/util/plainLabel.ts';
 import { shortModelName } from '../../../core/util/shortModelName.ts';
 import type { ErrorAction } from '../../../shared/chatProtocol.ts';
 import { actionLabels, describeError } from '../../describeError.ts';
@@ -13,7 +14,7 @@ export interface ModelItem extends vscode.QuickPickItem {
   readonly row: ModelRow;
 }
 
-/** @param buttons Stand at every model */
+/** Servers' words draw no icons, and nothing hides in them. @param buttons Stand at every model */
 export function modelItem(row: ModelRow, prices: PriceTable, buttons: readonly vscode.QuickInputButton[]): ModelItem {
   switch (row.kind) {
     case 'recentHeading':
@@ -23,17 +24,17 @@ export function modelItem(row: ModelRow, prices: PriceTable, buttons: readonly v
     case 'typed':
       return {
         row,
-        label: row.model,
+        label: plainLabel(row.model),
         description: vscode.l10n.t('use this name at {0}', row.endpointName),
         alwaysShow: true,
         buttons,
       };
     case 'model': {
-      const short = shortModelName(row.model);
+      const short = plainLabel(shortModelName(row.model));
       const facts = [
         ...(row.isRecent ? [row.endpointName] : []),
         ...factsOf(row, prices),
-        ...(short === row.model ? [] : [row.model]),
+        ...(short === row.model ? [] : [plainLabel(row.model)]),
       ];
       const label = row.isCurrent ? `$(check) ${short}` : short;
       return { row, label, description: facts.join(' · '), buttons };
@@ -101,7 +102,7 @@ function stateWords(
       };
     case 'failed': {
       const { message } = describeError(state.error, { endpointName });
-      return { label: `$(warning) ${vscode.l10n.t('No list')}`, ...description, detail: message };
+      return { label: `$(warning) ${vscode.l10n.t('No list')}`, ...description, detail: plainLabel(message) };
     }
   }
 }
