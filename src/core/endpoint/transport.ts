@@ -9,6 +9,7 @@ import { EndpointError } from './endpointError.ts';
 import type { EndpointErrorDetails, EndpointErrorKind } from './endpointError.ts';
 import { errorFromCause } from './errorFromCause.ts';
 import type { AnswerOrigin } from './errorFromResponse.ts';
+import { requestBody } from './requestBody.ts';
 import { requestHeaders } from './requestHeaders.ts';
 import { requestUrl, shownUrl } from './requestUrl.ts';
 import type { RoutePath } from './requestUrl.ts';
@@ -76,7 +77,7 @@ export async function sendRequest(
     // Not the user's cookies in a browser, and no stale answer from its cache.
     credentials: 'omit',
     cache: 'no-store',
-    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    ...(request.body !== undefined && { body: requestBody(request.body) }),
   };
   const exchange = new Exchange(dependencies, request, key);
   return exchange.open(url, init);
