@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { characterStart } from '../../../core/util/characterStart.ts';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
 import { markedText } from '../dom/markedText.ts';
@@ -92,9 +93,9 @@ function restOfLine(rest: string): HTMLElement {
   const more = button({ label: '', style: 'quiet', onClick: () => showMore() });
   const label = (): string => t('Show more ({0} characters)', formatCount(rest.length - shown));
   function showMore(): void {
-    const portion = rest.slice(shown, shown + MORE_LENGTH);
-    shown += portion.length;
-    text.append(...markedText(portion));
+    const end = characterStart(rest, Math.min(rest.length, shown + MORE_LENGTH));
+    text.append(...markedText(rest.slice(shown, end)));
+    shown = end;
     more.textContent = label();
     more.hidden = shown >= rest.length;
   }

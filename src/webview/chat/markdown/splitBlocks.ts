@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { characterStart } from '../../../core/util/characterStart.ts';
 import type { MarkdownScope } from './parser.ts';
 
 /** One top-level block of a message, as offsets into the message's text. */
@@ -123,8 +124,9 @@ function cut(text: string, closed: readonly MarkdownBlock[], block: MarkdownBloc
     const head = { start, end: lineEnd, drawnLength: lineEnd - start, prefix };
     return { closed: [...closed, head], tail: undefined, prefix: tableHead(prefix + text.slice(start, lineEnd)) };
   }
+  const drawnLength = characterStart(text, start + MAX_BLOCK_LENGTH) - start;
   const giantEnd = text.indexOf('\n', start + MAX_BLOCK_LENGTH) + 1;
-  const giant = { start, end: giantEnd === 0 ? text.length : giantEnd, drawnLength: MAX_BLOCK_LENGTH, prefix };
+  const giant = { start, end: giantEnd === 0 ? text.length : giantEnd, drawnLength, prefix };
   return giantEnd === 0 ? { closed, tail: giant, prefix } : { closed: [...closed, giant], tail: undefined, prefix: '' };
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { characterStart } from '../../../core/util/characterStart.ts';
 import type { UserMessageView } from '../../../shared/chatProtocol.ts';
 import { button } from '../dom/button.ts';
 import { element } from '../dom/element.ts';
@@ -89,8 +90,9 @@ export class UserMessagePart {
 
   #showMore(length: number): void {
     const { text } = this.#message;
-    this.#text.append(...markedText(text.slice(this.#shown, this.#shown + length)));
-    this.#shown = Math.min(text.length, this.#shown + length);
+    const end = characterStart(text, Math.min(text.length, this.#shown + length));
+    this.#text.append(...markedText(text.slice(this.#shown, end)));
+    this.#shown = end;
     this.#drawMore();
   }
 
