@@ -1,4 +1,5 @@
 import createMarkdownIt, { type Env, type MarkdownIt } from 'markdown-it';
+import { breakLinesInCells } from './breakLinesInCells.ts';
 import { addMathRules } from './math/mathRules.ts';
 import { isRelativeAddress, openableAddress } from './links.ts';
 import { keepAddressesAsText } from './keepAddressesAsText.ts';
@@ -13,8 +14,8 @@ export interface MarkdownScope extends Env {
 const MAX_NESTING = 24;
 
 /**
- * CommonMark with tables, strikethrough and formulas. The first of two layers against hostile text: markup in the text stays text, only http,
- * https and mailto become links, and an image becomes its description and address.
+ * CommonMark with tables, strikethrough and formulas. The first of two layers against hostile text: markup in the text stays text (but for
+ * line breaks in cells), only http, https and mailto become links, and an image becomes its description and address.
  */
 export function createMarkdownParser(): MarkdownIt {
   const parser = createMarkdownIt('default', {
@@ -29,6 +30,7 @@ export function createMarkdownParser(): MarkdownIt {
   // A decoded address could look like another one; what the text says and where it leads are compared later.
   parser.normalizeLinkText = (text) => text;
   addMathRules(parser);
+  parser.core.ruler.before('text_join', 'break-lines-in-cells', breakLinesInCells);
   parser.core.ruler.push('keep-addresses-as-text', keepAddressesAsText);
   parser.core.ruler.push('replace-style-of-cells', replaceStyleOfCells);
   escapeSingleQuotes(parser);

@@ -50,6 +50,12 @@ describe('createMarkdownParser', () => {
       '<table>\n<thead>\n<tr>\n<th align="right">a</th>\n</tr>\n</thead>\n</table>',
     ],
     [
+      'breaks lines in cells, and nowhere else',
+      'x<br>y\n\n|a<BR />b|\n|-|\n|*c*<br>`<br>` \\<br>|',
+      '<p>x&lt;br&gt;y</p>\n<table>\n<thead>\n<tr>\n<th>a<br>\nb</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n' +
+        '<td><em>c</em><br>\n<code>&lt;br&gt;</code> &lt;br&gt;</td>\n</tr>\n</tbody>\n</table>',
+    ],
+    [
       'knows no inherited names',
       '[x][__proto__] [y][constructor]',
       '<p>[x][<strong>proto</strong>] [y][constructor]</p>',
