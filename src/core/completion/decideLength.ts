@@ -23,7 +23,7 @@ export function decideLength(at: Surroundings, wish: LengthWish = {}): AnswerLen
   const { isAfterAcceptance = false, prefersShort = false } = wish;
   if (isAfterAcceptance && isWholeLine(at)) return 'nextStatement';
   if (/[^\s)\]}>"'`;,:]/.test(at.restOfLine)) return 'line';
-  if (at.inText) return isBlank(at.linePrefix) && at.syntax.prose ? 'block' : 'line';
+  if (at.inText || isInCodeOfString(at)) return isBlank(at.linePrefix) && at.syntax.prose ? 'block' : 'line';
   if (opensBlock(at.linePrefix, at)) return 'block';
   if (!isBlank(at.linePrefix)) return 'statement';
   return isEmptyBody(at) && !prefersShort ? 'block' : 'statement';
@@ -31,6 +31,13 @@ export function decideLength(at: Surroundings, wish: LengthWish = {}): AnswerLen
 
 function isWholeLine(at: Surroundings): boolean {
   return isBlank(at.restOfLine) && !at.inText && !opensBlock(at.linePrefix, at);
+}
+
+/** The cursor's line has begun code inside of a string, which goes on behind it: on that line, unless the code has opened a bracket and the string may. */
+function isInCodeOfString({ atCursor: { outer }, prefix, linePrefix }: Surroundings): boolean {
+  const last = outer.findLast(({ inside }) => inside !== undefined);
+  const isOnLine = last !== undefined && last.index >= prefix.length - linePrefix.length;
+  return isOnLine && (last === outer.at(-1) || last.inside?.kind.endsWithLine === true);
 }
 
 function opensBlock(line: string, { syntax }: Surroundings): boolean {

@@ -25,7 +25,8 @@ export function headerColumn(text: string, { syntax, tabSize, atStart = START }:
   if (!syntax.brackets) return column;
   const before = continueAfter(scanCode(above, { syntax, from: atStart }));
   const { outer } = scanCode(line, { syntax, from: before });
-  const opened = before.outer[outer.length]?.index ?? above.length;
+  const { index } = before.outer[outer.length] ?? { index: -1 };
+  const opened = index < 0 ? above.length : index;
   const first = lastLine(text.slice(0, opened)).length;
   return Math.min(
     column,

@@ -1,7 +1,13 @@
-import type { LiteralKind } from './literals.ts';
+import { firstCharactersOf, type LiteralKind } from './literals.ts';
+import type { Interpolation } from './stringKind.ts';
 
 /** What the clean-up has to know of a language. Not a grammar: just enough to tell code from strings and comments. */
-export interface LanguageSyntax {
+export interface LanguageSyntax extends Traits {
+  /** Sticky: characters that begin and end nothing in code. */
+  readonly plain: RegExp;
+}
+
+interface Traits {
   /** Texts that open a comment to the end of the line. */
   readonly lineComments: readonly string[];
   readonly blockComment: readonly [open: string, close: string] | undefined;
@@ -11,8 +17,12 @@ export interface LanguageSyntax {
   readonly quotesAfterOperatorsOnly: boolean;
   /** Delimiters of strings that span lines, tried before `quotes`. */
   readonly longQuotes: readonly string[];
-  /** Those of them in which a backslash and a `${` are characters like any other. */
+  /** Those of them in which `escape` is a character like any other. */
   readonly rawQuotes: readonly string[];
+  /** In a string it takes the next character along; empty: nothing does. */
+  readonly escape: string;
+  /** Code inside of strings. */
+  readonly interpolations: readonly Interpolation[];
   /** Literals that no fixed delimiter opens. */
   readonly literals: readonly LiteralKind[];
   /** `{` `(` `[` and their closers nest. */
@@ -31,13 +41,15 @@ export interface LanguageSyntax {
   readonly semicolons: boolean;
 }
 
-const C_LIKE: LanguageSyntax = {
+const C_LIKE: Traits = {
   lineComments: ['//'],
   blockComment: ['/*', '*/'],
   quotes: `"'`,
   quotesAfterOperatorsOnly: false,
   longQuotes: ['`'],
   rawQuotes: [],
+  escape: '\\',
+  interpolations: [{ opener: '${', quotes: ['`'] }],
   literals: [],
   brackets: true,
   prose: false,
@@ -47,14 +59,17 @@ const C_LIKE: LanguageSyntax = {
   lineEndsStatement: false,
   semicolons: false,
 };
-const HASH: LanguageSyntax = { ...C_LIKE, blockComment: undefined, lineComments: ['#'], longQuotes: [] };
-const PYTHON: LanguageSyntax = {
+const HASH: Traits = { ...C_LIKE, blockComment: undefined, lineComments: ['#'], longQuotes: [] };
+const PYTHON: Traits = {
   ...HASH,
   longQuotes: ['"""', "'''"],
+  interpolations: [{ opener: '{', quotes: ['"', "'", '"""', "'''"], prefix: /(?<!\w)(?:[ft]r?|r[ft])$/i }],
   indentationBlocks: true,
   lineEndsStatement: true,
 };
-const MARKUP: LanguageSyntax = {
+const YAML: Traits = { ...HASH, rawQuotes: ["'"], indentationBlocks: true };
+const LISP: Traits = { ...HASH, lineComments: [';'], quotes: '"', literals: ['escapedCharacter'] };
+const MARKUP: Traits = {
   ...C_LIKE,
   lineComments: [],
   blockComment: ['<!--', '-->'],
@@ -62,7 +77,7 @@ const MARKUP: LanguageSyntax = {
   markup: true,
   quotesAfterOperatorsOnly: true,
 };
-const PROSE: LanguageSyntax = {
+const PROSE: Traits = {
   ...C_LIKE,
   blockComment: undefined,
   lineComments: [],
@@ -70,21 +85,31 @@ const PROSE: LanguageSyntax = {
   longQuotes: [],
   prose: true,
 };
-const DASH: LanguageSyntax = { ...C_LIKE, lineComments: ['--'], longQuotes: [] };
-const JAVASCRIPT: LanguageSyntax = { ...C_LIKE, literals: ['regex'] };
-const JSX: LanguageSyntax = { ...JAVASCRIPT, markup: true };
-const TRIPLE: LanguageSyntax = { ...C_LIKE, longQuotes: ['"""'] };
+const DASH: Traits = { ...C_LIKE, lineComments: ['--'], longQuotes: [] };
+const JAVASCRIPT: Traits = { ...C_LIKE, literals: ['regex'] };
+const JSX: Traits = { ...JAVASCRIPT, markup: true };
+const TRIPLE: Traits = { ...C_LIKE, longQuotes: ['"""'] };
 
-const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
+/** What begins code in any string that these delimiters open. */
+function codeIn(quotes: readonly string[], ...openers: readonly string[]): readonly Interpolation[] {
+  return openers.map((opener) => ({ opener, quotes }));
+}
+
+const TRAITS: Readonly<Record<string, Traits>> = {
   python: PYTHON,
   cython: PYTHON,
   starlark: PYTHON,
   gdscript: PYTHON,
   nim: { ...PYTHON, lineEndsStatement: false },
-  coffeescript: { ...PYTHON, lineEndsStatement: false, longQuotes: ['"""', "'''", '`'] },
-  yaml: { ...HASH, indentationBlocks: true },
-  dockercompose: { ...HASH, indentationBlocks: true },
-  toml: { ...HASH, longQuotes: ['"""', "'''"] },
+  coffeescript: {
+    ...PYTHON,
+    lineEndsStatement: false,
+    longQuotes: ['"""', "'''", '`'],
+    interpolations: codeIn(['"', '"""'], '#{'),
+  },
+  yaml: YAML,
+  dockercompose: YAML,
+  toml: { ...HASH, longQuotes: ['"""', "'''"], rawQuotes: ["'", "'''"] },
   ini: { ...HASH, lineComments: ['#', ';'], quotes: '"' },
   properties: { ...HASH, quotes: '' },
   dotenv: HASH,
@@ -95,31 +120,64 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   shellscript: {
     ...HASH,
     longQuotes: ['"', "'"],
+    rawQuotes: ["'"],
     literals: ['shellHeredoc', 'escapedCharacter'],
+    interpolations: codeIn(['"'], '$('),
     closingWords: ['fi', 'done', 'esac'],
     lineEndsStatement: true,
   },
-  go: { ...C_LIKE, rawQuotes: ['`'], lineEndsStatement: true },
-  powershell: { ...HASH, blockComment: ['<#', '#>'] },
-  ruby: { ...HASH, literals: ['heredoc'], closingWords: ['end'] },
-  crystal: { ...HASH, closingWords: ['end'] },
-  elixir: { ...HASH, longQuotes: ['"""', "'''"], closingWords: ['end'] },
-  julia: { ...HASH, quotes: '"', longQuotes: ['"""'], closingWords: ['end'] },
+  go: { ...C_LIKE, rawQuotes: ['`'], interpolations: [], lineEndsStatement: true },
+  powershell: {
+    ...HASH,
+    blockComment: ['<#', '#>'],
+    rawQuotes: ["'"],
+    escape: '`',
+    literals: ['powershellHereString'],
+    interpolations: codeIn(['"'], '$('),
+  },
+  ruby: { ...HASH, literals: ['rubyHeredoc'], interpolations: codeIn(['"'], '#{'), closingWords: ['end'] },
+  crystal: { ...HASH, interpolations: codeIn(['"'], '#{'), closingWords: ['end'] },
+  elixir: {
+    ...HASH,
+    longQuotes: ['"""', "'''"],
+    interpolations: codeIn(['"', '"""', "'", "'''"], '#{'),
+    closingWords: ['end'],
+  },
+  julia: {
+    ...HASH,
+    quotes: '"',
+    longQuotes: ['"""'],
+    interpolations: codeIn(['"', '"""'], '$('),
+    closingWords: ['end'],
+  },
   graphql: { ...HASH, longQuotes: ['"""'] },
-  nix: { ...HASH, longQuotes: ["''"] },
-  terraform: { ...HASH, lineComments: ['#', '//'] },
+  nix: { ...HASH, longQuotes: ["''"], rawQuotes: ["''"], interpolations: codeIn(['"', "''"], '${') },
+  terraform: {
+    ...HASH,
+    lineComments: ['#', '//'],
+    literals: ['terraformHeredoc'],
+    interpolations: codeIn(['"'], '${', '%{'),
+  },
   php: {
     ...C_LIKE,
     lineComments: ['//', '#'],
     longQuotes: ['"', "'"],
     literals: ['phpHeredoc'],
+    interpolations: codeIn(['"'], '{$', '${'),
     closingWords: ['endif', 'endforeach', 'endfor', 'endwhile', 'endswitch'],
   },
-  lua: { ...DASH, blockComment: ['--[[', ']]'], closingWords: ['end', 'until'] },
+  lua: { ...DASH, blockComment: ['--[[', ']]'], literals: ['luaString'], closingWords: ['end', 'until'] },
   sql: { ...DASH, blockComment: ['/*', '*/'], closingWords: ['END'] },
   haskell: { ...DASH, blockComment: ['{-', '-}'], quotes: '"', indentationBlocks: true },
   elm: { ...DASH, blockComment: ['{-', '-}'], longQuotes: ['"""'], indentationBlocks: true },
-  fsharp: { ...TRIPLE, blockComment: ['(*', '*)'], quotes: '"', indentationBlocks: true },
+  fsharp: {
+    ...TRIPLE,
+    blockComment: ['(*', '*)'],
+    quotes: '"',
+    rawQuotes: ['"""'],
+    literals: ['interpolatedString', 'verbatimString'],
+    indentationBlocks: true,
+  },
   ocaml: {
     ...C_LIKE,
     lineComments: [],
@@ -128,19 +186,39 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
     longQuotes: [],
   },
   rust: { ...C_LIKE, quotes: '', longQuotes: ['"'], literals: ['rustString'] },
-  clojure: { ...HASH, lineComments: [';'], quotes: '"' },
-  lisp: { ...HASH, lineComments: [';'], quotes: '"' },
-  scheme: { ...HASH, lineComments: [';'], quotes: '"' },
+  clojure: LISP,
+  lisp: LISP,
+  scheme: LISP,
   erlang: { ...HASH, lineComments: ['%'] },
   matlab: { ...HASH, lineComments: ['%'], quotes: '"', closingWords: ['end'] },
-  vb: { ...HASH, lineComments: ["'"], quotes: '"', closingWords: ['End If', 'End Sub', 'End Function', 'Next'] },
+  vb: {
+    ...HASH,
+    lineComments: ["'"],
+    quotes: '"',
+    escape: '',
+    closingWords: ['End If', 'End Sub', 'End Function', 'Next'],
+  },
   java: { ...TRIPLE, semicolons: true },
-  kotlin: TRIPLE,
-  scala: TRIPLE,
-  swift: TRIPLE,
-  dart: { ...C_LIKE, longQuotes: ['"""', "'''"] },
-  groovy: { ...C_LIKE, longQuotes: ['"""', "'''"] },
-  csharp: { ...TRIPLE, semicolons: true },
+  kotlin: { ...TRIPLE, rawQuotes: ['"""'], interpolations: codeIn(['"', '"""'], '${') },
+  scala: {
+    ...TRIPLE,
+    rawQuotes: ['"""'],
+    interpolations: [{ opener: '${', quotes: ['"', '"""'], prefix: /\w$/ }],
+  },
+  swift: { ...TRIPLE, literals: ['swiftString'], interpolations: codeIn(['"', '"""'], '\\(') },
+  dart: {
+    ...C_LIKE,
+    longQuotes: ['"""', "'''"],
+    literals: ['dartRawString'],
+    interpolations: codeIn(['"', "'", '"""', "'''"], '${'),
+  },
+  groovy: { ...C_LIKE, longQuotes: ['"""', "'''"], interpolations: codeIn(['"', '"""'], '${') },
+  csharp: {
+    ...TRIPLE,
+    rawQuotes: ['"""'],
+    literals: ['interpolatedString', 'verbatimString'],
+    semicolons: true,
+  },
   c: { ...C_LIKE, longQuotes: [], semicolons: true },
   cpp: { ...C_LIKE, longQuotes: [], literals: ['cppString'], semicolons: true },
   css: { ...C_LIKE, lineComments: [], blockComment: ['/*', '*/'], longQuotes: [] },
@@ -180,7 +258,22 @@ const SYNTAX: Readonly<Record<string, LanguageSyntax>> = {
   diff: PROSE,
 };
 
+const SYNTAX: Readonly<Record<string, LanguageSyntax>> = Object.fromEntries(
+  Object.entries(TRAITS).map(([languageId, traits]) => [languageId, syntaxWith(traits)]),
+);
+const UNKNOWN = syntaxWith(C_LIKE);
+
+function syntaxWith(traits: Traits): LanguageSyntax {
+  const { lineComments, blockComment, quotes, longQuotes, literals, brackets } = traits;
+  const openers = [...lineComments, ...(blockComment ?? []).slice(0, 1), ...longQuotes].map((opener) =>
+    opener.charAt(0),
+  );
+  // An apostrophe may enclose a character where it opens no string.
+  const special = `'\n${quotes}${openers.join('')}${firstCharactersOf(literals)}${brackets ? '()[]{}' : ''}`;
+  return { ...traits, plain: new RegExp(`[^${special.replace(/[\\\]^-]/g, String.raw`\$&`)}]+`, 'y') };
+}
+
 /** The syntax of a language id of the editor; an unknown one is taken for a language like C. */
 export function syntaxOf(languageId: string): LanguageSyntax {
-  return SYNTAX[languageId] ?? C_LIKE;
+  return SYNTAX[languageId] ?? UNKNOWN;
 }

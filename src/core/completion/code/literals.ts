@@ -1,44 +1,74 @@
+import { RAW, type OpenString, type StringKind } from './stringKind.ts';
+
 /** A kind of literal that a language may have beside quoted strings; what closes it depends on how it begins. */
 export type LiteralKind =
   | 'regex'
   | 'rustString'
   | 'cppString'
+  | 'luaString'
+  | 'swiftString'
+  | 'dartRawString'
+  | 'interpolatedString'
+  | 'verbatimString'
   | 'heredoc'
+  | 'rubyHeredoc'
   | 'shellHeredoc'
   | 'phpHeredoc'
+  | 'terraformHeredoc'
+  | 'powershellHereString'
   | 'pod'
   | 'perlVariable'
   | 'escapedCharacter';
 
 export interface LiteralStart {
   readonly length: number;
-  /** The delimiter that is still to come; that of a here document is a line end and its name. Undefined: the literal is whole. */
-  readonly close: string | undefined;
+  /** What has begun; a here document begins with the next line. Undefined: the literal is whole. */
+  readonly string: OpenString | undefined;
 }
 
 interface LiteralRule {
+  /** The characters one of which it begins with. */
   readonly first: string;
-  /** Sticky; its last group names the end. */
+  /** Sticky. */
   readonly open: RegExp;
-  /** Absent: what `open` finds is the whole literal. */
-  readonly close?: (name: string) => string;
+  /** By the groups of `open`; absent: what that finds is the whole literal. */
+  readonly begins?: (groups: readonly string[]) => OpenString;
 }
 
+const HEREDOC = /<<[~-]?(["'`]|(?=[A-Z_]))(\w+)\1/y;
+
 const RULES: Readonly<Record<Exclude<LiteralKind, 'regex'>, LiteralRule>> = {
-  rustString: { first: '"', open: /(?<=(?<!\w)[bc]?r(#*))"/y, close: (hashes) => `"${hashes}` },
-  cppString: { first: '"', open: /(?<=(?<!\w)(?:u8|[uUL])?R)"([^\s()\\"]{0,16})\(/y, close: (name) => `)${name}"` },
-  heredoc: { first: '<', open: /<<[~-]?(["'`]|(?=[A-Z_]))(\w+)\1/y, close: (name) => `\n${name}` },
-  shellHeredoc: {
-    first: '<',
-    open: /(?<!<|\(\([^)\n]*)<<-?[ \t]*(["']?)\\?([A-Za-z_]\w*)\1/y,
-    close: (name) => `\n${name}`,
+  rustString: { first: '"', open: /(?<=(?<!\w)[bc]?r(#*))"/y, begins: ([hashes = '']) => raw(`"${hashes}`) },
+  cppString: {
+    first: '"',
+    open: /(?<=(?<!\w)(?:u8|[uUL])?R)"([^\s()\\"]{0,16})\(/y,
+    begins: ([name = '']) => raw(`)${name}"`),
   },
-  pod: { first: '=', open: /(?<![^\n])=(?!cut)[a-z]\w*/y, close: () => '\n=cut' },
+  luaString: { first: '[', open: /\[(=*)\[/y, begins: ([signs = '']) => raw(`]${signs}]`) },
+  swiftString: { first: '#', open: /(#+)("""|")/y, begins: swiftString },
+  dartRawString: {
+    first: `"'`,
+    open: /(?<=(?<!\w)r)("""|'''|"|')/y,
+    begins: ([quote = '']) => ({ quote, kind: { ...RAW, endsWithLine: quote.length === 1 } }),
+  },
+  interpolatedString: { first: '$', open: /(\$+)("""+|"(?!""))/y, begins: interpolatedString },
+  verbatimString: { first: '$@', open: /(\$?)@(\$?)"/y, begins: verbatimString },
+  heredoc: hereDocument(HEREDOC),
+  rubyHeredoc: hereDocument(HEREDOC, ['#{']),
+  terraformHeredoc: hereDocument(HEREDOC, ['${', '%{']),
+  shellHeredoc: hereDocument(/(?<!<|\(\([^)\n]*)<<-?[ \t]*(["']?)\\?([A-Za-z_]\w*)\1/y),
+  phpHeredoc: hereDocument(/<<<[ \t]*(["']?)([A-Za-z_]\w*)\1/y, ['{$', '${']),
+  powershellHereString: {
+    first: '@',
+    open: /@(["'])(?=[ \t]*\n)/y,
+    begins: ([quote = '']) => ({ quote: `\n${quote}@`, kind: quote === '"' ? { ...RAW, openers: ['$('] } : RAW }),
+  },
+  pod: { first: '=', open: /(?<![^\n])=(?!cut)[a-z]\w*/y, begins: () => raw('\n=cut') },
   perlVariable: { first: '$', open: /\$[\]"']/y },
   escapedCharacter: { first: '\\', open: /\\./y },
-  phpHeredoc: { first: '<', open: /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1/y, close: (name) => `\n${name}` },
 };
 
+const REGEX_KIND: StringKind = { ...RAW, escape: '\\', endsWithLine: true };
 const WHOLE_REGEX = /\/(?![*/>])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y;
 /** What stands in front of an operand. Not `<`, which closes a tag, and not `}` and `)`, behind which one divides. */
 const BEFORE_OPERAND =
@@ -54,10 +84,47 @@ export function literalAt(text: string, index: number, kinds: readonly LiteralKi
   return undefined;
 }
 
-function literalBy({ first, open, close }: LiteralRule, text: string, index: number): LiteralStart | undefined {
-  if (text[index] !== first) return undefined;
+/** The characters that literals of these kinds begin with. */
+export function firstCharactersOf(kinds: readonly LiteralKind[]): string {
+  return kinds.map((kind) => (kind === 'regex' ? '/' : RULES[kind].first)).join('');
+}
+
+function literalBy({ first, open, begins }: LiteralRule, text: string, index: number): LiteralStart | undefined {
+  if (!first.includes(text.charAt(index))) return undefined;
   const match = matchAt(open, text, index);
-  return match && { length: match[0].length, close: close?.(match.at(-1) ?? '') };
+  return match && { length: match[0].length, string: begins?.(match.slice(1)) };
+}
+
+function raw(quote: string): OpenString {
+  return { quote, kind: RAW };
+}
+
+/** Its text begins with the next line, and has code in it unless the name is in single quotes. */
+function hereDocument(open: RegExp, openers: readonly string[] = []): LiteralRule {
+  const begins: LiteralRule['begins'] = ([quote, name = '']) => ({
+    quote: `\n${name}`,
+    kind: quote === "'" ? RAW : { ...RAW, openers },
+  });
+  return { first: '<', open, begins };
+}
+
+/** `#"\#(code)"#` */
+function swiftString([hashes = '', quotes = '']: readonly string[]): OpenString {
+  const kind = { ...RAW, endsWithLine: quotes.length === 1, openers: [`\\${hashes}(`] };
+  return { quote: quotes + hashes, kind };
+}
+
+/** `$"{code}"`; between three quotes as many curly brackets begin code as there are dollar signs. */
+function interpolatedString([dollars = '', quote = '']: readonly string[]): OpenString {
+  const isLong = quote.length > 1;
+  const openers = ['{'.repeat(dollars.length)];
+  return { quote, kind: { ...RAW, escape: isLong ? '' : '\\', endsWithLine: !isLong, openers } };
+}
+
+/** `@"C:\"` */
+function verbatimString([before, behind]: readonly string[]): OpenString {
+  const openers = before === '$' || behind === '$' ? ['{'] : [];
+  return { quote: '"', kind: { ...RAW, doublesQuotes: true, openers } };
 }
 
 /** A slash where an operand is wanted. At the start of the text nobody knows: only what can be nothing else counts. */
@@ -66,8 +133,8 @@ function regexAt(text: string, index: number): LiteralStart | undefined {
   const before = text.slice(Math.max(0, index - LONGEST_WORD_BEFORE), index).trimEnd();
   if (before !== '' && !BEFORE_OPERAND.test(before)) return undefined;
   const whole = matchAt(WHOLE_REGEX, text, index);
-  if (whole !== undefined) return { length: whole[0].length, close: undefined };
-  return before === '' ? undefined : { length: 1, close: '/' };
+  if (whole !== undefined) return { length: whole[0].length, string: undefined };
+  return before === '' ? undefined : { length: 1, string: { quote: '/', kind: REGEX_KIND } };
 }
 
 function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | undefined {

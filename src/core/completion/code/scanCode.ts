@@ -1,21 +1,24 @@
 import type { LanguageSyntax } from './languageSyntax.ts';
 import { literalAt, type LiteralStart } from './literals.ts';
+import { RAW, type OpenString, type StringKind } from './stringKind.ts';
 
-/** An opening bracket that is still open. `quote` is the template string around a `${`. */
+/** An opening bracket that is still open. */
 export interface OpenBracket {
+  /** The text that opens it: one character, or what begins code in a string. */
   readonly bracket: string;
   readonly index: number;
-  readonly quote?: string;
+  /** The string whose code it holds, and which goes on behind it. */
+  readonly inside?: OpenString & { readonly isOwn: boolean };
 }
 
 /** Where in the grammar a place is. Immutable; every step of the scan makes a new one only when something changes. */
 export interface CodeState {
   /** Delimiter that closes the string, or other literal, that the place is in. */
   readonly quote: string | undefined;
-  /** In that literal a backslash is a character like any other. */
-  readonly isRaw: boolean;
-  /** The end of a here document whose text begins with the next line. */
-  readonly heredoc: string | undefined;
+  /** How that literal is read. */
+  readonly kind: StringKind;
+  /** The here document whose text begins with the next line. */
+  readonly heredoc: OpenString | undefined;
   /** True when the string was opened inside the scanned text, not before it. */
   readonly ownQuote: boolean;
   readonly comment: 'line' | 'block' | undefined;
@@ -29,7 +32,7 @@ export interface CodeState {
 
 export const START: CodeState = {
   quote: undefined,
-  isRaw: false,
+  kind: RAW,
   heredoc: undefined,
   ownQuote: false,
   comment: undefined,
@@ -37,8 +40,6 @@ export const START: CodeState = {
   outer: [],
   unmatched: [],
 };
-
-const CLOSER_OF: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '${': '}' };
 
 /** The state at the end of `text`, to go on scanning what follows it as a text of its own. */
 export function continueAfter(state: CodeState): CodeState {
@@ -60,9 +61,8 @@ export interface ScanOptions {
   readonly visit?: ScanVisitor;
 }
 
-/** Characters that open and close nothing in any language; where no here document waits for it, neither does a line end. */
-const PLAIN = /[\w \t.,]+/y;
-const PLAIN_LINES = /[\w \t.,\n]+/y;
+/** Characters that no string of any language ends with, and no code in one begins with. */
+const PLAIN_IN_STRING = /[^"'`\\$#%{@/)\]\n]+/y;
 
 /** Walks over `text` and tells code, strings, comments and open brackets apart. Returns the state at its end (or where the visitor ended it). */
 export function scanCode(text: string, options: ScanOptions): CodeState {
@@ -88,9 +88,16 @@ function plainLength({ text, index, state, syntax }: Place): number {
     const end = text.indexOf(state.comment === 'line' ? '\n' : (syntax.blockComment?.[1] ?? ''), index);
     return (end < 0 ? text.length : end) - index;
   }
-  const plain = state.quote === undefined && state.heredoc === undefined ? PLAIN_LINES : PLAIN;
+  if (text[index] === '\n') return endsWithLine(state) ? 0 : 1;
+  const plain = state.quote === undefined ? syntax.plain : PLAIN_IN_STRING;
   plain.lastIndex = index;
   return plain.exec(text)?.[0].length ?? 0;
+}
+
+/** A line end may change the state. */
+function endsWithLine(state: CodeState): boolean {
+  if (state.quote !== undefined) return state.kind.endsWithLine || state.quote.startsWith('\n');
+  return state.heredoc !== undefined || innermost(state)?.inside?.kind.endsWithLine === true;
 }
 
 interface Place {
@@ -108,15 +115,8 @@ interface Step {
 function takeOne(place: Place): Step {
   const { text, index, state } = place;
   if (state.heredoc !== undefined && text[index] === '\n') {
-    const inside = {
-      ...state,
-      comment: undefined,
-      heredoc: undefined,
-      quote: state.heredoc,
-      isRaw: true,
-      ownQuote: true,
-    };
-    return takeInString({ ...place, state: inside }, state.heredoc);
+    const inside = { ...state, ...state.heredoc, comment: undefined, heredoc: undefined, ownQuote: true };
+    return takeInString({ ...place, state: inside }, inside.quote);
   }
   if (place.state.comment !== undefined) return takeInComment(place);
   if (place.state.quote !== undefined) return takeInString(place, place.state.quote);
@@ -125,23 +125,38 @@ function takeOne(place: Place): Step {
 
 function takeInComment({ text, index, state, syntax }: Place): Step {
   const rest: CodeState = { ...state, comment: undefined };
-  if (state.comment === 'line') return { state: text[index] === '\n' ? rest : state, length: 1 };
+  if (state.comment === 'line') return { state: text[index] === '\n' ? endLine(rest) : state, length: 1 };
   const close = syntax.blockComment?.[1] ?? '';
   return text.startsWith(close, index) ? { state: rest, length: Math.max(1, close.length) } : { state, length: 1 };
 }
 
-function takeInString({ text, index, state, syntax }: Place, quote: string): Step {
-  if (text[index] === '\\' && !state.isRaw) return { state, length: Math.min(2, text.length - index) };
-  const rest: CodeState = { ...state, quote: undefined, isRaw: false, ownQuote: false };
+function takeInString({ text, index, state }: Place, quote: string): Step {
+  const { kind } = state;
+  const rest: CodeState = { ...state, quote: undefined, kind: RAW, ownQuote: false };
+  const opener = kind.openers.find((candidate) => text.startsWith(candidate, index));
+  if (opener === '{' && text[index + 1] === '{') return { state, length: 2 };
+  if (opener !== undefined) {
+    const open = [...state.open, { bracket: opener, index, inside: { quote, kind, isOwn: state.ownQuote } }];
+    return { state: { ...rest, open }, length: opener.length };
+  }
+  if (kind.escape !== '' && text[index] === kind.escape) return { state, length: Math.min(2, text.length - index) };
   const end = closerLength(text, index, quote);
+  if (end > 0 && kind.doublesQuotes && text.startsWith(quote, index + end))
+    return { state, length: end + quote.length };
   if (end > 0) return { state: rest, length: end };
   // A string that should have ended with its line: an apostrophe in text, most likely.
-  if (text[index] === '\n' && !state.isRaw && !syntax.longQuotes.includes(quote)) return { state: rest, length: 1 };
-  if (quote === '`' && !state.isRaw && text.startsWith('${', index)) {
-    const open = [...state.open, { bracket: '${', index, quote }];
-    return { state: { ...rest, open }, length: 2 };
-  }
-  return { state, length: 1 };
+  return { state: text[index] === '\n' && kind.endsWithLine ? endLine(rest) : state, length: 1 };
+}
+
+/** Code in a string that ends with its line ends there too, unless brackets of its own are open. */
+function endLine(state: CodeState): CodeState {
+  if (innermost(state)?.inside?.kind.endsWithLine !== true) return state;
+  if (state.open.length > 0) return { ...state, open: state.open.slice(0, -1) };
+  return { ...state, outer: state.outer.slice(0, -1) };
+}
+
+function innermost({ open, outer }: CodeState): OpenBracket | undefined {
+  return open.at(-1) ?? outer.at(-1);
 }
 
 /** Length of the delimiter if it stands here, else 0. That of a here document has a line to itself, but for punctuation behind it. */
@@ -175,22 +190,38 @@ function takeOpener({ text, index, state, syntax }: Place): Step | undefined {
     syntax.longQuotes.find((delimiter) => text.startsWith(delimiter, index)) ??
     (syntax.quotes.includes(text.charAt(index)) ? text.charAt(index) : undefined);
   if (quote === undefined || !opensString(text, index, syntax)) return undefined;
-  const isRaw = syntax.rawQuotes.includes(quote);
-  return { state: { ...state, quote, isRaw, ownQuote: true }, length: quote.length };
+  const kind = kindOfString(quote, text.slice(Math.max(0, index - LONGEST_PREFIX), index), syntax);
+  return { state: { ...state, quote, kind, ownQuote: true }, length: quote.length };
+}
+
+/** More characters before a delimiter do not tell what kind of string it opens. */
+const LONGEST_PREFIX = 4;
+
+function kindOfString(quote: string, before: string, syntax: LanguageSyntax): StringKind {
+  const interpolations = syntax.interpolations.filter(
+    ({ quotes, prefix }) => quotes.includes(quote) && prefix?.test(before) !== false,
+  );
+  return {
+    escape: syntax.rawQuotes.includes(quote) ? '' : syntax.escape,
+    doublesQuotes: false,
+    endsWithLine: !syntax.longQuotes.includes(quote),
+    openers: interpolations.map(({ opener }) => opener),
+  };
 }
 
 function takeSymbol({ text, index, state, syntax }: Place): Step {
   const character = text.charAt(index);
+  if (character === '\n') return { state: endLine(state), length: 1 };
   const literal = character === "'" && !syntax.quotes.includes("'") && !syntax.prose ? characterAt(text, index) : 0;
   if (literal > 0) return { state, length: literal };
   return { state: syntax.brackets ? takeBracket(character, index, state) : state, length: 1 };
 }
 
 /** A here document is opened here and begins with the next line; what closes a literal of another kind is met as it is. */
-function takeLiteral(state: CodeState, { length, close }: LiteralStart): Step {
-  if (close === undefined) return { state, length };
-  if (close.startsWith('\n')) return { state: { ...state, heredoc: close }, length };
-  return { state: { ...state, quote: close, isRaw: close !== '/', ownQuote: true }, length };
+function takeLiteral(state: CodeState, { length, string }: LiteralStart): Step {
+  if (string === undefined) return { state, length };
+  if (string.quote.startsWith('\n')) return { state: { ...state, heredoc: string }, length };
+  return { state: { ...state, ...string, ownQuote: true }, length };
 }
 
 /** Length of a character in single quotes, as languages have it that keep them for that; 0 where none stands. */
@@ -198,11 +229,12 @@ function characterAt(text: string, index: number): number {
   return /^'(?:\\[^\n']{1,8}|\\'|[^\\'\n])'/u.exec(text.slice(index, index + 12))?.[0].length ?? 0;
 }
 
-/** `#` and `--` count only at a word's edge (`$#`, `i--`), `//` not as part of an address. */
+/** `#` and `--` count only at a word's edge (`$#`, `i--`, `${#list}`), `//` not as part of an address. */
 function opensLineComment(text: string, index: number, opener: string): boolean {
   if (!text.startsWith(opener, index)) return false;
   const before = text.charAt(index - 1);
   if (opener === '//') return before !== ':';
+  if (before === '{' && text[index - 2] === '$') return false;
   return before === '' || /[\s;{}()[\],]/.test(before);
 }
 
@@ -225,23 +257,32 @@ function takeBracket(character: string, index: number, state: CodeState): CodeSt
   }
   if (character !== ')' && character !== ']' && character !== '}') return state;
   const own = lastOpenFor(state.open, character);
-  if (own >= 0) {
-    const quote = state.open[own]?.quote;
-    return { ...state, open: state.open.slice(0, own), ...(quote === undefined ? {} : { quote, ownQuote: true }) };
-  }
+  if (own >= 0) return { ...state, open: state.open.slice(0, own), ...stringAround(state.open[own]) };
   const unmatched = [...state.unmatched, { bracket: character, index }];
   const outer = lastOpenFor(state.outer, character);
   if (outer < 0) return { ...state, unmatched };
-  const quote = state.outer[outer]?.quote;
   return {
     ...state,
     unmatched,
     outer: state.outer.slice(0, outer),
-    ...(quote === undefined ? {} : { quote, ownQuote: false }),
+    ...stringAround(state.outer[outer]),
+    ownQuote: false,
   };
+}
+
+/** The string that goes on when this bracket is closed. */
+function stringAround(bracket: OpenBracket | undefined): Pick<CodeState, 'quote' | 'kind' | 'ownQuote'> | undefined {
+  if (bracket?.inside === undefined) return undefined;
+  const { quote, kind, isOwn } = bracket.inside;
+  return { quote, kind, ownQuote: isOwn };
 }
 
 /** Index of the innermost bracket that `closer` closes; a few unclosed ones in between are forgiven. */
 function lastOpenFor(open: readonly OpenBracket[], closer: string): number {
-  return open.findLastIndex(({ bracket }) => CLOSER_OF[bracket] === closer);
+  return open.findLastIndex(({ bracket }) => closerOf(bracket) === closer);
+}
+
+function closerOf(bracket: string): string {
+  if (bracket.includes('{')) return '}';
+  return bracket.includes('(') ? ')' : ']';
 }

@@ -40,8 +40,9 @@ function columnOfOpener(
   { atCursor, prefix, tabSize }: CleaningContext,
   outer: readonly OpenBracket[] = atCursor.outer,
 ): number | undefined {
-  const opener = outer.at(-1);
-  return opener && indentationWidth(lastLine(prefix.slice(0, opener.index)) + prefix.slice(opener.index), tabSize);
+  const { index } = outer.at(-1) ?? { index: -1 };
+  // What stands above the window has no column.
+  return index < 0 ? undefined : indentationWidth(lastLine(prefix.slice(0, index)) + prefix.slice(index), tabSize);
 }
 
 /** Column of the line on which the text right of the cursor first closes a bracket that it has not opened. */

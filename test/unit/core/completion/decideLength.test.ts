@@ -43,6 +43,12 @@ describe('decideLength', () => {
   checkLength('foo(█, b);\n', 'line');
   checkLength('// adds █\n', 'line');
   checkLength('log("user: █");\n', 'line');
+  checkLength('log(`user: ${█}`);\n', 'line');
+  checkLength('log(`users: ${users.map((user) => {█})}`);\n', 'block');
+  checkLength('print(f"{█}")\n', 'line', { languageId: 'python' });
+  checkLength('print(f"{name(█)}")\n', 'line', { languageId: 'python' });
+  checkLength('val s = "${users.map {█}}"\n', 'line', { languageId: 'kotlin' });
+  checkLength('val s = "${users.map {\n    █\n}}"\n', 'block', { languageId: 'kotlin' });
   checkLength('Some text █\n', 'line', { languageId: 'plaintext' });
   checkLength('# Title\n\n█', 'block', { languageId: 'markdown' });
   const isAfterAcceptance = true;

@@ -41,6 +41,20 @@ describe('raw strings', () => {
   checkOpen('python', "f(rf'{a}\\' (', rb'(', ", '(');
 });
 
+describe('strings in which a backslash is a character like any other', () => {
+  checkOpen('yaml', "path: 'C:\\' # [\nlist: [", '[');
+  checkOpen('toml', "path = 'C:\\'\nlist = [", '[');
+  checkOpen('lua', "f([[it's (]], {", '({');
+  checkOpen('lua', 'f([==[a ]] (]==], {', '({');
+  checkOpen('vb', 'path = "C:\\" & f(', '(');
+  checkOpen('kotlin', 'f("""\\""", {', '({');
+});
+
+describe('characters', () => {
+  checkOpen('clojure', '(f \\" \\( [', '([');
+  checkOpen('scheme', '(f #\\( #\\" (', '((');
+});
+
 describe('here documents', () => {
   checkOpen('shellscript', "cat <<EOF | f (\n it's {\nEOF\n[", '([');
   checkOpen('shellscript', "cat <<-'EOF'\n (\n\tEOF\n", '');
@@ -56,4 +70,66 @@ describe('here documents', () => {
   checkOpen('ruby', 'list <<A_B.new(', '(');
   checkOpen('perl', "=pod\n\nit's (\n\n=cut\n\nf(", '(');
   checkOpen('perl', 'if ($] > 5) { f(', '{(');
+});
+
+describe('code in strings', () => {
+  checkOpen('javascript', 'a(`${b(`${c', '(${(${');
+  checkOpen('javascript', 'a(`${b(`${c}`)}` + {', '({');
+  checkOpen('typescript', '`${x.map(({ y }) => `${y}`)}', '`');
+  checkOpen('python', "f'{x", '{');
+  checkOpen('python', "f'{x}", "'");
+  checkOpen('python', "rf'{x}', f(", '(');
+  checkOpen('python', 'f"{a["b"]}", f(', '(');
+  checkOpen('python', "f'{{x", "'");
+  checkOpen('python', "f'{{{x", '{');
+  checkOpen('python', "f'{x:{width", '{{');
+  checkOpen('python', "f'{x:{width}}", "'");
+  checkOpen('python', 'f"""{x}\n(', '"""');
+  checkOpen('python', "'{x", "'");
+  checkOpen('csharp', '$"{x', '{');
+  checkOpen('csharp', '$"{{x', '"');
+  checkOpen('csharp', 'f($"{a["b"]}", [', '([');
+  checkOpen('csharp', '$"C:\\"', '"');
+  checkOpen('csharp', '@"C:\\", f(', '(');
+  checkOpen('csharp', '@"say ""(""\n', '"');
+  checkOpen('csharp', 'f($@"{a["b"]} ""(", [', '([');
+  checkOpen('csharp', 'f($"""{a["b"]} " (""", [', '([');
+  checkOpen('csharp', '$$"""{ {{a', '{{');
+  checkOpen('fsharp', 'f $"{a "b"} (" [', '[');
+  checkOpen('kotlin', '"${a("b")} (" + [', '[');
+  checkOpen('kotlin', '"""C:\\""" + [', '[');
+  checkOpen('scala', 's"${a("b")} (" + [', '[');
+  checkOpen('scala', '"${(" + [', '[');
+  checkOpen('groovy', '"${a("b")} (" + [', '[');
+  checkOpen('swift', '"\\(a("b")) (" + [', '[');
+  checkOpen('swift', '"\\\\(" + [', '[');
+  checkOpen('swift', '#"\\(" ("# + [', '[');
+  checkOpen('swift', '#"\\#(a', '\\#(');
+  checkOpen('dart', "'${a['b']} (' + [", '[');
+  checkOpen('dart', "r'\\' + [", '[');
+  checkOpen('ruby', '"#{a["b"]} (" + [', '[');
+  checkOpen('ruby', "'#{' + [", '[');
+  checkOpen('ruby', 'f(<<~SQL, [\n #{a("b")} (\nSQL\n', '([');
+  checkOpen('ruby', "f(<<~'SQL', [\n #{a(\nSQL\n", '([');
+  checkOpen('elixir', '"#{a["b"]} (" <> [', '[');
+  checkOpen('php', '"{$a["b"]} (" . [', '[');
+  checkOpen('php', '"{a" . [', '[');
+  checkOpen('php', "'{$a' . [", '[');
+  checkOpen('php', 'f(<<<SQL\n {$a["b"]} (\n SQL, [', '([');
+  checkOpen('shellscript', 'x="$(dirname "$0") (" [', '[');
+  checkOpen('shellscript', "x='\\' [", '[');
+  checkOpen('shellscript', 'n=${#list[@]} [', '[');
+  checkOpen('terraform', 'x = "${lookup(a, "b")} (" [', '[');
+  checkOpen('terraform', 'x = <<EOF\n ${a("b")} (\nEOF\n[', '[');
+  checkOpen('powershell', '"$(a "b") (" + [', '[');
+  checkOpen('powershell', '"C:\\" + [', '[');
+  checkOpen('powershell', '$x = @"\n it\'s (\n"@\n[', '[');
+  checkOpen('julia', '"$(a("b")) (" * [', '[');
+  checkOpen('nix', '"${a "b"} (" + [', '[');
+});
+
+describe('code in strings that nobody has closed', () => {
+  checkOpen('python', "f'{x\nif (", '(');
+  checkOpen('kotlin', '"${a.map {\n it', '${{');
+  checkOpen('dart', "'${a(\n  b)}' + [", '[');
 });

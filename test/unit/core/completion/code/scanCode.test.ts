@@ -28,7 +28,7 @@ describe('scanCode', () => {
   checkState('"never closed\n(', '(');
   checkState('"""\nit\'s (\n', '"""', 'python');
   checkState('x = [1]  # (', '//', 'python');
-  checkState("f'{x", "'", 'python');
+  checkState("f'{x", '{', 'python');
   checkState('echo $#(', '(', 'shellscript');
   checkState("fn f<'a>(x: &'a str", '(', 'rust');
   checkState('SELECT 1 -- (', '//', 'sql');
@@ -44,6 +44,20 @@ describe('scanCode', () => {
     const from = continueAfter(scanCode('f(`${', { syntax }));
     const { outer, unmatched, quote, ownQuote } = scanCode('x}', { syntax, from });
     assert.deepEqual([outer.length, unmatched.length, quote, ownQuote], [1, 1, '`', false]);
+  });
+  it('tells the string around its own code from one that was open before', () => {
+    const syntax = syntaxOf('javascript');
+    const from = continueAfter(scanCode('log(`a', { syntax }));
+    assert.equal(scanCode('${b} c', { syntax, from }).ownQuote, false);
+    assert.equal(scanCode('` + `${b} c', { syntax, from }).ownQuote, true);
+  });
+  it('ends code in a string of one line with the line that began it', () => {
+    const syntax = syntaxOf('python');
+    const from = continueAfter(scanCode("f(f'{", { syntax }));
+    assert.deepEqual(
+      scanCode('x\n', { syntax, from }).outer.map(({ bracket }) => bracket),
+      ['('],
+    );
   });
   it('tells its own string from one that was open before', () => {
     const syntax = syntaxOf('javascript');
