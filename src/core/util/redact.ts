@@ -1,3 +1,5 @@
+import { withoutEscapes } from './withoutEscapes.ts';
+
 /**
  * Takes secrets and private text out of anything that is written down: by known value, and by shape for what nobody told us about.
  * Text that is not secret stays readable; when in doubt, it goes.
@@ -14,7 +16,7 @@ const SHORTEST_IN_BASE64 = 8;
 /** Header and field names whose value is a credential, whatever it looks like. */
 const CREDENTIAL_NAMES =
   'authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|ocp-apim-subscription-key|set-cookie|cookie|' +
-  'api[-_ ]?key|access[-_]?key|secret[-_]?key|private[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|' +
+  'api[-_ ]?key|(?:shared[-_]?)?access[-_]?key|account[-_]?key|secret[-_]?key|private[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|' +
   'client[-_]?secret|secret|password|passwd';
 
 /** Fields of a request or an answer that carry the user's text or the model's. */
@@ -34,6 +36,9 @@ const WORD_START = '(?<![a-z0-9])';
 const QUOTED = String.raw`(?:'''[\s\S]*?(?:'''|$)|"(?:[^"\\]|\\[\s\S])*(?:"|$)|'(?:[^'\\]|\\[\s\S])*(?:'|$))`;
 /** The same inside a JSON string: `\"…\"`. */
 const ESCAPED_QUOTED = String.raw`\\+"(?:[^"\\]|\\+[^"\\]|\\\\\\")*(?:\\+"|$)`;
+
+/** Before a value without quotes: not what another rule has taken out already. */
+const UNTOUCHED = String.raw`(?!\[redacted\])`;
 
 interface Rule {
   readonly pattern: RegExp;
@@ -101,7 +106,7 @@ const SECRET_RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(${WORD_START}(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*(?:(?:bearer|basic|token|api-?key)\s+)?)[^\s"',;&#)}\]]{3,}`,
+      String.raw`(${WORD_START}(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*(?:(?:bearer|basic|token|api-?key)\s+)?)${UNTOUCHED}[^\s"',;&#)}\]]{3,}`,
       'gi',
     ),
     replace: keepFirst(GONE),
@@ -113,7 +118,10 @@ const SECRET_RULES: readonly Rule[] = [
     replace: keepFirst(GONE),
   },
   {
-    pattern: /([?&;]|\b|%3F|%26)((?:api[-_]?key|key|token|sig|signature|auth|code|pwd)(?:=|%3D))[^&%\s"'#)\]}]+/gi,
+    pattern: new RegExp(
+      String.raw`([?&;]|\b|%3F|%26)((?:api[-_]?key|key|token|sig|signature|auth|code|pwd)(?:=|%3D))${UNTOUCHED}[^&%\s"'#)\]}]+`,
+      'gi',
+    ),
     replace: (_match, before = '', name = '') => before + name + GONE,
   },
   { pattern: /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']+@/gi, replace: keepFirst(`${GONE}@`) },
@@ -161,32 +169,49 @@ function apply(rules: readonly Rule[], text: string): string {
   return rules.reduce((result, { pattern, replace }) => result.replace(pattern, replace), text);
 }
 
-/** All spellings under which a value turns up: as it is, in a URL, in a JSON string, in Base64. */
+/** Cleans the text as it stands; where escapes hide more from that, `&quot;api_key&quot;` or `api_key%3A`, without them too. */
+function throughEscapes(text: string, clean: (text: string) => string): string {
+  const cleaned = clean(text);
+  const bare = withoutEscapes(text);
+  if (bare === text) return cleaned;
+  const bareOfCleaned = withoutEscapes(cleaned);
+  return clean(bare) === bareOfCleaned ? cleaned : clean(bareOfCleaned);
+}
+
+/** All spellings under which a value turns up: as it is, in a URL, in a JSON string, in a page, in Base64. */
 function spellings(value: string): readonly string[] {
   const inUrls = [encodeURIComponent(value), encodeURI(value)];
   const inLowerCase = inUrls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
-  return [...new Set([value, ...inUrls, ...inLowerCase, JSON.stringify(value).slice(1, -1), ...base64Of(value)])];
+  const inPages = value.replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const inJson = JSON.stringify(value).slice(1, -1);
+  return [...new Set([value, ...inUrls, ...inLowerCase, inJson, inPages, ...base64Of(value)])];
 }
 
-/** Without what the bytes after it would change. Only of what can stand in a header; a short one might be a word by chance. */
+/**
+ * Alone, and behind a name as in `name:key`, whose length decides how the bytes fall into groups of three; without what the bytes
+ * beside it would change. Only of what can stand in a header; a short one might be a word by chance.
+ */
 function base64Of(value: string): readonly string[] {
   if (value.length < SHORTEST_IN_BASE64 || !/^[\x20-\x7e]+$/.test(value)) return [];
-  const whole = btoa(value);
-  return [whole, btoa(value.slice(0, value.length - (value.length % 3)))];
+  const groups = [0, 1, 2].map((start) => value.slice(start, value.length - ((value.length - start) % 3)));
+  return [value, ...groups].map((part) => btoa(part));
 }
 
 /** Takes out every known value in all its spellings, longest first, so that a key that holds another leaves no rest. */
 export function redactValues(text: string, values: readonly string[]): string {
-  return values
+  const spelled = values
     .filter((value) => value.length >= SHORTEST_SECRET)
     .flatMap(spellings)
-    .sort((a, b) => b.length - a.length)
-    .reduce((result, spelling) => result.replaceAll(spelling, GONE), text);
+    .sort((a, b) => b.length - a.length);
+  return throughEscapes(text, (part) => spelled.reduce((result, spelling) => result.replaceAll(spelling, GONE), part));
 }
 
-/** Takes out whatever has the shape of a key, and the values of fields that carry prompts and answers in JSON, also in cut-off JSON. */
+/**
+ * Takes out whatever has the shape of a key, and the values of fields that carry prompts and answers in JSON, also in cut-off JSON; all
+ * of it also where it was escaped.
+ */
 export function redactShapes(text: string): string {
-  return apply(PRIVATE_RULES, apply(SECRET_RULES, text));
+  return throughEscapes(text, (part) => apply(PRIVATE_RULES, apply(SECRET_RULES, part)));
 }
 
 /** One per window: it learns the keys that are in use and cleans every line of the log. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { createRedactor } from '../../../../src/core/util/redact.ts';
+import { createRedactor, redactValues } from '../../../../src/core/util/redact.ts';
 import { processorMs } from '../../../support/processorMs.ts';
 
 /** `├…┤` marks what must go; everything else must stay. */
@@ -46,6 +46,7 @@ describe('redact', () => {
     'a token in JSON': '{"token":"├plainword┤","x":1}',
     'a scheme with parts': 'Authorization: ├Digest username="u", response="deadbeef"┤\nnext line',
     'an address inside an address': 'to=https%3A%2F%2Fapi.test%3Fapi_key%3D├plainword┤%26x',
+    'an address of storage': 'AccountName=x;AccountKey=├plainword==┤;EndpointSuffix=core.test',
     "pydantic's quotation": "a valid list [type=list_type, input_value=├'PRIVATE CODE'┤, input_type=str]",
     'three quotes': "{'content': ├'''PRIVATE CODE'''┤}",
     'a snippet': '{"prefix":"├PRIVATE CODE┤","documents":["├PRIVATE TOO┤"]}',
@@ -65,6 +66,46 @@ describe('redact', () => {
     checkRedact('request with key ├my-plain-local-key-1┤ failed', ['my-plain-local-key-1']);
     checkRedact('at ├a%2Bb%2Fc%3D%3D┤ and ├a+b/c==┤', ['a+b/c==']);
     checkRedact(String.raw`{"x":"├pass\"word┤"}`, ['pass"word']);
+  });
+
+  for (const name of ['ab:', 'a:', ':'])
+    it(`takes out a known value in Base64 behind ${name}`, () => {
+      const sent = btoa(`${name}my-plain-local-key-1`);
+      const result = redactValues(`sent ${sent} once`, ['my-plain-local-key-1']);
+      const rest = /^sent (.*)\[redacted\](.*) once$/.exec(result)?.slice(1) ?? [];
+      assert.ok(rest.length === 2 && rest.every((part) => part.length <= 8), result);
+    });
+
+  const hidden: Readonly<Record<string, readonly [string, string]>> = {
+    'a header in HTML': [
+      'refused: &quot;authorization&quot;:&quot;Bearer plainword&quot;, host',
+      'refused: "authorization":"[redacted]", host',
+    ],
+    'a setting in HTML': ['no: {&#34;api_key&#34;: &#34;plain word&#34;} here', 'no: {"api_key": "[redacted]"} here'],
+    'a setting in HTML, in other numbers': ['no: {&#x22;apiKey&#x22;:&#x22;a b&#x22;}', 'no: {"apiKey":"[redacted]"}'],
+    'a header in an address': ['to=Authorization%3A%20Bearer%20plainword%0D', 'to=Authorization: Bearer [redacted]'],
+    'a prompt in HTML': ['{&quot;prompt&quot;:&quot;PRIVATE CODE&quot;}', '{"prompt":"[removed]"}'],
+    'a known value in HTML': ['key a&amp;b&#43;c&#x2F;d&lt;e&equals; refused', 'key [redacted] refused'],
+    'a known value in JSON': [String.raw`{"x":"a\u0026b\u002bc\/d&lt;e="}`, '{"x":"[redacted]"}'],
+    'a known value in an address inside an address': [
+      'to=%2Fx%3Fk%3Da%2526b%252Bc%252Fd%253Ce%253D no',
+      'to=/x?k=[redacted] no',
+    ],
+  };
+  for (const [name, [text, expected]] of Object.entries(hidden))
+    it(`takes out ${name}, whose escapes hid it`, () => {
+      const redactor = createRedactor();
+      redactor.remember('a&b+c/d<e=');
+      assert.equal(redactor.redact(text), expected);
+    });
+
+  it('takes out once what two rules know', () => {
+    assert.equal(createRedactor().redact('at /v1?api_key=plainword&x=1'), 'at /v1?api_key=[redacted]&x=1');
+  });
+
+  it('leaves escapes alone where they hide nothing', () => {
+    const text = 'Tom &amp; Jerry: &quot;model&quot; at /a%20b, \u0022x\u0022';
+    assert.equal(createRedactor().redact(text), text);
   });
 
   it('takes out a value that holds another one whole', () => {
@@ -94,7 +135,7 @@ describe('redact', () => {
     assert.ok(tookMs < 500, `${tookMs} ms`);
   });
 
-  for (const piece of ['a-', 'x.', 'sk-', 'A_', '\\"', 'cookie: ', ' -u ', "'content'", 'eyJ'])
+  for (const piece of ['a-', 'x.', 'sk-', 'A_', '\\"', 'cookie: ', ' -u ', "'content'", 'eyJ', '&amp;', '%25', '&#34;'])
     it(`is linear on long text of ${piece}`, () => {
       const text = piece.repeat(100_000 / piece.length);
       // Quadratic would be ten seconds.
