@@ -4,13 +4,16 @@ import {
   CONTENT_FILTERED,
   CONTEXT_TOO_LONG,
   KEY_REFUSED,
+  MODEL_DENIED,
   MODEL_NOT_FOUND,
+  NOT_PERMITTED,
   OVERLOADED,
   QUOTA_FOR_SURE,
   QUOTA_USED_UP,
   RATE,
   REQUEST_TOO_LARGE,
   TIMED_OUT,
+  TOO_MANY_BYTES,
   WRONG_ROUTE,
 } from './errorPhrases.ts';
 
@@ -40,6 +43,7 @@ function ofPage(status: number | undefined): EndpointErrorKind {
   if (status === 404 || status === 405 || status === 410) return 'wrongUrl';
   if (status === 413) return 'payloadTooLarge';
   if (status === 401) return 'unauthorized';
+  if (status === 408) return 'timeout';
   if (status === 429) return 'rateLimited';
   return 'intermediary';
 }
@@ -58,7 +62,7 @@ function ofSize({ status, message, labels }: Refused, text: string): EndpointErr
 type Judge = (refused: Refused, text: string) => EndpointErrorKind;
 
 const BY_STATUS: Readonly<Record<number, Judge>> = {
-  401: (_refused, text) => (QUOTA_FOR_SURE.test(text) ? 'quotaExceeded' : 'unauthorized'),
+  401: of401,
   402: () => 'quotaExceeded',
   403: of403,
   404: of404,
@@ -87,9 +91,16 @@ function ofStatus(refused: Refused, text: string): EndpointErrorKind {
   return ofWords(refused, text) ?? 'badRequest';
 }
 
+function of401(_refused: Refused, text: string): EndpointErrorKind {
+  if (QUOTA_FOR_SURE.test(text)) return 'quotaExceeded';
+  const isKnown = MODEL_DENIED.test(text) || (NOT_PERMITTED.test(text) && !KEY_REFUSED.test(text));
+  return isKnown ? 'forbidden' : 'unauthorized';
+}
+
 function of403(_refused: Refused, text: string): EndpointErrorKind {
-  if (QUOTA_USED_UP.test(text)) return 'quotaExceeded';
+  // First of all: such a refusal may add that no credits were charged.
   if (CONTENT_FILTERED.test(text)) return 'contentFiltered';
+  if (QUOTA_USED_UP.test(text)) return 'quotaExceeded';
   if (MODEL_NOT_FOUND.test(text)) return 'modelNotFound';
   if (RATE.test(text)) return 'rateLimited';
   return KEY_REFUSED.test(text) ? 'unauthorized' : 'forbidden';
@@ -115,19 +126,33 @@ function ofServerFault(refused: Refused, text: string): EndpointErrorKind {
   return refused.status === 503 && refused.message === '' ? 'overloaded' : 'server';
 }
 
+type Meanings = readonly (readonly [RegExp, EndpointErrorKind])[];
+
+const BEFORE_PARAMETERS: Meanings = [
+  [KEY_REFUSED, 'unauthorized'],
+  [TOO_MANY_BYTES, 'payloadTooLarge'],
+  [CHAT_ONLY, 'badRequest'],
+];
+const AFTER_PARAMETERS: Meanings = [
+  [MODEL_NOT_FOUND, 'modelNotFound'],
+  [WRONG_ROUTE, 'wrongUrl'],
+  [RATE, 'rateLimited'],
+  [OVERLOADED, 'overloaded'],
+];
+
+const meaningOf = (text: string, meanings: Meanings): EndpointErrorKind | undefined =>
+  meanings.find(([pattern]) => pattern.test(text))?.[1];
+
 /** By words alone; undefined when they say nothing that we know. */
 function ofWords(refused: Refused, text: string): EndpointErrorKind | undefined {
   if (CONTENT_FILTERED.test(text)) return 'contentFiltered';
   if (QUOTA_USED_UP.test(text)) return refused.delayed && !QUOTA_FOR_SURE.test(text) ? 'rateLimited' : 'quotaExceeded';
-  if (KEY_REFUSED.test(text)) return 'unauthorized';
-  if (CHAT_ONLY.test(text)) return 'badRequest';
+  const told = meaningOf(text, BEFORE_PARAMETERS);
+  if (told !== undefined) return told;
   const named = refused.parameter;
   if (named !== undefined && !/^(?:model|messages|prompt)$/.test(named)) return 'badRequest';
   if (isTransient(refused.status) && OVERLOADED.test(text)) return 'overloaded';
-  if (MODEL_NOT_FOUND.test(text)) return 'modelNotFound';
-  if (WRONG_ROUTE.test(text)) return 'wrongUrl';
-  if (RATE.test(text)) return 'rateLimited';
-  return OVERLOADED.test(text) ? 'overloaded' : undefined;
+  return meaningOf(text, AFTER_PARAMETERS);
 }
 
 function isTransient(status: number | undefined): boolean {

@@ -4,6 +4,8 @@ import { redactShapes } from '../util/redact.ts';
 const LONGEST_MESSAGE = 600;
 /** Lines of the request shorter than this are no private text that a message could leak: braces, blank lines, `else`. */
 const SHORTEST_PRIVATE_LINE = 12;
+/** So much of a longer line is believed to be a quotation when it breaks off. */
+const SHORTEST_QUOTED_START = 20;
 
 /** ANSI escape sequences: CSI, OSC (ended by BEL or ST), and the two-character ones. */
 const ANSI = /[\u001b\u009b](?:\[[\d;:<=>?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\d;?]*[@-~])/g;
@@ -13,7 +15,9 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** True for a page of markup, however it begins. */
 export function looksLikeHtml(text: string): boolean {
-  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|center|h1)\b/i.test(text.slice(0, 2000));
+  return /^\s*(?:(?:<!--[\s\S]*?-->|<\?xml[^>]*>)\s*)*<(?:!doctype\s+html|html|head|body|title|center|h1)\b/i.test(
+    text.slice(0, 2000),
+  );
 }
 
 /** The title (else the first heading) of an HTML page as plain text; empty when it has none. */
@@ -33,14 +37,33 @@ export function cleanServerText(text: string): string {
   return redacted.length > LONGEST_MESSAGE ? `${redacted.slice(0, LONGEST_MESSAGE - 1)}…` : redacted;
 }
 
-/** Takes the request's own texts out of an answer: some servers quote what they refuse. */
+/** Takes the request's own texts out of an answer: some servers quote what they refuse, whole or as far as they like. */
 export function withoutPrivateText(text: string, privateTexts: readonly string[]): string {
-  const lines = privateTexts.flatMap((whole) => [whole, ...whole.split('\n')]).map((line) => line.trim());
+  // A server's words are one line with single blanks by now.
+  const lines = privateTexts.flatMap((whole) => [whole, ...whole.split('\n')]).map(asOneLine);
   return [...new Set(lines)]
     .filter((line) => line.length >= SHORTEST_PRIVATE_LINE)
     .sort((a, b) => b.length - a.length)
-    .reduce(
-      (result, line) => result.replaceAll(line, '[removed]').replaceAll(JSON.stringify(line).slice(1, -1), '[removed]'),
-      text,
-    );
+    .flatMap((line) => [line, JSON.stringify(line).slice(1, -1)])
+    .reduce(withoutLine, text);
+}
+
+const asOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function withoutLine(text: string, line: string): string {
+  const start = line.slice(0, SHORTEST_QUOTED_START);
+  let result = text;
+  for (let at = result.indexOf(start); at >= 0; at = result.indexOf(start, at + 1)) {
+    const end = endOfQuotation(result, line, at);
+    if (end !== undefined) result = `${result.slice(0, at)}[removed]${result.slice(end)}`;
+  }
+  return result;
+}
+
+/** Where the line ends, or where somebody cut it short; undefined when only its first words are the same. */
+function endOfQuotation(text: string, line: string, at: number): number | undefined {
+  let length = 0;
+  while (length < line.length && text[at + length] === line[length]) length++;
+  const isCut = at + length === text.length || /^(?:…|\.\.\.)/.test(text.slice(at + length, at + length + 3));
+  return length === line.length || isCut ? at + length : undefined;
 }

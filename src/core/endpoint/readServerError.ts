@@ -2,6 +2,7 @@ import { isRecord } from '../util/isRecord.ts';
 import { cleanServerText, htmlTitle, looksLikeHtml } from './cleanServerText.ts';
 import { fieldFindings, findingPlace, locatedMessage } from './validationFindings.ts';
 import type { FieldFinding } from './validationFindings.ts';
+import { readXmlError } from './xmlError.ts';
 
 /** What an error body says, whatever its shape. */
 export interface ServerError {
@@ -23,8 +24,10 @@ export interface ServerError {
 export function readErrorText(text: string): ServerError {
   const trimmed = text.replace(/^\ufeff/, '').trim();
   if (looksLikeHtml(trimmed)) return { message: '', labels: [], html: { title: htmlTitle(trimmed) }, body: undefined };
-  const body = parseJson(trimmed) ?? parseJson(firstEventData(trimmed));
+  const body = parseJson(trimmed) ?? parseJson(firstLine(trimmed)) ?? parseJson(firstEventData(trimmed));
   if (body !== undefined) return readErrorBody(body);
+  const xml = readXmlError(trimmed);
+  if (xml) return { message: cleanServerText(xml.message), labels: xml.code === undefined ? [] : [xml.code], body };
   const message = SAYS_NOTHING.test(trimmed) ? '' : cleanServerText(firstEventData(trimmed) || trimmed);
   return { message, labels: [], body: undefined };
 }
@@ -58,6 +61,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What follows is another object of a stream of them, or `[DONE]`. */
+const firstLine = (text: string): string => /^.*/.exec(text)?.[0] ?? '';
+
 /** Some servers answer a refused stream request with one event. */
 function firstEventData(text: string): string {
   return /(?:^|\n)(?:data|error):[ ]?(.*)/.exec(text)?.[1]?.trim() ?? '';
@@ -68,6 +74,8 @@ const MESSAGE_FIELDS = [
   'error',
   'errors',
   'issues',
+  'invalid-params',
+  'invalid_params',
   'message',
   'Message',
   'detail',
@@ -213,17 +221,17 @@ function statusOf(labels: readonly string[]): number | undefined {
   return named === undefined ? undefined : NAMED_STATUS[named];
 }
 
-/** `param`, pydantic's `loc`, Google's `fieldViolations`. */
+/** `param`, OData's `target`, pydantic's `loc`, Google's `fieldViolations`. */
 function structuredParameter(value: unknown, depth = 0): string | undefined {
   if (depth > MAX_DEPTH) return undefined;
   if (Array.isArray(value)) return firstFound(value.slice(0, 5), (item) => structuredParameter(item, depth + 1));
   if (!isRecord(value)) return undefined;
-  const param = value['param'];
+  const param = value['param'] ?? value['target'];
   // LiteLLM prints Python's idea of nothing.
   if (typeof param === 'string' && !/^(?:None|null|undefined|N\/A)?$/i.test(param)) return param;
   return (
     findingPlace(value) ??
-    firstFound([...NESTED_FIELDS, 'issues', 'fieldViolations'], (name) =>
+    firstFound([...NESTED_FIELDS, 'issues', 'fieldViolations', 'invalid-params', 'invalid_params'], (name) =>
       structuredParameter(value[name], depth + 1),
     ) ??
     (isRecord(value['errors']) ? fieldFindings(value['errors'])[0]?.field : undefined)

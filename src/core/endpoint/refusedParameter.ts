@@ -77,17 +77,30 @@ const SENTENCES: readonly RegExp[] = [
 
 /** Words that make a sentence a refusal at all. */
 const REFUSES =
-  /only one|not (?:\w+ )?(?:support|allow|permit|accept|expect|recogni|valid|available|implement|one of the allowed propert)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can't|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|deprecated|does ?n[o']t/i;
+  /only one|not (?:\w+ )?(?:support|allow|permit|accept|expect|recogni|valid|available|implement|one of the allowed propert)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can't|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|requires|is limited|deprecated|does ?n[o']t/i;
 
-/** What some servers call by another name. */
-const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
+/** What some servers call by another name: of several, the one that was sent is meant. */
+const OTHER_WORDS: readonly (readonly [RegExp, string, ...string[]])[] = [
   [
     /does not support (?:insert|fill|infill|fim|suffix)|insert (?:mode )?is not supported|infill (?:is )?not supported|support infill/i,
     'suffix',
   ],
   [/only one (?:completion )?choice|multiple (?:choices|completions)|\bn_cmpl\b/i, 'n'],
   [/stop sequences?\b/i, 'stop'],
-  [/max(?:imum)?[ _]new[ _]tokens|max(?:imum)? (?:output|completion) tokens/i, 'max_tokens'],
+  [
+    /not support (?:tools?\b|tool[- ]use|function[- ]call)|(?:tools|tool[- ](?:use|calling)) (?:is|are) not supported/i,
+    'tools',
+  ],
+  [
+    /not support (?:thinking|reasoning)\b|(?:thinking|reasoning) is not supported/i,
+    'reasoning_effort',
+    'think',
+    'thinking',
+    'enable_thinking',
+    'reasoning',
+    'chat_template_kwargs',
+  ],
+  [/max(?:imum)?[ _]?(?:new|output|completion)[ _]?tokens/i, 'max_tokens', 'max_completion_tokens'],
 ];
 
 export interface Refusal {
@@ -101,13 +114,18 @@ export interface Refusal {
 
 /** The name as the server wrote it (with its path), or our field where it spoke of it in other words; undefined when nothing is named. */
 export function refusedParameter({ message, parameter, sentFields }: Refusal): string | undefined {
-  if (parameter !== undefined) return parameter;
+  if (parameter !== undefined && sentField(parameter, sentFields) !== undefined) return parameter;
   const text = message.slice(0, 2000);
+  // What is no field of ours may be a label all the same: Cerebras has "validation_error" there.
+  return namedInText(text, sentFields) ?? parameter;
+}
+
+function namedInText(text: string, sentFields: readonly string[]): string | undefined {
   return (
     namedOutright(text, sentFields) ??
     namedAtStart(text, sentFields) ??
     namedByField(text, sentFields) ??
-    namedOtherwise(text)
+    namedOtherwise(text, sentFields)
   );
 }
 
@@ -170,11 +188,13 @@ function fieldPattern(field: string): RegExp {
   const name = field.replace(/[^\w]/g, '');
   if (!ORDINARY_WORDS.has(field)) return new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`, 'i');
   return new RegExp(
-    `${QUOTE}(?:\\$\\.)?${name}${QUOTE}|(?<![\\w-])${name} (?:is|are|must|should|supports|parameter) `,
+    `${QUOTE}(?:\\$\\.)?${name}${QUOTE}|(?<![\\w-])${name} (?:is|are|must|should|supports|requires|param|parameter) `,
     'i',
   );
 }
 
-function namedOtherwise(text: string): string | undefined {
-  return OTHER_WORDS.find(([pattern]) => pattern.test(text) && (REFUSES.test(text) || /supports?/i.test(text)))?.[1];
+function namedOtherwise(text: string, sentFields: readonly string[]): string | undefined {
+  const [, ...names] =
+    OTHER_WORDS.find(([pattern]) => pattern.test(text) && (REFUSES.test(text) || /supports?/i.test(text))) ?? [];
+  return names.find((name) => sentFields.includes(name)) ?? names[0];
 }

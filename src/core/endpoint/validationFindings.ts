@@ -1,18 +1,35 @@
 /** What validators of the usual web frameworks find, and where. */
+import { isRecord } from '../util/isRecord.ts';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** "place: words" for a finding of pydantic (`loc`, `msg`), zod (`path` or `keys`, `message`) or Google (`field`, `description`); undefined for anything else. */
+/**
+ * "place: words" for a finding of pydantic (`loc`, `msg`), zod (`path` or `keys`, `message`), ajv (`instancePath`, `message`), RFC 9457
+ * (`name`, `reason`) or Google (`field`, `description`); undefined for anything else.
+ */
 export function locatedMessage(value: JsonRecord): string | undefined {
   const place = findingPlace(value);
-  const words = ['msg', 'message', 'description', 'issue'].map((name) => textOf(value[name]));
+  const words = ['msg', 'message', 'description', 'issue', 'reason'].map((name) => textOf(value[name]));
   const text = words.find((word) => word !== undefined);
   return place === undefined || text === undefined ? undefined : `${place}: ${text}`;
 }
 
 /** The field that a finding is about, with its path: `messages[0].role`. */
 export function findingPlace(value: JsonRecord): string | undefined {
-  return placeOf(value['loc']) ?? placeOf(value['path']) ?? placeOf(value['keys']) ?? textOf(value['field']);
+  return (
+    placeOf(value['loc']) ??
+    placeOf(value['path']) ??
+    placeOf(value['keys']) ??
+    textOf(value['field']) ??
+    pointerPlace(value) ??
+    (textOf(value['reason']) === undefined ? undefined : textOf(value['name']))
+  );
+}
+
+/** `/temperature` of ajv; of others only below the body, because a `path` may be that of the request: `/body/temperature`. */
+function pointerPlace({ instancePath, path }: JsonRecord): string | undefined {
+  const pointer = textOf(instancePath) ?? /^\/?body[/.].+/.exec(textOf(path) ?? '')?.[0];
+  return placeOf(pointer?.split(/[/.]/).filter((part) => part !== ''));
 }
 
 export interface FieldFinding {
@@ -20,11 +37,15 @@ export interface FieldFinding {
   readonly message: string;
 }
 
-/** Findings under the names of their fields, as Django, Laravel and ASP.NET list them: `{ "stop": ["The field must be …"] }`. */
+/**
+ * Findings under the names of their fields, as Django, Laravel and ASP.NET list them: `{ "stop": ["The field must be …"] }`; Flask's
+ * libraries put one level above, for the part of the request.
+ */
 export function fieldFindings(value: JsonRecord): readonly FieldFinding[] {
   return Object.entries(value)
     .slice(0, 5)
     .flatMap(([field, list]) => {
+      if (isRecord(list)) return field === 'json' || field === 'body' ? fieldFindings(list) : [];
       const message = Array.isArray(list) ? textOf(list[0]) : undefined;
       return message !== undefined && /^[\w.$[\]]+$/.test(field) ? [{ field, message }] : [];
     });

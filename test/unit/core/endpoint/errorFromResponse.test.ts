@@ -48,7 +48,7 @@ function read({ status, body, headers = {} }: Answer) {
     headers: new Headers(headers),
     now: Date.parse('2026-10-21T07:28:00Z'),
     sentFields: SENT,
-    privateTexts: ['const password = askTheUser();\nshort'],
+    privateTexts: ['const password = askTheUser();\nshort\nconst answer = computeTheWhole();'],
   });
 }
 
@@ -708,6 +708,19 @@ describe('errorFromResponse: parameters', () => {
       'temperature',
       "Unsupported value: 'temperature' does not support 0.1 with this model. Only the default (1) value is supported.",
     ),
+    'another name for it': names('reasoning_effort', '"qwen2.5:7b" does not support thinking'),
+    'tools, without quotes': names('tools', 'registry.ollama.ai/library/gemma3:4b does not support tools'),
+    'a label in the field for a name': [
+      {
+        status: 400,
+        body: {
+          message: "property 'body.logit_bias' is unsupported",
+          type: 'invalid_request_error',
+          param: 'validation_error',
+        },
+      },
+      { kind, parameter: 'logit_bias' },
+    ],
     'LiteLLM, as a dictionary': names(
       'seed',
       "litellm.UnsupportedParamsError: openai does not support parameters: {'seed': 1}, for model=o1. To drop these, set `litellm.drop_params=True`",
@@ -1046,6 +1059,63 @@ describe('errorFromResponse: models, routes, what is in between', () => {
     ],
     'XML of a bucket': [
       { status: 403, body: '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>' },
+      { kind: 'forbidden', says: 'The server said: AccessDenied' },
+    ],
+    'XML with words': [
+      {
+        status: 404,
+        body: '<Error><Code>NoSuchBucket</Code><Message>The bucket &quot;v1&quot; does not exist</Message></Error>',
+      },
+      { kind: 'wrongUrl', says: 'The server said: The bucket "v1" does not exist' },
+    ],
+    'a page of XHTML': [
+      {
+        status: 502,
+        body: '<?xml version="1.0"?>\n<!DOCTYPE html><html><head><title>Bad Gateway</title></head></html>',
+      },
+      { kind: 'intermediary', retryable: true },
+    ],
+    'a page about a slow client': [
+      { status: 408, body: '<html><body><h1>408 Request Time-out</h1></body></html>' },
+      { kind: 'timeout', retryable: true },
+    ],
+    'moderation that cost nothing': [
+      { status: 403, body: openAi('Your input was flagged for "violence". No credits were charged.') },
+      { kind: 'contentFiltered' },
+    ],
+    'a guardrail': [
+      { status: 446, body: openAi('The guardrail checks defined in the config failed.') },
+      { kind: 'contentFiltered' },
+    ],
+    "a Go context, which is no model's": [
+      { status: 500, body: openAi('rpc error: code = DeadlineExceeded desc = context deadline exceeded') },
+      { kind: 'server', retryable: true },
+    ],
+    'a model that cannot be loaded': [
+      { status: 500, body: openAi('could not load model: rpc error: code = Unknown desc = bad file') },
+      { kind: 'server', retryable: true },
+    ],
+    'a model of a hub that is not there': [
+      { status: 404, body: { error: '404 Client Error.\n\nRepository Not Found for url: https://hub.test/x/main.' } },
+      { kind: 'modelNotFound' },
+    ],
+    'a model that was removed': [
+      { status: 404, body: { message: "model 'command-r' was removed on September 15, 2025." } },
+      { kind: 'modelNotFound' },
+    ],
+    'a model to be activated first': [
+      { status: 404, body: openAi('Your account has not activated the model x. Please activate the model service.') },
+      { kind: 'modelNotFound' },
+    ],
+    'a known key under 401': [
+      { status: 401, body: openAi('The `models` permission is required to access this endpoint') },
+      { kind: 'forbidden', retryable: false },
+    ],
+    'a key of LiteLLM that is for other models': [
+      {
+        status: 401,
+        body: openAi('Authentication Error, key not allowed to access model. This key can only access models=[a].'),
+      },
       { kind: 'forbidden' },
     ],
     'too large for the proxy': [
@@ -1130,6 +1200,21 @@ describe('errorFromResponse: what a message must not hold', () => {
   it('quotes nothing of the request', () => {
     const shown = text(openAi('cannot parse "const password = askTheUser();\\nshort" here'));
     assert.ok(!shown.includes('askTheUser'), shown);
+  });
+
+  for (const [name, message] of Object.entries({
+    'by the server': 'cannot parse "const answer = computeT...", sorry',
+    'by our own bound': `cannot parse ${'x'.repeat(560)} const answer = computeTheWhole();`,
+    'with other blanks': 'cannot parse const \t answer  =  computeTheWhole(); there',
+  }))
+    it(`quotes nothing that was cut short ${name}`, () => {
+      const shown = text(openAi(message));
+      assert.ok(shown.includes('cannot parse') && !/computeT/.test(shown), shown);
+    });
+
+  it('keeps words that only begin like a line of the request', () => {
+    const shown = text(openAi('const answer = commonly wrong in line 3'));
+    assert.ok(shown.includes('const answer = commonly wrong'), shown);
   });
 
   it('drops the input that pydantic quotes', () => {
