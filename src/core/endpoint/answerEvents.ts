@@ -59,6 +59,8 @@ class AnswerState {
   #failure: Error | undefined;
   #sawAnswer = false;
   #sawPieces = false;
+  /** Something came that only a stream sends. */
+  #expectsMore = false;
   readonly #toolCalls = new ToolCallIndex();
 
   constructor(context: AnswerContext) {
@@ -84,15 +86,16 @@ class AnswerState {
     if (inBand !== undefined) this.#failure = this.#refusal(inBand);
     if (chunk === undefined) return [];
     this.#sawAnswer ||= chunk.recognised;
+    this.#expectsMore ||= chunk.form === 'piece';
     if (chunk.usage !== undefined) this.#usage = chunk.usage;
     if (chunk.finishReason !== undefined) this.#noteFinish(chunk.finishReason);
     return this.#fresh(chunk);
   }
 
   /** Some gateways send the whole message once more after its pieces. */
-  #fresh({ events, whole }: ParsedChunk): readonly StreamEvent[] {
-    if (whole && this.#sawPieces) return [];
-    this.#sawPieces ||= !whole && events.length > 0;
+  #fresh({ events, form }: ParsedChunk): readonly StreamEvent[] {
+    if (form === 'whole' && this.#sawPieces) return [];
+    this.#sawPieces ||= form !== 'whole' && events.length > 0;
     return events.map((event) => (event.type === 'toolCall' ? this.#toolCalls.place(event) : event));
   }
 
@@ -102,9 +105,9 @@ class AnswerState {
     else this.#failure = this.#fault(kind, words);
   }
 
-  /** A plain answer is complete with its last byte, if it was one. */
+  /** A plain answer is complete with its last byte, if it was one; a lone piece of a stream is not. */
   #endPlain(): void {
-    this.#done = true;
+    this.#done = !this.#expectsMore;
     if (!this.#sawAnswer) this.#failure ??= this.#fault('malformed', '');
   }
 

@@ -108,37 +108,56 @@ function* framesOfLines(text: string, name: string | undefined, unfinished: bool
 }
 
 function brokenFrame(text: string, name: string | undefined, unfinished: boolean): AnswerFrame {
-  if (name === 'error') return { type: 'json', value: text, eventName: name };
+  // The words of an error, unless they are torn JSON, which tells nobody anything.
+  if (name === 'error') return { type: 'json', value: unfinished && /^[[{]/.test(text) ? {} : text, eventName: name };
   return { type: 'fault', kind: unfinished ? 'incomplete' : 'malformed', words: '' };
 }
 
-/** A whole answer in one JSON value, perhaps with `data: [DONE]` glued on; or one value a line. */
+/** JSON that is no event stream: one value, perhaps over many lines and with `data: [DONE]` glued on, or one value a line as they come. */
 class JsonReader implements BodyReader {
-  readonly #parts: string[] = [];
+  /** What is in no frame yet. */
+  #held: string[] = [];
   #length = 0;
+  #values = 0;
+  /** The first line is no value by itself: all of it is one. */
+  #isOneValue = false;
 
   *push(text: string): Iterable<AnswerFrame> {
-    this.#parts.push(text);
+    this.#held.push(text);
     this.#length += text.length;
     if (this.#length > LONGEST_EVENT) yield { type: 'fault', kind: 'malformed', words: '' };
+    else if (!this.#isOneValue && text.includes('\n')) yield* this.#wholeLines();
   }
 
   *end(): Iterable<AnswerFrame> {
-    const text = this.#parts
-      .join('')
-      .replace(/(?:\s*(?:data:\s*)?\[DONE\])+\s*$/, '')
-      .trim();
-    const values = parseAll(text);
-    if (values === undefined) yield { type: 'fault', kind: 'incomplete', words: '' };
-    else yield* values.map((value): AnswerFrame => ({ type: 'json', value }));
-    if (values !== undefined) yield { type: 'plainEnd' };
+    const rest = this.#held.join('');
+    yield* this.#frames([this.#values === 0 ? rest.replace(GLUED_SENTINEL, '') : rest], true);
+    if (this.#values === 1) yield { type: 'plainEnd' };
+  }
+
+  *#wholeLines(): Iterable<AnswerFrame> {
+    const lines = this.#held.join('').trimStart().split('\n');
+    this.#isOneValue = this.#values === 0 && lines.length > 1 && tryParse(lines.slice(0, 1)) === undefined;
+    this.#hold(this.#isOneValue ? lines.join('\n') : (lines.pop() ?? ''));
+    if (!this.#isOneValue) yield* this.#frames(lines, false);
+  }
+
+  #hold(text: string): void {
+    this.#held = [text];
+    this.#length = text.length;
+  }
+
+  *#frames(texts: readonly string[], unfinished: boolean): Iterable<AnswerFrame> {
+    for (const text of texts.map((line) => line.replace(/^\s*data:/, '').trim())) {
+      if (text === '') continue;
+      this.#values += 1;
+      yield wholeFrame(text, undefined) ?? brokenFrame(text, undefined, unfinished);
+    }
   }
 }
 
-function parseAll(text: string): readonly unknown[] | undefined {
-  const whole = tryParse([text]);
-  return whole ?? tryParse(text.split('\n').filter((line) => line.trim() !== ''));
-}
+/** At the end of a plain answer: gateways that have streams in mind add it. */
+const GLUED_SENTINEL = /(?:\s*(?:data:\s*)?\[DONE\])+\s*$/;
 
 function tryParse(texts: readonly string[]): readonly unknown[] | undefined {
   try {

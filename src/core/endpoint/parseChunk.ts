@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../usage/tokenUsage.ts';
 import { isRecord } from '../util/isRecord.ts';
+import { likeOpenAi } from './likeOpenAi.ts';
 import { parseUsage } from './parseUsage.ts';
 import type { StreamEvent } from './streamEvent.ts';
 
@@ -11,26 +12,31 @@ export interface ParsedChunk {
   readonly usage?: TokenUsage;
   /** False: this is no chunk of an answer at all. */
   readonly recognised: boolean;
-  /** The words come as a whole `message`, not as a piece. */
-  readonly whole: boolean;
+  /** The words come as a whole `message`, as a `delta`, which is a piece of more, or as text that may be either. */
+  readonly form: 'whole' | 'piece' | 'either';
 }
 
 type Piece = ParsedChunk['events'][number];
 type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Reads `choices` of chat and completion chunks, streamed (`delta`, `text`) or whole (`message`), and llama.cpp's own form. */
-export function parseChunk(chunk: JsonRecord): ParsedChunk {
+/** Reads `choices` of chat and completion chunks, streamed (`delta`, `text`) or whole (`message`), and the own forms of some servers. */
+export function parseChunk(given: JsonRecord): ParsedChunk {
+  const chunk = likeOpenAi(given);
   const choices = Array.isArray(chunk['choices']) ? chunk['choices'].filter(isRecord) : [];
-  const usage = parseUsage(chunk) ?? nativeUsage(chunk);
-  const finishReason = finishOf(choices) ?? nativeFinish(chunk);
-  const native = choices.length === 0 && typeof chunk['content'] === 'string' ? textPiece(chunk['content']) : [];
+  const usage = parseUsage(chunk);
+  const finishReason = finishOf(choices);
   return {
-    events: [...choices.flatMap(piecesOf), ...native],
+    events: choices.flatMap(piecesOf),
     ...(finishReason !== undefined && { finishReason }),
     ...(usage !== undefined && { usage }),
-    recognised: Array.isArray(chunk['choices']) || native.length > 0 || usage !== undefined,
-    whole: choices.some((choice) => isRecord(choice['message']) && !isRecord(choice['delta'])),
+    recognised: Array.isArray(chunk['choices']) || usage !== undefined,
+    form: formOf(choices),
   };
+}
+
+function formOf(choices: readonly JsonRecord[]): ParsedChunk['form'] {
+  if (choices.some((choice) => isRecord(choice['delta']))) return 'piece';
+  return choices.some((choice) => isRecord(choice['message'])) ? 'whole' : 'either';
 }
 
 /** Only choice 0 decides how the answer ended. */
@@ -113,20 +119,4 @@ function toolCallOf(call: JsonRecord, position: number): Piece {
     ...(name !== '' && { name }),
     argumentsDelta: isRecord(given) ? JSON.stringify(given) : firstText(given),
   };
-}
-
-/** llama.cpp's `/infill`: `{ content, stop, stop_type, tokens_evaluated, tokens_predicted }`. */
-function nativeFinish(chunk: JsonRecord): string | undefined {
-  if (chunk['stop'] !== true) return undefined;
-  return firstText(chunk['stop_type']) || 'stop';
-}
-
-function nativeUsage(chunk: JsonRecord): TokenUsage | undefined {
-  if (chunk['stop'] !== true || typeof chunk['tokens_evaluated'] !== 'number') return undefined;
-  return parseUsage({
-    usage: {
-      prompt_tokens: chunk['tokens_evaluated'],
-      completion_tokens: chunk['tokens_predicted'],
-    },
-  });
 }

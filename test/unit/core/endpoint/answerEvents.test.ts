@@ -14,6 +14,7 @@ interface Wanted {
   readonly usage?: readonly [number, number, number];
   readonly error?: EndpointErrorKind;
   readonly says?: string;
+  readonly unsaid?: string;
   readonly calls?: string;
 }
 
@@ -72,9 +73,10 @@ async function checkAnswer(
           .join(''),
       }),
     };
-    const { says, ...rest } = wanted;
+    const { says, unsaid, ...rest } = wanted;
     assert.deepEqual(got, { text: '', reasoning: '', ...rest }, `in pieces of ${size}: ${words}`);
     assert.ok(words.includes(says ?? ''), words);
+    assert.ok(unsaid === undefined || !words.includes(unsaid), words);
   }
 }
 
@@ -86,6 +88,8 @@ const delta = (content: unknown, rest: object = {}) => ({ choices: [{ index: 0, 
 const STOP = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
 const DONE = '[DONE]';
 const stream = (...values: readonly unknown[]): string => values.map(event).join('');
+const lines = (...values: readonly unknown[]): string =>
+  values.map((value) => `${typeof value === 'string' ? value : JSON.stringify(value)}\n`).join('');
 
 type Rows = Readonly<Record<string, readonly [string | Uint8Array, Wanted, string?]>>;
 
@@ -312,6 +316,13 @@ describe('answerEvents: plain answers', () => {
     'with the sentinel in another line': [`${json}\n\ndata: [DONE]\n\n`, OK],
     'with indentation': [JSON.stringify(whole, null, 2), OK],
     'one value a line': [[delta('a'), delta('b'), STOP].map((value) => JSON.stringify(value)).join('\n'), OK],
+    'one value a line, the sentinel among them': [lines(delta('ab'), STOP, DONE) + lines(delta('late')), OK],
+    'one value a line, the last broke off': [
+      lines(delta('a')) + '{"choices":[{"delta":{"content":"PRIV',
+      { text: 'a', error: 'incomplete' },
+    ],
+    'one value a line, no end': [lines(delta('a'), delta('b')), { text: 'ab', error: 'incomplete' }],
+    'a lone piece of a stream': [JSON.stringify(delta('a')), { text: 'a', error: 'incomplete' }],
     'without finish reason': ['{"choices":[{"text":"ab"}]}', { text: 'ab' }],
     cut: [json.slice(0, -20), { error: 'incomplete' }, 'application/json'],
     'of something else': ['{"object":"list","data":[]}', { error: 'malformed' }, 'application/json'],
@@ -333,6 +344,49 @@ describe('answerEvents: plain answers', () => {
   });
 });
 
+describe('answerEvents: the own forms of servers', () => {
+  const said = (content: string, rest: object = {}) => ({
+    message: { role: 'assistant', content, ...rest },
+    done: false,
+  });
+  const ended = { done: true, done_reason: 'stop', prompt_eval_count: 5, eval_count: 2 };
+  const tool = { function: { name: 'f', arguments: { x: 1 } } };
+  const json = 'application/x-ndjson';
+  checkRows({
+    'llama.cpp': [
+      stream(
+        { content: 'a', stop: false },
+        { content: 'b', stop: true, stop_type: 'eos', tokens_evaluated: 5, tokens_predicted: 2 },
+      ),
+      { text: 'ab', finish: 'eos', usage: [5, 2, 7] },
+    ],
+    'llama.cpp, no end': [stream({ content: 'a', stop: false }), { text: 'a', error: 'incomplete' }],
+    'chat of Ollama': [lines(said('a'), said('b'), { ...said(''), ...ended }), { ...OK, usage: [5, 2, 7] }, json],
+    'completion of Ollama': [
+      lines({ response: 'ab', done: false }, { response: '', ...ended, done_reason: 'length' }),
+      { text: 'ab', finish: 'length', usage: [5, 2, 7] },
+      json,
+    ],
+    'a plain answer of Ollama': [lines({ response: 'ab', ...ended }).trim(), { ...OK, usage: [5, 2, 7] }],
+    'Ollama thinks': [
+      lines(said('', { thinking: 'hm' }), said('ab'), { ...said(''), ...ended }),
+      { ...OK, reasoning: 'hm', usage: [5, 2, 7] },
+      json,
+    ],
+    'Ollama calls a tool': [
+      lines(said('', { tool_calls: [tool] }), { ...said(''), ...ended }),
+      { finish: 'stop', usage: [5, 2, 7], calls: '0f({"x":1}' },
+      json,
+    ],
+    'Ollama fails': [lines(said('a'), { error: 'CUDA error' }), { text: 'a', error: 'server', says: 'CUDA' }, json],
+    'Ollama stops without a word': [lines(said('a')), { text: 'a', error: 'incomplete' }, json],
+    'a mark of the end that is nobody’s': [
+      stream(delta('ab', { finish_reason: 'length' }), { done: true }),
+      { text: 'ab', finish: 'length' },
+    ],
+  });
+});
+
 describe('answerEvents: errors on the way', () => {
   const after = (...rest: readonly unknown[]) => stream(delta('a'), ...rest);
   const failed = (error: EndpointErrorKind, says = ''): Wanted => ({ text: 'a', error, says });
@@ -348,6 +402,10 @@ describe('answerEvents: errors on the way', () => {
     'a field of its own': [
       `${after()}error: {"code":400,"message":"the request exceeds the available context size","type":"invalid_request_error"}\n\n`,
       failed('contextTooLong'),
+    ],
+    'a named event whose JSON broke off': [
+      `${after()}event: error\ndata: {"message":"boom`,
+      { text: 'a', error: 'server', unsaid: 'mess' },
     ],
     'a field of its own, last line': [`${after()}error: {"code":500,"message":"boom"}`, failed('server', 'boom')],
     Anthropic: [
