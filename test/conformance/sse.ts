@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { normaliseFinishReason } from '../../src/core/endpoint/finishReason.ts';
 import { splitThinking } from '../../src/core/endpoint/splitThinking.ts';
+import type { FinishReason } from '../../src/core/endpoint/streamEvent.ts';
 import { startScriptedEndpoint } from '../support/scriptedEndpoint.ts';
 import type { ScriptedEndpoint } from '../support/scriptedEndpoint.ts';
 import type { Script } from '../support/script.ts';
@@ -37,13 +39,28 @@ interface Case {
   readonly expect: Expected;
 }
 
+interface CaseFile {
+  readonly cases: readonly Case[];
+  /** For each name of the case files what servers write for it. */
+  readonly schema?: { readonly finishNormalisation?: Readonly<Record<string, readonly string[]>> };
+}
+
+const FINISH_NAMES: Readonly<Record<FinishReason, string>> = {
+  stop: 'stop',
+  length: 'length',
+  toolCalls: 'tool-calls',
+  contentFilter: 'content-filter',
+  error: 'error',
+  other: 'other',
+};
+
 /** Byte by byte up to this size; above it in pieces of an odd length, or a run would take minutes. */
 const LONGEST_BYTEWISE = 6_000;
 const STALL_LIMIT_MS = 300;
 
 /** Every case as given, cut anew in three ways and aborted after each of its first events; then a hundred at once. */
 export async function* runSseConformance(file: string): AsyncIterable<CaseResult> {
-  const { cases } = JSON.parse(await readFile(file, 'utf8')) as { readonly cases: readonly Case[] };
+  const { cases, schema } = JSON.parse(await readFile(file, 'utf8')) as CaseFile;
   const rejections: unknown[] = [];
   const onRejection = (reason: unknown) => rejections.push(reason);
   process.on('unhandledRejection', onRejection);
@@ -51,6 +68,7 @@ export async function* runSseConformance(file: string): AsyncIterable<CaseResult
   try {
     for (const row of cases) yield { ...(await runCase(server, row)), id: row.id, tier: row.tier };
     if (cases.length > 1) yield await runAtOnce(server, cases);
+    if (schema?.finishNormalisation) yield checkFinishReasons(schema.finishNormalisation);
     if (rejections.length > 0)
       yield { id: 'no unhandled rejection', tier: 'must', passed: false, expected: 0, got: rejections.map(String) };
   } finally {
@@ -59,16 +77,31 @@ export async function* runSseConformance(file: string): AsyncIterable<CaseResult
   }
 }
 
+function checkFinishReasons(wanted: Readonly<Record<string, readonly string[]>>): CaseResult {
+  const got = Object.entries(wanted).flatMap(([name, words]) =>
+    words.filter((word) => FINISH_NAMES[normaliseFinishReason(word)] !== name).map((word) => `${word}: not ${name}`),
+  );
+  return { id: 'finish reasons', tier: 'must', passed: got.length === 0, expected: 'the names of the schema', got };
+}
+
 type Verdict = Omit<CaseResult, 'id' | 'tier'>;
 
 async function runCase(server: ScriptedEndpoint, row: Case): Promise<Verdict> {
+  let asGiven: string | undefined;
   for (const [name, chunks] of Object.entries(cuts(row))) {
     const { outcome, bench } = await ask(server, row, chunks);
-    const faults = faultsOf(row.expect, outcome, bench);
+    asGiven ??= comparable(outcome);
+    const cutFaults = comparable(outcome) === asGiven ? [] : ['not what it is as given'];
+    const faults = [...faultsOf(row.expect, outcome, bench), ...cutFaults];
     if (faults.length > 0)
       return { passed: false, expected: row.expect, got: { run: name, faults, outcome: shown(outcome) } };
   }
   return (await abortFaults(server, row)) ?? { passed: true };
+}
+
+/** All that must not depend on how the bytes are cut. */
+function comparable(outcome: Outcome): string {
+  return JSON.stringify({ ...outcome, events: undefined, error: outcome.error?.kind });
 }
 
 /** The same bytes in other pieces. */
