@@ -86,7 +86,10 @@ function frameOf(picture: SVGElement, { source, codeBlock, services }: Omit<Draw
 
 function remarkOn(error: unknown): string {
   const kind = error instanceof DiagramProblem ? error.kind : 'unreadable';
-  if (kind === 'unknownKind') return t('This kind of diagram is shown as its source.');
+  if (kind === 'unknownKind')
+    return t(
+      'This kind of diagram is shown as its source. Flowcharts and sequence, class, state and entity relationship diagrams are drawn.',
+    );
   if (kind === 'tooLarge') return t('This diagram is too large to draw; this is its source.');
   return t('This diagram cannot be drawn; this is its source.');
 }
