@@ -1,3 +1,4 @@
+import { headerColumn } from '../code/headerColumn.ts';
 import { indentationWidth, isBlank, trimEndOfText } from '../code/lines.ts';
 import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
@@ -10,7 +11,9 @@ export function cutRepeatedLines(text: string, context: CleaningContext): string
   const below = context.linesBelow.filter((line) => !isBlank(line));
   const lines = text.split('\n');
   const ownBlocks = linesOfOwnBlocks(lines, below[0] ?? '', context);
-  const cut = lines.findIndex((_, index) => !ownBlocks.has(index) && repeatsBelow({ lines, index, below }, context));
+  const cut = lines.findIndex((_, index) =>
+    repeatsBelow({ lines, index, below, isOwn: ownBlocks.has(index) }, context),
+  );
   return trimEndOfText(cut < 0 ? text : lines.slice(0, cut).join('\n'));
 }
 
@@ -18,17 +21,13 @@ export function cutRepeatedLines(text: string, context: CleaningContext): string
  * Lines that begin inside brackets which the answer itself opened: what they close is not what the lines below close. Unless these stand
  * deeper than the line that opened the bracket: then they are the body of the answer's own block.
  */
-function linesOfOwnBlocks(
-  lines: readonly string[],
-  nextLine: string,
-  { syntax, atCursor, linePrefix, tabSize }: CleaningContext,
-): ReadonlySet<number> {
+function linesOfOwnBlocks(lines: readonly string[], nextLine: string, context: CleaningContext): ReadonlySet<number> {
+  const { syntax, atCursor, tabSize } = context;
   const inside = new Set<number>();
   // Text for people has brackets that nothing closes, as in `[0, 1)`.
   if (syntax.prose) return inside;
   const text = lines.join('\n');
   const below = indentationWidth(nextLine, tabSize);
-  const columns = lines.map((line, index) => indentationWidth(index === 0 ? linePrefix + line : line, tabSize));
   const starts = [0];
   scanCode(text, {
     syntax,
@@ -39,10 +38,21 @@ function linesOfOwnBlocks(
       const opener = state.open.at(-1);
       if (opener === undefined) return;
       const openedIn = starts.findLastIndex((start) => start <= opener.index);
-      if (below <= (columns[openedIn] ?? 0)) inside.add(starts.length - 1);
+      if (below <= columnOfOpener(lines, openedIn, context)) inside.add(starts.length - 1);
     },
   });
   return inside;
+}
+
+/** Column of the line with a bracket, or, where parameters over several lines end before it, of the line on which they began. */
+function columnOfOpener(
+  lines: readonly string[],
+  index: number,
+  { syntax, linePrefix, prefix, tabSize, atStart }: CleaningContext,
+): number {
+  const line = index === 0 ? linePrefix + (lines[0] ?? '') : (lines[index] ?? '');
+  if (scanCode(line, { syntax }).unmatched.length === 0) return indentationWidth(line, tabSize);
+  return headerColumn(prefix + lines.slice(0, index + 1).join('\n'), { syntax, tabSize, atStart });
 }
 
 interface Repetition {
@@ -50,14 +60,20 @@ interface Repetition {
   readonly index: number;
   /** The lines below that are not blank. */
   readonly below: readonly string[];
+  /** The line stands in a block that the answer has opened itself. */
+  readonly isOwn: boolean;
 }
 
-function repeatsBelow({ lines, index, below }: Repetition, context: CleaningContext): boolean {
+/** So many lines are no accident even in a block of the answer's own, as `namespace` opens one without indenting it. */
+const FEWEST_IN_OWN_BLOCK = 3;
+
+function repeatsBelow({ lines, index, below, isOwn }: Repetition, context: CleaningContext): boolean {
   const said = lines[index] ?? '';
   if (isBlank(said)) return false;
   const whole = index === 0 ? context.linePrefix + said : said;
   const rest = [whole, ...lines.slice(index + 1).filter((line) => !isBlank(line))];
   const next = below[0] ?? '';
+  if (isOwn) return countMatches(rest, below, context) >= FEWEST_IN_OWN_BLOCK;
   if (index > 0 && rest.length === 1 && breaksOffWithin(whole, next, context)) return true;
   const matches = countMatches(rest, below, context);
   if (matches === 0 || matches === rest.length) return matches > 0;

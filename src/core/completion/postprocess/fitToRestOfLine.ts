@@ -1,5 +1,6 @@
 import { firstLine, indentationWidth, isBlank, leadingSpace } from '../code/lines.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
+import { isBodyBetween } from './bodyBetween.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 import { saysRestAnew } from './saysRestAnew.ts';
 
@@ -16,12 +17,18 @@ export function fitToRestOfLine(answer: string, context: CleaningContext): Fitte
   const text = isBlank(firstLine(answer)) ? answer : answer.replace(/\n\s*$/, '');
   const cut = findOverlap(text, context);
   if (cut !== undefined)
-    return { text: closeOnOwnLine(trimForRest(text.slice(0, cut), context), context), replaceRight: 0 };
+    return { text: closeOnOwnLine(trimForRest(upTo(cut, text), context), context), replaceRight: 0 };
   if (saysRestAnew(text, context)) return { text, replaceRight: context.restOfLine.trimEnd().length };
   const replaceRight = isOnlyClosing(context.restOfLine) ? countReplaced(text, context) : 0;
   if (replaceRight > 0) return { text, replaceRight };
   const kept = isOnlyClosing(context.restOfLine) ? text : cutAtDoubleCloser(text, context);
   return { text: closeOnOwnLine(trimForRest(dropTerminator(kept, context), context), context), replaceRight: 0 };
+}
+
+/** The answer before the rest of the line; where that begins a line of the answer, with its indentation. */
+function upTo(cut: number, text: string): string {
+  const kept = text.slice(0, cut);
+  return kept.endsWith('\n') ? kept + leadingSpace(text.slice(cut)) : kept;
 }
 
 /** `({ id: x });` before `);`: a statement cannot end inside brackets. */
@@ -98,14 +105,30 @@ interface OverlapPlace {
 
 /** An overlap counts unless the answer needs those characters to close what it opened itself, or splits a word. */
 function mayEndAt({ context, text, index, state, excess, overlap }: OverlapPlace): boolean {
-  if (isInWord(text, index)) return false;
+  if (isInWord(text, index) || closesOwnTag(text.slice(0, index), overlap.said)) return false;
   if (overlap.isWhole && /\w{3}/.test(overlap.said)) return true;
-  if (state.open.length > 0 || state.quote !== context.atCursor.quote) return false;
+  if (state.open.length > 0 || !isRestsPlace(state, context)) return false;
+  // `) => {`: the block that it opens can be opened only once.
+  if (overlap.isWhole && /[{([]\s*$/.test(overlap.said)) return true;
   if (/^["'`]/.test(overlap.said) && text[index - 1] === '\\') return false;
   if (overlap.said.startsWith('>') && openAngles(text.slice(0, index)) > 0) return false;
   const closers = scanCode(overlap.said, { syntax: context.syntax, from: { ...state, unmatched: [] } }).unmatched
     .length;
   return closers <= Math.max(0, excess) || /\w/.test(overlap.said);
+}
+
+/** In or out of a string, as the rest of the line needs it; it may also close the one around the cursor's code. */
+function isRestsPlace({ quote, ownQuote }: CodeState, context: CleaningContext): boolean {
+  const closesOuter = quote !== undefined && !ownQuote && context.restOfLine.trimStart().startsWith(quote);
+  return closesOuter || quote === context.atCursor.quote || quote === restState(context).quote;
+}
+
+/** An element of that name, begun by the answer, is still open there. */
+function closesOwnTag(before: string, said: string): boolean {
+  const name = /^\s*<\/([A-Za-z][\w.-]*)/.exec(said)?.[1];
+  if (name === undefined) return false;
+  const opened = before.split(new RegExp(`<${name}(?:\\s[^<>]*)?(?<!/)>`)).length;
+  return opened > before.split(`</${name}>`).length;
 }
 
 /** `<` of types and tags that are still open; arrows and comparisons do not count. */
@@ -120,8 +143,12 @@ function excessClosers(text: string, context: CleaningContext): number {
   return said + standing - context.openOnLine;
 }
 
-function restState({ atCursor }: CleaningContext): CodeState {
-  return { ...atCursor, open: [], unmatched: [] };
+/** The state in which the rest of the line is to be read: a string that it leaves open is the answer's to close. */
+function restState({ atCursor, restOfLine, syntax }: CleaningContext): CodeState {
+  const { quote } = atCursor;
+  const isLong = quote !== undefined && syntax.longQuotes.includes(quote) && /\w/.test(restOfLine);
+  const goesOn = quote !== undefined && (isLong || restOfLine.includes(quote));
+  return { ...atCursor, quote: goesOn ? quote : undefined, open: [], unmatched: [] };
 }
 
 function isOnlyClosing(rest: string): boolean {
@@ -159,9 +186,14 @@ function trimForRest(text: string, { restOfLine }: CleaningContext): string {
 }
 
 /** A body between `{` and the `}` right of the cursor leaves that `}` on a line of its own. */
-function closeOnOwnLine(text: string, { linePrefix, restOfLine, tabSize }: CleaningContext): string {
-  const isBody = /[{([]\s*$/.test(linePrefix) && /^\s*[)\]}]/.test(restOfLine) && /^[ \t]*\n/.test(text);
+function closeOnOwnLine(text: string, context: CleaningContext): string {
+  const { linePrefix, tabSize } = context;
   const last = text.slice(text.lastIndexOf('\n') + 1);
-  if (!isBody || isBlank(last) || indentationWidth(last, tabSize) <= indentationWidth(linePrefix, tabSize)) return text;
+  if (
+    !isBodyBetween(text, context) ||
+    isBlank(last) ||
+    indentationWidth(last, tabSize) <= indentationWidth(linePrefix, tabSize)
+  )
+    return text;
   return `${text}\n${leadingSpace(linePrefix)}`;
 }

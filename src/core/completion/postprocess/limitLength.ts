@@ -2,6 +2,7 @@ import { enclosingColumn, headerColumn } from '../code/headerColumn.ts';
 import { firstLine, indentationWidth, isBlank } from '../code/lines.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
 import { isAnnotation } from './annotations.ts';
+import { isBodyBetween } from './bodyBetween.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 import { isOpenerMissing } from './closingLines.ts';
 
@@ -22,7 +23,7 @@ const GOES_ON = /(?:[:,\\({[=+\-*/|&<>.]|\b(?:then|do|else|in|and|or|not))$/;
 
 /** The answer up to where it stops being what was asked for: a line, a statement, or the block that the cursor is in. Never at a mere blank line. */
 export function limitLength(text: string, context: CleaningContext): string {
-  if (context.length === 'line' || hasTextRight(context)) return withinLine(text, context);
+  if (staysOnLine(text, context)) return withinLine(text, context);
   const lines = describeLines(text, context);
   const end = endOfAnswer(lines, context);
   return text
@@ -58,7 +59,7 @@ function mayGoOnBelow(context: CleaningContext): boolean {
 export function isComplete(text: string, context: CleaningContext): boolean {
   const lineStart = text.lastIndexOf('\n') + 1;
   if (lineStart === 0) return false;
-  if (context.length === 'line' || hasTextRight(context)) return !mayGoOnBelow(context) || /\S[^\n]*\n/.test(text);
+  if (staysOnLine(text, context)) return !mayGoOnBelow(context) || /\S[^\n]*\n/.test(text);
   const isTelling = /^\s*(?:\w+\W|[)\]}]|[^\w\s]+\w*\W)/.test(text.slice(lineStart));
   const lines = describeLines(isTelling ? text : text.slice(0, lineStart - 1), context);
   const end = endOfAnswer(lines, context);
@@ -91,6 +92,10 @@ function isStatementOver(lines: readonly Line[], context: CleaningContext): bool
 function endsStatement(line: string, { syntax }: CleaningContext): boolean {
   if (line.endsWith(';')) return !MAY_HAVE_ELSE.test(line);
   return syntax.lineEndsStatement && !GOES_ON.test(line);
+}
+
+function staysOnLine(text: string, context: CleaningContext): boolean {
+  return context.length === 'line' || (hasTextRight(context) && !isBodyBetween(text, context));
 }
 
 /** Right of the cursor stands more than closing brackets, quotes and separators: the answer is a part of this line. */

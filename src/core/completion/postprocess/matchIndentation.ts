@@ -56,23 +56,25 @@ function toTabs(lines: readonly string[], { tabSize }: CleaningContext): readonl
 }
 
 /** A block whose body stands no deeper than its own opening line was written from the margin: it moves to the cursor's column. */
-function shiftToCursor(
-  lines: readonly string[],
-  { linePrefix, tabSize, syntax, atCursor }: CleaningContext,
-): readonly string[] {
+function shiftToCursor(lines: readonly string[], context: CleaningContext): readonly string[] {
+  const { linePrefix, tabSize } = context;
   const base = indentationWidth(linePrefix, tabSize);
-  const first = lines[0] ?? '';
-  const isComment = syntax.lineComments.some((opener) => first.trim().startsWith(opener));
-  // Behind a bracket that was opened further up the column is that of its line.
-  const endsList = scanCode(first, { syntax, from: atCursor }).unmatched.length > 0;
-  const opens =
-    !isComment && !endsList && (/[{([]\s*$/.test(first) || (syntax.indentationBlocks && /:\s*$/.test(first)));
+  const opens = opensBody(lines[0] ?? '', context);
   const body = lines.slice(1).find((line) => !isBlank(line)) ?? '';
   const bodyWidth = indentationWidth(body, tabSize);
   if (base === 0 || !isBlank(linePrefix) || !opens || bodyWidth === 0 || bodyWidth > base || /^\s*[)\]}]/.test(body))
     return lines;
+  // The items of a list may stand in the column of their key.
+  if (bodyWidth === base && /^\s*- /.test(body)) return lines;
   // Closed in the cursor's column, the block was written there: some styles do not indent the arms of `switch`.
   const closer = lines.slice(1).find((line) => /^\s*[)\]}]/.test(line));
   if (closer !== undefined && indentationWidth(closer, tabSize) >= base) return lines;
   return lines.map((line, index) => (index === 0 || isBlank(line) ? line : leadingSpace(linePrefix) + line));
+}
+
+function opensBody(line: string, { syntax, atCursor }: CleaningContext): boolean {
+  const isComment = syntax.lineComments.some((opener) => line.trim().startsWith(opener));
+  // Behind a bracket that was opened further up the column is that of its line.
+  if (isComment || scanCode(line, { syntax, from: atCursor }).unmatched.length > 0) return false;
+  return /[{([]\s*$/.test(line) || (syntax.indentationBlocks && /:\s*$/.test(line));
 }

@@ -1,5 +1,5 @@
 import { scanCode } from '../code/scanCode.ts';
-import { indentationWidth, isBlank } from '../code/lines.ts';
+import { indentationWidth, isBlank, lastLine } from '../code/lines.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
 /** How many lines above the cursor a model may repeat before it goes on. */
@@ -165,7 +165,9 @@ function matchLoosely(text: string, echoed: string): number | undefined {
 function skipEchoedSpace(text: string, at: number, space: string): number | undefined {
   if (space === '') return at;
   const lineEnds = space.split('\n').length - 1;
-  const given = new RegExp(`^(?:[ \\t]*\\n){0,${String(lineEnds)}}[ \\t]*`).exec(text.slice(at))?.[0] ?? '';
+  // Of the line that the answer goes on with, only what stands left of the cursor.
+  const column = lineEnds === 0 ? '' : String(lastLine(space).length);
+  const given = new RegExp(`^(?:[ \\t]*\\n){0,${String(lineEnds)}}[ \\t]{0,${column}}`).exec(text.slice(at))?.[0] ?? '';
   if (space.includes('\n') && !given.includes('\n') && at < text.length) return undefined;
   return at + given.length;
 }

@@ -1,0 +1,140 @@
+import { checkAcceptedDocument } from '../../../../support/acceptedDocument.ts';
+
+/** Language, the document with the cursor as █, the model's answer, the document after Accept; null: nothing is shown; absent: the answer as it is. */
+type Row = readonly [language: string, at: string, raw: string, want?: string | null];
+
+function checkRow([languageId, at, raw, want]: Row): void {
+  checkAcceptedDocument({ languageId, at, raw, want });
+}
+
+const ROWS: Readonly<Record<string, readonly Row[]>> = {
+  'a body between brackets that the editor closed': [
+    [
+      'java',
+      '    public int size() {█}',
+      '\n        return items.size();\n    }\n\n    public boolean isEmpty() {\n        return true;\n    }',
+      '    public int size() {\n        return items.size();\n    }',
+    ],
+    [
+      'kotlin',
+      '    items.forEach {█}',
+      '\n        println(it)\n    }',
+      '    items.forEach {\n        println(it)\n    }',
+    ],
+    ['go', '\tgo func() {█}()', '\n\t\twork()\n\t}()', '\tgo func() {\n\t\twork()\n\t}()'],
+    [
+      'typescriptreact',
+      '  useEffect(() => {█}, [id]);',
+      '\n    load(id);\n  }, [id]);\n\n  return null;',
+      '  useEffect(() => {\n    load(id);\n  }, [id]);',
+    ],
+    [
+      'typescriptreact',
+      '  useEffect(() => {█}, [id]);',
+      '\n    load(id);\n  }, []);',
+      '  useEffect(() => {\n    load(id);\n  }, [id]);',
+    ],
+    [
+      'typescriptreact',
+      '  useEffect(() => {█}, [id]);',
+      '\n    load(id);',
+      '  useEffect(() => {\n    load(id);\n  }, [id]);',
+    ],
+    [
+      'javascript',
+      'setTimeout(() => {█}, 100);\nnext();\n',
+      '\n  if (a) {\n    go();\n  }\n}, 100);\nnext();',
+      'setTimeout(() => {\n  if (a) {\n    go();\n  }\n}, 100);\nnext();\n',
+    ],
+    ['javascript', 'foo(█).then(show);', '\n  a,\n  b,\n)', 'foo(\n  a,\n  b,\n).then(show);'],
+    ['html', '<div class="row">█</div>', '\n  <p>Hi</p>\n</div>', '<div class="row">\n  <p>Hi</p>\n</div>'],
+    [
+      'html',
+      '<div>█</div>',
+      '\n  <div>\n    <p>Hi</p>\n  </div>\n</div>\n<footer></footer>',
+      '<div>\n  <div>\n    <p>Hi</p>\n  </div>\n</div>',
+    ],
+    [
+      'html',
+      '<div>█</div>',
+      '\n  <div>a</div>\n  <img src="a.png">',
+      '<div>\n  <div>a</div>\n  <img src="a.png">\n</div>',
+    ],
+    ['javascript', 'import {█} from "react";', ' useState } from "react";', 'import { useState} from "react";'],
+    ['javascript', 'const s = `{█} and more`;', '\n  a\n}', null],
+  ],
+  'the head of a block, of which the end stands there': [
+    [
+      'typescript',
+      'const store = create((█) => ({\n  a: 1,\n}));\n',
+      'set) => ({\n  a: 2,\n}));',
+      'const store = create((set) => ({\n  a: 1,\n}));\n',
+    ],
+    [
+      'javascript',
+      'items.forEach((█) => {\n});\n',
+      'item) => {\n  log(item);\n});',
+      'items.forEach((item) => {\n});\n',
+    ],
+    [
+      'typescriptreact',
+      'const A = ({ a, █) => (\n  <p />\n);\n',
+      '...b }) => (\n  <p />\n);',
+      'const A = ({ a, ...b }) => (\n  <p />\n);\n',
+    ],
+    ['c', 'while (█) {\n    step();\n}\n', 'i < n) {\n    step();\n}', 'while (i < n) {\n    step();\n}\n'],
+  ],
+  'a string that the answer closes in front of brackets that stand there': [
+    ['go', '\tlog.Print("by def█)\n\treturn 1\n', 'ault")\n\treturn 1\n}', '\tlog.Print("by default")\n\treturn 1\n'],
+    ['rust', '    let x = f("█);\n    g();\n', 'foO");\n    g();', '    let x = f("foO");\n    g();\n'],
+    ['java', '    set(new Locale("tr█));\n', '"));\n\n    try {\n', '    set(new Locale("tr"));\n'],
+    ['lua', 'assert(out:find("█))\n', 'say"))\nend', 'assert(out:find("say"))\n'],
+    [
+      'csharp',
+      '[Run(Name = "First (No█]\npublic int A() => 1;\n',
+      'ne)")]\npublic int A() => 1;',
+      '[Run(Name = "First (None)")]\npublic int A() => 1;\n',
+    ],
+    ['javascript', 'log(`a█);\n', 'b`);', 'log(`ab`);\n'],
+    ['rust', 'let a = b.context("cu█)?,\n', 'rrent")?,\n', 'let a = b.context("current")?,\n'],
+    ['javascript', 'log("a (█)");\n', 'b', 'log("a (b)");\n'],
+  ],
+  'the head again, in front of its body': [
+    ['c', 'int main(void) {\n█\n}\n', 'int main(void) {\n    return 0;\n}', 'int main(void) {\n    return 0;\n}\n'],
+    ['python', 'def f():\n█', 'def f():\n    return 1', 'def f():\n    return 1'],
+    ['python', 'def f():\n  █', 'def f():\n  return 1', 'def f():\n  return 1'],
+    ['go', 'func f() int {\n\t█\n}\n', 'func f() int {\n\treturn 1\n}', 'func f() int {\n\treturn 1\n}\n'],
+  ],
+  'a list in the column of its key': [
+    [
+      'yaml',
+      'jobs:\n  a:\n    █\n',
+      'steps:\n    - run: x\n    - run: y',
+      'jobs:\n  a:\n    steps:\n    - run: x\n    - run: y\n',
+    ],
+  ],
+  'lines below that stand in a block which the answer opens': [
+    [
+      'cpp',
+      'static std::string name(const std::string& a, int b,\n                        █\n  char buf[100];\n  return a + buf;\n}\n',
+      'const char* c) {\n  char buf[100];\n  return a + buf;\n}',
+      'static std::string name(const std::string& a, int b,\n                        const char* c) {\n  char buf[100];\n  return a + buf;\n}\n',
+    ],
+    [
+      'cpp',
+      '}\n\n█\n  Slice s = m;\n  s.drop(1);\n}\n',
+      'Status set(Env* env,\n           int n) {\n  // Drop it.\n  Slice s = m;\n  s.drop(1);\n}',
+      '}\n\nStatus set(Env* env,\n           int n) {\n  // Drop it.\n  Slice s = m;\n  s.drop(1);\n}\n',
+    ],
+    [
+      'cpp',
+      '#define A\n█\n\nenum Kind {\n  kZero = 0,\n  kOne = 1\n};\n',
+      '\nnamespace log {\n\nenum Kind {\n  kZero = 0,\n  kOne = 1\n};\nstatic const int kMost = kOne;',
+      '#define A\n\nnamespace log {\n\nenum Kind {\n  kZero = 0,\n  kOne = 1\n};\n',
+    ],
+  ],
+};
+
+describe('cleanAnswer and what stands around the cursor', () => {
+  for (const [group, rows] of Object.entries(ROWS)) describe(group, () => rows.forEach(checkRow));
+});
