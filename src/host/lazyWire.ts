@@ -1,6 +1,7 @@
-import type { Wire, WireDeps } from '../core/endpoint/createWire.ts';
+import type { WireDeps } from '../core/endpoint/createWire.ts';
 import type { EndpointClient } from '../core/endpoint/endpointClient.ts';
 import type { ModelGateway } from '../core/endpoint/modelGateway.ts';
+import { loadOnce } from '../core/util/loadOnce.ts';
 
 export interface LazyWire {
   readonly gateway: ModelGateway;
@@ -12,11 +13,7 @@ export interface LazyWire {
 
 /** The wire, read from disk with the first request instead of with the window. */
 export function createLazyWire(deps: WireDeps): LazyWire {
-  let loading: Promise<Wire> | undefined;
-  const load = (): Promise<Wire> => {
-    loading ??= import('../core/endpoint/createWire.ts').then(({ createWire }) => createWire(deps));
-    return loading;
-  };
+  const load = loadOnce(async () => (await import('../core/endpoint/createWire.ts')).createWire(deps));
   return {
     loadClient: async () => (await load()).client,
     client: { listModels: async (...call) => (await load()).client.listModels(...call) },

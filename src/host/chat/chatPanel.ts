@@ -3,6 +3,7 @@ import type { ChatChange, Question } from '../../core/chat/chatSession.ts';
 import { conversationTitle } from '../../core/chat/conversationTitle.ts';
 import { createSessionPool, type SessionPool } from '../../core/chat/sessionPool.ts';
 import type { ModelGateway } from '../../core/endpoint/modelGateway.ts';
+import { loadOnce } from '../../core/util/loadOnce.ts';
 import type { Clock, FetchFunction, FileSystem, Logger, ProgramRunner } from '../../core/ports.ts';
 import type { ConnectionDeps } from '../connection/connectionDeps.ts';
 import type { Exclusions } from '../completion/exclusions.ts';
@@ -72,7 +73,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   /** The last that was worked in: what is asked elsewhere belongs there. */
   #used: ChatSurface;
   #wasBusy = false;
-  #commands: Promise<ChatCommands> | undefined;
+  readonly #commands = loadOnce(() => this.#loadCommands());
   readonly #subscriptions: vscode.Disposable;
 
   constructor(deps: ChatPanelDeps) {
@@ -195,8 +196,7 @@ export class ChatPanel implements ChatController, vscode.Disposable {
   /** What is done with stored chats; read from disk when it is first wanted. */
   async withCommands(run: (commands: ChatCommands) => Promise<void>): Promise<void> {
     await this.#store.whenMoved();
-    this.#commands ??= this.#loadCommands();
-    await run(await this.#commands);
+    await run(await this.#commands());
   }
 
   /** Looks for what other windows have written into the chats that are open. Resolves when it is taken in. */
