@@ -9,6 +9,7 @@ import { toggleFile } from './completion/fileSwitches.ts';
 import { registerCompletion } from './completion/registerCompletion.ts';
 import { parseMinutes } from './completion/snooze.ts';
 import { connectCommands } from './connect/connectCommands.ts';
+import { resetContextKeys } from './contextKeys.ts';
 import { connectionCommands } from './connection/connectionCommands.ts';
 import { registerDoctor } from './doctor/registerDoctor.ts';
 import { createServices } from './createServices.ts';
@@ -32,6 +33,7 @@ import { useDisplayLanguage } from './useDisplayLanguage.ts';
  */
 export function activate(context: vscode.ExtensionContext, platform: Platform): () => Promise<void> {
   useDisplayLanguage();
+  resetContextKeys();
   const services = createServices(context, platform);
   const { settings, keyRing, activity, log, controls, requestSide } = services;
 
