@@ -4,6 +4,7 @@ import type { InlineEditState } from '../../core/edit/session/inlineEdit.ts';
 import { regionText } from '../../core/edit/session/showInlineEdit.ts';
 import { DocumentWriter } from './documentWriter.ts';
 import { LiveEdit } from './liveEdit.ts';
+import { onDocumentGone } from '../onDocumentGone.ts';
 
 /** Every edit that is not over yet, in whatever document. Hears of all changes of documents and tells its edits. */
 export class OpenEdits implements vscode.Disposable {
@@ -17,7 +18,7 @@ export class OpenEdits implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidChangeTextDocument((event) => this.#observe(event)),
-      vscode.workspace.onDidCloseTextDocument((document) => {
+      onDocumentGone((document) => {
         for (const edit of this.in(document)) edit.forget();
       }),
       vscode.window.onDidChangeVisibleTextEditors(() => {

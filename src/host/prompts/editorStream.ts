@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createStreamedRange, type StreamedRange } from '../../core/prompts/streamedRange.ts';
+import { onDocumentGone } from '../onDocumentGone.ts';
 
 /** How a stream into a document ended; whatever came until then stays. */
 export type EditorStreamEnd =
@@ -44,7 +45,7 @@ export class EditorStream {
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => this.#observe(event)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#startWriting()),
-      vscode.workspace.onDidCloseTextDocument((document) => {
+      onDocumentGone((document) => {
         if (document === this.#document) this.#finish({ kind: 'documentClosed' });
       }),
     );

@@ -181,6 +181,15 @@ describe('inline edit', () => {
     assert.deepEqual(await lenses(editor.document), []);
   });
 
+  it('goes on when the document gets another language, as the editor may guess one', async () => {
+    const { document } = await openForEdit();
+    await edit();
+    await vscode.languages.setTextDocumentLanguage(document, 'javascript');
+    assert.ok((await lenses(document)).includes('Accept All 2'));
+    await run('interline.rejectEdit');
+    assert.equal(document.getText(), ORIGINAL);
+  });
+
   it('keeps CRLF', async () => {
     const text = ORIGINAL.replaceAll('\n', '\r\n');
     const editor = await openForEdit(text.replace('b = 2', 'b = █2'));

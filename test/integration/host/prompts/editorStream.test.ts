@@ -163,6 +163,16 @@ describe('text that streams into an editor', () => {
     assert.equal(editor.document.getText(), 'a\r\none\r\ntwo\r\nthree\r\nb\r\n');
   });
 
+  it('goes on when the document gets another language', async () => {
+    const { editor, pieces, ended, write } = await startStream('x = █\n');
+    await write('1');
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'javascript');
+    await write(' + 2');
+    pieces.end();
+    assert.deepEqual(await ended, { kind: 'completed' });
+    await checkText(editor, 'x = 1 + 2\n');
+  });
+
   it('goes on when the editor is hidden for a while', async () => {
     const { editor, pieces, ended, write } = await startStream('x = █\n');
     await write('1');
