@@ -16,8 +16,8 @@ await runMain(async () => {
     console.log(`\n━━ ${theme}`);
     const counts = await runMocha({
       pattern: 'test/e2e/specs/**/*.spec.ts',
-      testTimeoutMs: 60_000,
-      suiteTimeoutMs: 600_000,
+      testTimeoutMs: 180_000,
+      suiteTimeoutMs: 1_500_000,
       env: { INTERLINE_THEME: theme, INTERLINE_SCREENSHOTS: folder },
     });
     failed += counts.failed;

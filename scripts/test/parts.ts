@@ -13,7 +13,9 @@ import { runMocha } from './runMocha.ts';
 
 const SECONDS = 1000;
 /** Against a part that hangs; a machine that is busy with other things may need several times as long as a quiet one. */
-const PART_TIMEOUT_MS = 1_500 * SECONDS;
+const PART_TIMEOUT_MS = 2_700 * SECONDS;
+/** Against a test that hangs, likewise. Longer than any wait for a state, which tells more when it ends in vain. */
+const TEST_TIMEOUT_MS = 180 * SECONDS;
 
 async function withScriptedEndpoint(hostKind: 'node' | 'web', pattern: string): Promise<Counts> {
   const endpoint = await startScriptedEndpoint();
@@ -28,7 +30,7 @@ const unit: Part = {
   name: 'unit',
   title: 'the core, on Node alone',
   run: () =>
-    runMocha({ pattern: 'test/unit/**/*.test.ts', testTimeoutMs: 10 * SECONDS, suiteTimeoutMs: PART_TIMEOUT_MS }),
+    runMocha({ pattern: 'test/unit/**/*.test.ts', testTimeoutMs: 60 * SECONDS, suiteTimeoutMs: PART_TIMEOUT_MS }),
 };
 
 const page: Part = {
@@ -38,7 +40,7 @@ const page: Part = {
     await ensureBrowser();
     return runMocha({
       pattern: 'test/page/**/*.test.ts',
-      testTimeoutMs: 30 * SECONDS,
+      testTimeoutMs: TEST_TIMEOUT_MS,
       suiteTimeoutMs: PART_TIMEOUT_MS,
     });
   },
@@ -64,7 +66,7 @@ const endToEnd: Part = {
     await ensureBrowser();
     return runMocha({
       pattern: 'test/e2e/specs/**/*.spec.ts',
-      testTimeoutMs: 60 * SECONDS,
+      testTimeoutMs: TEST_TIMEOUT_MS,
       suiteTimeoutMs: PART_TIMEOUT_MS,
     });
   },
@@ -80,7 +82,7 @@ const server: Part = {
     await ensureLlamaServer();
     const client = await runMocha({
       pattern: 'test/integration/server/**/*.test.ts',
-      testTimeoutMs: 30 * SECONDS,
+      testTimeoutMs: TEST_TIMEOUT_MS,
       suiteTimeoutMs: PART_TIMEOUT_MS,
     });
     const llama = await startLlamaServer({ apiKey: 'right-key' });

@@ -15,6 +15,14 @@ export interface Script {
   readonly gapMs?: number;
   /** After the last chunk: end cleanly (default), destroy the socket, or keep it open in silence. */
   readonly end?: 'close' | 'reset' | 'stall';
+  /** Before the chunk at this index the answer waits for something; not over HTTP. */
+  readonly hold?: { readonly index: number; readonly until: Promise<void> };
+}
+
+/** An answer that stands still until it is told to go on. */
+export interface HeldScript {
+  readonly script: Script;
+  readonly goOn: () => void;
 }
 
 export interface ScriptedUsage {
@@ -109,6 +117,15 @@ export function completionStream(options: StreamScriptOptions): Script {
 /** A streamed answer of `POST /chat/completions`, by default in the manner of OpenAI. */
 export function chatStream(options: StreamScriptOptions): Script {
   return streamScript(CHAT, options);
+}
+
+/** The script, which waits before the first write that holds these words: what came until then is on its way for as long as a test looks at it. */
+export function heldBefore(words: string, script: Script): HeldScript {
+  const index = script.chunks.findIndex((chunk) => typeof chunk === 'string' && chunk.includes(words));
+  if (index < 0) throw new Error(`No write holds ${words}.`);
+  let goOn: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => (goOn = resolve));
+  return { script: { ...script, hold: { index, until } }, goOn: () => goOn() };
 }
 
 /** The script up to so many writes; then the connection hangs or breaks. */

@@ -5,6 +5,7 @@
  * over HTTP: `PUT /__script` with a script or `{ "rules": [{ "path": "/v1/completions", "contains": "…", "script": {…} }] }`
  * (first rule that fits; else the built-in answer), `GET /__requests`, `DELETE /__requests`.
  */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -164,6 +165,8 @@ async function play(script: Script, response: ServerResponse): Promise<boolean> 
   response.flushHeaders();
   for (const [index, chunk] of script.chunks.entries()) {
     if (index > 0) await pause(script.gapMs ?? 0, response);
+    if (index === script.hold?.index && !response.destroyed)
+      await Promise.race([script.hold.until, once(response, 'close')]);
     if (response.destroyed) return false;
     await write(response, toBytes(chunk));
   }

@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../support/accessibility.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** The chat panel: a page of its own inside two nested frames. */
 export class ChatPanel {
@@ -46,12 +47,11 @@ export class ChatPanel {
   }
 
   async waitForDraft(text: string): Promise<void> {
-    await this.#input().waitFor();
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      if ((await this.#input().inputValue()) === text) return;
-      await this.#page.waitForTimeout(100);
-    }
-    throw new Error(`The input holds ${JSON.stringify(await this.#input().inputValue())}.`);
+    await eventually(
+      () => this.draft(),
+      (draft) => draft === text,
+      `the input to hold ${JSON.stringify(text)}`,
+    );
   }
 
   async waitForAnswer(text: string | RegExp): Promise<void> {
@@ -73,6 +73,11 @@ export class ChatPanel {
     await this.#button(name);
   }
 
+  /** Waits until no button has this name, which is the whole of it. */
+  async waitForNoButton(name: string): Promise<void> {
+    await this.#frame.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+  }
+
   async click(name: string | RegExp): Promise<void> {
     await (await this.#button(name)).click();
   }
@@ -90,10 +95,6 @@ export class ChatPanel {
 
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key);
-  }
-
-  async text(): Promise<string> {
-    return this.#frame.locator('body').innerText();
   }
 
   /** What stands in the panel's empty state. */
@@ -126,9 +127,14 @@ export class ChatPanel {
     await this.#frame.locator('.edit-input').press('Enter');
   }
 
-  /** `2/3` below the message with this text. */
-  async version(text: string): Promise<string> {
-    return this.#message(text).locator('.sibling-count').innerText();
+  /** Resolves once `2/3` stands below the message with this text. */
+  async waitForVersion(text: string, version: string): Promise<void> {
+    await this.#message(text).locator('.sibling-count').filter({ hasText: version }).waitFor();
+  }
+
+  /** Resolves once the focus is on a button that leads to another version. */
+  async waitForSwitcherFocus(): Promise<void> {
+    await this.#frame.locator('.siblings button:focus').waitFor();
   }
 
   async waitUntilGone(text: string): Promise<void> {
@@ -140,10 +146,13 @@ export class ChatPanel {
     await this.#frame.getByRole('button', { name: 'More ways to send' }).click();
   }
 
-  /** The names above answers that stand side by side, once there are two. */
-  async columns(): Promise<readonly string[]> {
-    await this.#frame.locator('.column').nth(1).waitFor();
-    return this.#frame.locator('.column .answer-model').allInnerTexts();
+  /** Resolves once answers with these names above them stand side by side. */
+  async waitForColumns(names: readonly string[]): Promise<void> {
+    await eventually(
+      () => this.#frame.locator('.column .answer-model').allInnerTexts(),
+      (shown) => JSON.stringify(shown) === JSON.stringify(names),
+      `answers of ${names.join(' and ')} side by side`,
+    );
   }
 
   /** The queue above the input, with what it waits for. */
@@ -185,11 +194,6 @@ export class ChatPanel {
     return this.#frame.locator('.answer-remarks [role="alert"], .answer-remarks .error').last().innerText();
   }
 
-  /** Labels of what is attached to the message that is being written. */
-  async attachments(): Promise<readonly string[]> {
-    return this.#frame.locator('.composer .chip-label').allInnerTexts();
-  }
-
   /** The line above the conversation, without its buttons. */
   async waitForTitle(title: string): Promise<void> {
     await this.#frame.locator('.head-words').filter({ hasText: title }).waitFor();
@@ -205,11 +209,6 @@ export class ChatPanel {
   /** What the last answer says so far. */
   async answer(): Promise<string> {
     return this.#answers().last().locator('.answer-body').innerText();
-  }
-
-  /** How often a word of a code block has a colour of its own. */
-  async colouredWords(): Promise<number> {
-    return this.#answers().last().locator('pre span[style*="color"], pre span[class]').count();
   }
 
   /** What hinders people who use a keyboard or a screen reader, or need contrast; one line each. */

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 /** Blocks of code in the chat panel, and the terminal that one of their buttons writes to. */
 export class CodeBlocks {
@@ -30,13 +31,12 @@ export class CodeBlocks {
 
   /** Waits until the terminal shows a text. Lines of the screen are joined, because a prompt may be long. */
   async waitForTerminal(text: string): Promise<void> {
-    const rows = this.#page.locator('.terminal-wrapper.active .xterm-rows');
-    await rows.waitFor();
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      if ((await this.terminalText()).includes(text.replace(/\s/g, ''))) return;
-      await this.#page.waitForTimeout(100);
-    }
-    throw new Error(`The terminal shows ${await this.terminalText()}.`);
+    const wanted = text.replace(/\s/g, '');
+    await eventually(
+      () => this.terminalText(),
+      (shown) => shown.includes(wanted),
+      `the terminal to show ${wanted}`,
+    );
   }
 
   /** Without spaces. */

@@ -1,8 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 const KEY_DELAY_MS = 40;
-/** Who reads a suggestion before taking it needs longer than Tab is guarded, even where everything is slow. */
-const READING_MS = 600;
 
 /** The text editor in front. */
 export class Editor {
@@ -19,20 +18,32 @@ export class Editor {
     await this.focus();
   }
 
+  /** Resolves once keys go to the editor. */
   async focus(): Promise<void> {
     await this.#editor.locator('.view-lines').first().click();
+    await this.waitForFocus();
+  }
+
+  async waitForFocus(): Promise<void> {
+    await this.#page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   }
 
   async goToEnd(): Promise<void> {
     await this.#page.keyboard.press('Control+End');
   }
 
-  /** `line` and `column` count from 1. */
+  /** `line` and `column` count from 1. Resolves once the cursor is there and keys go there. */
   async goTo(line: number, column: number): Promise<void> {
     await this.#page.keyboard.press('Control+G');
     await this.#page.locator('.quick-input-widget:visible input').first().fill(`:${line}:${column}`);
     await this.#page.keyboard.press('Enter');
     await this.#page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+    await this.#page
+      .locator('.statusbar-item')
+      .filter({ hasText: `Ln ${line}, Col ${column}` })
+      .first()
+      .waitFor();
+    await this.waitForFocus();
   }
 
   async selectAll(): Promise<void> {
@@ -60,8 +71,8 @@ export class Editor {
     await this.#page.locator('.suggest-widget .monaco-list-row.focused').filter({ hasText: item }).waitFor();
   }
 
-  /** Takes what shows at the cursor, ghost text or the selected item of the list, as a person does: after reading it. */
-  async acceptByTab(readingMs = READING_MS): Promise<void> {
+  /** Takes what shows at the cursor, ghost text or the selected item of the list. @param readingMs how long a person looks at it before */
+  async acceptByTab(readingMs = 0): Promise<void> {
     await this.#page.waitForTimeout(readingMs);
     await this.#page.keyboard.press('Tab');
   }
@@ -88,11 +99,25 @@ export class Editor {
 
   /** Resolves once `text` shows as ghost text. */
   async waitForGhostText(text: string): Promise<void> {
-    await this.#waitFor(async () => (await this.ghostText()).includes(text), `ghost text ${JSON.stringify(text)}`);
+    await eventually(
+      () => this.ghostText(),
+      (shown) => shown.includes(text),
+      `ghost text ${JSON.stringify(text)}`,
+    );
   }
 
   async waitForNoGhostText(): Promise<void> {
     await this.#ghost().first().waitFor({ state: 'detached' });
+  }
+
+  /** Opens the bar that finds text in the editor, and looks for this. */
+  async find(text: string): Promise<void> {
+    await this.#page.keyboard.press('Control+F');
+    await this.#findBar().locator('textarea').first().fill(text);
+  }
+
+  async waitForNoFind(): Promise<void> {
+    await this.#findBar().waitFor({ state: 'hidden' });
   }
 
   /** What the editor shows, line by line, without ghost text. */
@@ -115,21 +140,26 @@ export class Editor {
       });
   }
 
-  /** Polls what the editor shows until it holds `text`. */
+  /** Resolves once the editor shows `text`, among other things. */
   async waitForText(text: string): Promise<void> {
-    await this.#waitFor(async () => (await this.text()).includes(text), `the editor to show ${JSON.stringify(text)}`);
+    await eventually(
+      () => this.text(),
+      (shown) => shown.includes(text),
+      `the editor to show ${JSON.stringify(text)}`,
+    );
   }
 
-  async waitForTextGone(text: string): Promise<void> {
-    await this.#waitFor(async () => !(await this.text()).includes(text), `the editor to lose ${JSON.stringify(text)}`);
+  /** Resolves once the editor shows `text`, and nothing else. */
+  async waitForWholeText(text: string): Promise<void> {
+    await eventually(
+      () => this.text(),
+      (shown) => shown === text,
+      `the editor to show only ${JSON.stringify(text)}`,
+    );
   }
 
-  async #waitFor(holds: () => Promise<boolean>, what: string): Promise<void> {
-    for (let attempt = 0; attempt < 150; attempt += 1) {
-      if (await holds()) return;
-      await this.#page.waitForTimeout(100);
-    }
-    throw new Error(`Waited in vain for ${what}; it shows:\n${await this.text()}`);
+  #findBar(): Locator {
+    return this.#editor.locator('.find-widget.visible');
   }
 
   #ghost(): Locator {

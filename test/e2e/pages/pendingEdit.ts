@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 /** An edit under review in the editor in front. */
 export class PendingEdit {
@@ -10,11 +11,6 @@ export class PendingEdit {
     this.#editor = page.locator('.editor-group-container.active .monaco-editor[data-uri]').first();
   }
 
-  /** The words above hunks, from top to bottom. */
-  async lenses(): Promise<readonly string[]> {
-    return this.#lenses().allInnerTexts();
-  }
-
   async waitForLens(text: string | RegExp): Promise<void> {
     await this.#lens(text).first().waitFor();
   }
@@ -23,16 +19,28 @@ export class PendingEdit {
     await this.#lens(text).first().waitFor({ state: 'detached' });
   }
 
-  /** Clicks the lens of exactly that name; of several the one at `index`, from the top. */
-  async click(text: string, index = 0): Promise<void> {
+  /** Clicks the upper lens of exactly that name. @param count how many of this name there are: they are not drawn at once */
+  async clickFirst(text: string, count: number): Promise<void> {
+    await eventually(
+      () => this.#lens(text).count(),
+      (shown) => shown === count,
+      `${count} times “${text}” above the lines`,
+    );
     const all = await this.#lens(text).all();
     const placed = await Promise.all(all.map(async (lens) => ({ lens, top: (await lens.boundingBox())?.y ?? 0 })));
-    placed.sort((a, b) => a.top - b.top);
-    await placed[index]?.lens.click();
+    await placed.reduce((a, b) => (b.top < a.top ? b : a)).lens.click();
   }
 
-  /** Text that is drawn beside lines without standing in the document. */
-  async textBeside(): Promise<readonly string[]> {
+  /** Resolves once exactly these texts are drawn beside lines, without standing in the document. */
+  async waitForTextBeside(texts: readonly string[]): Promise<void> {
+    await eventually(
+      () => this.#textBeside(),
+      (shown) => JSON.stringify(shown) === JSON.stringify(texts),
+      `${JSON.stringify(texts)} beside the lines`,
+    );
+  }
+
+  #textBeside(): Promise<readonly string[]> {
     return this.#editor
       .locator('.view-lines')
       .first()
@@ -48,7 +56,11 @@ export class PendingEdit {
   async instruct(instruction: string): Promise<void> {
     const input = this.#page.locator('.quick-input-widget:visible input').first();
     await input.fill(instruction);
-    await this.#page.locator('.quick-input-list .monaco-list-row').filter({ hasText: instruction }).first().waitFor();
+    await this.#page
+      .locator('.quick-input-list .monaco-list-row.focused')
+      .filter({ hasText: instruction })
+      .first()
+      .waitFor();
     await this.#page.keyboard.press('Enter');
   }
 

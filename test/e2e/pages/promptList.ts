@@ -1,33 +1,35 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 /** The list of prompts after a slash in the chat's input. */
 export class PromptList {
-  readonly #page: Page;
   readonly #frame: FrameLocator;
 
   constructor(page: Page) {
-    this.#page = page;
     this.#frame = page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
   }
 
   /** Resolves once the list shows exactly these names. */
   async waitForNames(names: readonly string[]): Promise<void> {
     const shown = this.#frame.getByRole('listbox', { name: 'Prompts' }).getByRole('option').locator('.prompt-name');
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      if (JSON.stringify(await shown.allInnerTexts()) === JSON.stringify(names)) return;
-      await this.#page.waitForTimeout(100);
-    }
-    throw new Error(`The list shows ${JSON.stringify(await shown.allInnerTexts())}.`);
+    await eventually(
+      () => shown.allInnerTexts(),
+      (texts) => JSON.stringify(texts) === JSON.stringify(names),
+      `a list of ${names.join(', ')}`,
+    );
   }
 
   async waitUntilClosed(): Promise<void> {
     await this.#frame.getByRole('listbox', { name: 'Prompts' }).waitFor({ state: 'hidden' });
   }
 
-  /** The name that Enter would take, as the input tells screen readers. */
-  async chosen(): Promise<string> {
-    const id = await this.#input().getAttribute('aria-activedescendant');
-    return this.#frame.locator(`#${id ?? 'none'} .prompt-name`).innerText();
+  /** Resolves once Enter would take this name, as the input tells screen readers. */
+  async waitForChosen(name: string): Promise<void> {
+    const chosen = async (): Promise<string> => {
+      const id = (await this.#input().getAttribute('aria-activedescendant')) ?? 'none';
+      return (await this.#frame.locator(`#${id} .prompt-name`).allInnerTexts()).join();
+    };
+    await eventually(chosen, (shown) => shown === name, `${name} to be chosen`);
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -40,20 +42,23 @@ export class PromptList {
   }
 
   async waitForInput(text: string): Promise<void> {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      if ((await this.#input().inputValue()) === text) return;
-      await this.#page.waitForTimeout(50);
-    }
-    throw new Error(`The input holds ${JSON.stringify(await this.#input().inputValue())}.`);
+    await eventually(
+      () => this.#input().inputValue(),
+      (value) => value === text,
+      `the input to hold ${JSON.stringify(text)}`,
+    );
   }
 
-  /** Files of the project that go along with each question. */
-  async instructions(): Promise<readonly string[]> {
-    await this.#frame.locator('.chip-instructions').first().waitFor();
-    return this.#frame.locator('.chip-instructions .chip-text').allInnerTexts();
+  /** Resolves once the chat shows that exactly these files of the project go along with each question. */
+  async waitForInstructions(files: readonly string[]): Promise<void> {
+    await eventually(
+      () => this.#frame.locator('.chip-instructions .chip-text').allInnerTexts(),
+      (shown) => JSON.stringify(shown) === JSON.stringify(files),
+      `${files.join(', ')} to go along`,
+    );
   }
 
-  #input() {
+  #input(): Locator {
     return this.#frame.locator('textarea.composer-input');
   }
 }

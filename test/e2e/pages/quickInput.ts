@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 /** The palette, pick lists and input boxes. */
 export class QuickInput {
@@ -10,21 +11,27 @@ export class QuickInput {
     this.#widget = page.locator('.quick-input-widget:visible');
   }
 
-  async fill(text: string): Promise<void> {
-    await this.#widget.locator('input').first().fill(text);
+  /** @param timeout in milliseconds; absent: as everywhere */
+  async fill(text: string, timeout?: number): Promise<void> {
+    await this.#input().fill(text, timeout === undefined ? {} : { timeout });
   }
 
-  async waitForEntry(text: string): Promise<void> {
+  async waitForEntry(text: string | RegExp): Promise<void> {
     await this.#entry(text).waitFor();
   }
 
-  /** A list that is made anew keeps its old entries until then. */
-  async waitUntilGone(text: string): Promise<void> {
-    await this.#entry(text).waitFor({ state: 'hidden' });
+  /** Takes the entry with these words once it is the one that Enter takes: what is typed reaches the list a while later. */
+  async accept(text: string): Promise<void> {
+    await this.#acceptFocused({ hasText: text });
   }
 
-  /** Takes the focused entry, or what is typed. */
-  async accept(): Promise<void> {
+  /** The same where other entries may hold these words, too. */
+  async acceptExactly(text: string): Promise<void> {
+    await this.#acceptFocused({ has: this.#label(text) });
+  }
+
+  async #acceptFocused(entry: Parameters<Locator['filter']>[0]): Promise<void> {
+    await this.#widget.locator('.quick-input-list .monaco-list-row.focused').filter(entry).first().waitFor();
     await this.#page.keyboard.press('Enter');
   }
 
@@ -32,12 +39,12 @@ export class QuickInput {
     await this.#entry(text).click();
   }
 
-  /** Another entry may hold these words too, and stand first because it was used last. @param timeout in milliseconds */
-  async chooseExactly(text: string, timeout = 15_000): Promise<void> {
-    const label = this.#page
-      .locator('.label-name')
-      .filter({ hasText: new RegExp(`^\\s*${escapeForPattern(text)}\\s*$`) });
-    await this.#widget.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click({ timeout });
+  /** Another entry may hold these words too, and stand first because it was used last. @param timeout in milliseconds; absent: as everywhere */
+  async chooseExactly(text: string, timeout?: number): Promise<void> {
+    await this.#rows()
+      .filter({ has: this.#label(text) })
+      .first()
+      .click(timeout === undefined ? {} : { timeout });
   }
 
   /** Presses a button of an entry, or beside the title. */
@@ -47,18 +54,20 @@ export class QuickInput {
     await scope.getByRole('button', { name }).click();
   }
 
-  /** A button beside the input, as in the workbench's own dialog for files. */
-  async pressDialogButton(name: string): Promise<void> {
-    await this.#widget.getByRole('button', { name, exact: true }).click();
-  }
-
-  /** Takes the place that the workbench's own dialog for files proposes. */
-  async acceptFile(): Promise<void> {
+  /** Takes the place that the workbench's own dialog for files proposes, once it proposes a file of this name. */
+  async acceptFile(name: string): Promise<void> {
+    await eventually(
+      () => this.#input().inputValue(),
+      (value) => value.endsWith(name),
+      `the dialog to propose ${name}`,
+    );
     await this.#widget.getByRole('button', { name: 'OK' }).click();
   }
 
+  /** Leaves it; resolves when it has gone. */
   async cancel(): Promise<void> {
     await this.#page.keyboard.press('Escape');
+    await this.waitUntilHidden();
   }
 
   async waitUntilShown(): Promise<void> {
@@ -69,26 +78,58 @@ export class QuickInput {
     await this.#widget.waitFor({ state: 'hidden' });
   }
 
-  async entries(): Promise<readonly string[]> {
-    await this.#widget.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    return this.#widget.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+  /** Resolves once the list has as many entries as there are patterns, and each fits its own. A list that is made anew keeps its old ones until then. */
+  async waitForEntries(patterns: readonly RegExp[]): Promise<void> {
+    await this.#waitForTexts((texts) => texts.length === patterns.length && fitAll(texts, patterns), patterns);
   }
 
-  /** Title, prompt and placeholder, where there are any. */
-  async heading(): Promise<string> {
-    await this.waitUntilShown();
-    const placeholder = await this.#widget.locator('input').first().getAttribute('placeholder');
-    return `${await this.#widget.innerText()}\n${placeholder ?? ''}`;
+  /** The same for the first entries of a list that may have more. */
+  async waitForFirstEntries(...patterns: readonly RegExp[]): Promise<void> {
+    await this.#waitForTexts((texts) => fitAll(texts, patterns), patterns);
   }
 
-  /** True for an input that hides what is typed. */
-  async isPassword(): Promise<boolean> {
-    return (await this.#widget.locator('input').first().getAttribute('type')) === 'password';
+  async #waitForTexts(holds: (texts: readonly string[]) => boolean, patterns: readonly RegExp[]): Promise<void> {
+    await eventually(() => this.#texts(), holds, `a list of ${patterns.join(', ')}`);
   }
 
-  #entry(text: string): Locator {
-    return this.#widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+  /** From top to bottom: rows may stand in the page in another order. */
+  #texts(): Promise<readonly string[]> {
+    return this.#rows().evaluateAll((rows) =>
+      rows
+        .map((row) => ({ index: Number(row.getAttribute('data-index')), text: (row as HTMLElement).innerText }))
+        .sort((a, b) => a.index - b.index)
+        .map(({ text }) => text),
+    );
   }
+
+  /** Resolves once title, prompt and placeholder, where there are any, say this. */
+  async waitForHeading(pattern: RegExp): Promise<void> {
+    const heading = async (): Promise<string> => {
+      const placeholder = await this.#input().getAttribute('placeholder');
+      return `${await this.#widget.innerText()}\n${placeholder ?? ''}`;
+    };
+    await eventually(heading, (words) => pattern.test(words), String(pattern));
+  }
+
+  #input(): Locator {
+    return this.#widget.locator('input').first();
+  }
+
+  #label(text: string): Locator {
+    return this.#page.locator('.label-name').filter({ hasText: new RegExp(`^\\s*${escapeForPattern(text)}\\s*$`) });
+  }
+
+  #rows(): Locator {
+    return this.#widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  #entry(text: string | RegExp): Locator {
+    return this.#rows().filter({ hasText: text }).first();
+  }
+}
+
+function fitAll(texts: readonly string[], patterns: readonly RegExp[]): boolean {
+  return patterns.every((pattern, index) => pattern.test(texts[index] ?? ''));
 }
 
 function escapeForPattern(text: string): string {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 
 /** The extension's item in the status bar. */
 export class StatusBar {
@@ -10,12 +11,9 @@ export class StatusBar {
     this.#item = page.locator('.statusbar-item[id^="interline.interline"]').first();
   }
 
-  async waitUntilShown(timeoutMs: number): Promise<void> {
-    await this.#item.waitFor({ timeout: timeoutMs });
-  }
-
-  async text(): Promise<string> {
-    return (await this.#item.innerText()).trim();
+  /** @param timeoutMs absent: as everywhere */
+  async waitUntilShown(timeoutMs?: number): Promise<void> {
+    await this.#item.waitFor(timeoutMs === undefined ? {} : { timeout: timeoutMs });
   }
 
   async waitForText(text: string | RegExp): Promise<void> {
@@ -27,12 +25,19 @@ export class StatusBar {
     await this.#page.getByRole('button', { name: label }).and(this.#item.locator('a')).first().waitFor();
   }
 
-  /** Hovers and waits for the rich tooltip; resolves with its text. */
-  async tooltip(): Promise<string> {
+  async waitUntilGone(): Promise<void> {
+    await this.#item.waitFor({ state: 'detached' });
+  }
+
+  /** Hovers; resolves once the rich tooltip says all of this. */
+  async waitForTooltip(patterns: readonly RegExp[]): Promise<void> {
     await this.#item.hover();
     const hover = this.#page.locator('.workbench-hover-container, .monaco-hover.workbench-hover').first();
-    await hover.waitFor();
-    return hover.innerText();
+    await eventually(
+      () => hover.innerText(),
+      (text) => patterns.every((pattern) => pattern.test(text)),
+      `a tooltip with ${patterns.join(', ')}`,
+    );
   }
 
   async click(): Promise<void> {

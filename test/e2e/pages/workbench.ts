@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { inProject } from '../../../scripts/host/paths.ts';
+import { PATIENCE_MS } from '../support/eventually.ts';
 import { ChatPanel } from './chatPanel.ts';
 import { CodeBlocks } from './codeBlocks.ts';
 import { Dialog } from './dialog.ts';
@@ -11,8 +12,8 @@ import { PromptList } from './promptList.ts';
 import { QuickInput } from './quickInput.ts';
 import { StatusBar } from './statusBar.ts';
 
-const START_TIMEOUT_MS = 60_000;
-const PALETTE_TIMEOUT_MS = 10_000;
+const START_TIMEOUT_MS = 120_000;
+const PALETTE_TIMEOUT_MS = 15_000;
 const PALETTE_ATTEMPTS = 3;
 /** At this rate extensions are up before the window has its editors back. */
 const SLOW_RATE = 6;
@@ -31,7 +32,7 @@ export class Workbench {
 
   constructor(page: Page) {
     this.#page = page;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     this.editor = new Editor(page);
     this.edit = new PendingEdit(page);
     this.chat = new ChatPanel(page);
@@ -44,14 +45,14 @@ export class Workbench {
 
   /** Resolves once the extension shows its item in the status bar. */
   async open(url: string): Promise<void> {
-    await this.#page.goto(url);
+    await this.#page.goto(url, { timeout: START_TIMEOUT_MS });
     await this.#page.locator('.monaco-workbench').waitFor({ timeout: START_TIMEOUT_MS });
     await this.statusBar.waitUntilShown(START_TIMEOUT_MS);
   }
 
   /** The same window again, as after *Reload Window*. */
   async reload(): Promise<void> {
-    await this.#page.reload();
+    await this.#page.reload({ timeout: START_TIMEOUT_MS });
     await this.statusBar.waitUntilShown(START_TIMEOUT_MS);
   }
 
@@ -67,8 +68,7 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.#page.keyboard.press('Control+P');
     await this.quickInput.fill(name);
-    await this.quickInput.waitForEntry(name);
-    await this.quickInput.accept();
+    await this.quickInput.acceptExactly(name);
     await this.editor.waitForFile(name);
   }
 
@@ -77,7 +77,7 @@ export class Workbench {
     for (let attempt = 1; ; attempt += 1) {
       await this.#page.keyboard.press('F1');
       try {
-        await this.quickInput.fill(`>${title}`);
+        await this.quickInput.fill(`>${title}`, PALETTE_TIMEOUT_MS);
         return await this.quickInput.chooseExactly(title, PALETTE_TIMEOUT_MS);
       } catch (error) {
         // A view that is just being shown takes the focus, which closes the palette; a person opens it again.
@@ -109,11 +109,6 @@ export class Workbench {
 
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key);
-  }
-
-  /** The texts of the notifications that are open. */
-  async notifications(): Promise<readonly string[]> {
-    return this.#page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
   }
 
   async waitForNotification(text: RegExp): Promise<void> {

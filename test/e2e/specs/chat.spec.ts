@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chatStream, errorAnswer } from '../../support/script.ts';
+import { chatStream, cutAfter, errorAnswer, heldBefore } from '../../support/script.ts';
 import { describeWorkbench } from '../support/describeWorkbench.ts';
 
 const FILES = { 'cart.py': 'def total(prices):\n    result = 0\n    for price in prices:\n        result += price\n' };
@@ -22,12 +22,14 @@ describeWorkbench('chat', { files: FILES }, (open) => {
   it('streams an answer and then shows its tokens', async () => {
     const { workbench, endpoint } = open();
     const usage = { prompt_tokens: 321, completion_tokens: 45, total_tokens: 366 };
-    endpoint.respond(chatStream({ text: ANSWER, usage, tokenGapMs: 700 }));
+    const { script, goOn } = heldBefore('in one line', chatStream({ text: ANSWER, usage }));
+    endpoint.respond(script);
     await workbench.chat.send('What is wrong with total?');
     await workbench.chat.waitForAnswer('never returns its result');
     await workbench.chat.waitForButton('Stop');
     await workbench.screenshot('chat-streaming');
     await workbench.chat.waitForDraft('');
+    goOn();
     await workbench.chat.waitForAnswer('in one line');
     await workbench.chat.waitUntilAnswered();
     assert.match(await workbench.chat.usage(), /321.*45|366/);
@@ -51,13 +53,16 @@ describeWorkbench('chat', { files: FILES }, (open) => {
 
   it('keeps what is typed while a question is on its way and its answer streams', async () => {
     const { workbench, endpoint } = open();
-    endpoint.respond(chatStream({ text: ['First ', 'half ', 'and last.'], ttftMs: 400, tokenGapMs: 400 }));
+    const text = ['First ', 'half ', 'and last.'];
+    const { script, goOn } = heldBefore('and last', chatStream({ text, ttftMs: 400 }));
+    endpoint.respond(script);
     await workbench.chat.send('Keep this: ');
     // No wait between the two: the host has not taken the question yet when the first keys come.
     await workbench.chat.typeOn('typed while it answers');
     await workbench.chat.waitForDraft('typed while it answers');
     await workbench.chat.waitForAnswer('First half');
     await workbench.chat.typeOn(', and goes on');
+    goOn();
     await workbench.chat.waitForAnswer('and last.');
     await workbench.chat.waitUntilAnswered();
     await workbench.chat.waitForDraft('typed while it answers, and goes on');
@@ -96,8 +101,8 @@ describeWorkbench('chat', { files: FILES }, (open) => {
 
   it('stops when told to, and the server hears of it', async () => {
     const { workbench, endpoint } = open();
-    const words = Array.from({ length: 500 }, (_, index) => `word${index} `);
-    endpoint.respond(chatStream({ text: words, tokenGapMs: 50 }));
+    const words = Array.from({ length: 50 }, (_, index) => `word${index} `);
+    endpoint.respond(cutAfter(chatStream({ text: words }), words.length, 'stall'));
     await workbench.chat.send('Tell me everything.');
     await workbench.chat.waitForAnswer('word3');
     await workbench.chat.click('Stop');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isRecord } from '../../../src/core/util/isRecord.ts';
-import { chatStream } from '../../support/script.ts';
+import { chatStream, cutAfter, heldBefore } from '../../support/script.ts';
 import type { RecordedRequest } from '../../support/scriptedEndpoint.ts';
 import { describeWorkbench } from '../support/describeWorkbench.ts';
 
@@ -19,7 +19,7 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await chat.editQuestion('The first question', 'The question in other words');
     await chat.waitForAnswer('The other answer.');
     await chat.waitUntilAnswered();
-    assert.equal(await chat.version('in other words'), '2/2');
+    await chat.waitForVersion('in other words', '2/2');
     assert.doesNotMatch(
       JSON.stringify(endpoint.requests.findLast(({ body }) => body !== undefined)?.body),
       /The first question/,
@@ -28,7 +28,8 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await chat.pressIn('in other words', 'Previous version');
     await chat.waitForAnswer('The first answer.');
     await chat.waitUntilGone('The other answer.');
-    // The focus has stayed on the switcher, which leads back.
+    // The focus stays on the switcher, which leads back.
+    await chat.waitForSwitcherFocus();
     await workbench.press('Enter');
     await chat.waitForAnswer('The other answer.');
   });
@@ -51,7 +52,7 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await workbench.reload();
     await workbench.runCommand('Interline: Open Chat');
     await chat.waitForAnswer('A third answer.');
-    assert.equal(await chat.version('A third answer.'), '2/2');
+    await chat.waitForVersion('A third answer.', '2/2');
     await chat.pressIn('A third answer.', 'Previous version');
     await chat.waitForAnswer('The other answer.');
   });
@@ -73,7 +74,6 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     endpoint.respond((request) =>
       chatStream({
         text: [modelOf(request) === 'second' ? 'On the right.' : 'On the left.', ' ', 'Done.'],
-        tokenGapMs: 200,
       }),
     );
     await chat.type('Left or right?');
@@ -83,7 +83,8 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
     await quickInput.fill('second');
     await quickInput.waitForEntry('second');
     await quickInput.choose('second');
-    assert.deepEqual(await chat.columns(), ['scripted', 'second']);
+    await chat.waitForColumns(['scripted', 'second']);
+    await chat.waitForAnswer('On the left. Done.');
     await chat.waitForAnswer('On the right. Done.');
     await chat.waitForDraft('');
     await workbench.screenshot('chat-comparison');
@@ -101,13 +102,15 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
   it('queues what is sent while an answer streams, and sends it when that is complete', async () => {
     const { workbench, endpoint } = open();
     const { chat } = workbench;
-    endpoint.respond(chatStream({ text: ['Slow ', 'and ', 'steady.'], tokenGapMs: 700 }));
+    const { script, goOn } = heldBefore('steady', chatStream({ text: ['Slow ', 'and ', 'steady.'] }));
+    endpoint.respond(script);
     await chat.send('Tell me slowly');
     await chat.waitForAnswer('Slow');
     await chat.send('And then?');
     await chat.waitForQueue(/Sent when the answer is complete.*And then\?/s);
     await workbench.screenshot('chat-queue');
     endpoint.respond(chatStream({ text: 'Then this.' }));
+    goOn();
     await chat.waitForAnswer('Then this.');
     await chat.waitForEmptyQueue();
   });
@@ -115,8 +118,8 @@ describeWorkbench('chat branches', { files: { 'a.txt': 'a' } }, (open) => {
   it('keeps the queue when the answer is stopped, says so, and gives a question back', async () => {
     const { workbench, endpoint } = open();
     const { chat } = workbench;
-    const words = Array.from({ length: 200 }, (_, index) => `word${index} `);
-    endpoint.respond(chatStream({ text: words, tokenGapMs: 50 }));
+    const words = Array.from({ length: 20 }, (_, index) => `word${index} `);
+    endpoint.respond(cutAfter(chatStream({ text: words }), words.length, 'stall'));
     await chat.send('Tell me everything');
     await chat.waitForAnswer('word3');
     await chat.send('A later question');

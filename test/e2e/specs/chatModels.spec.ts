@@ -14,16 +14,21 @@ const USAGE = {
   completion_tokens_details: { reasoning_tokens: 345 },
 };
 
-/** A list of models, and an answer that is thought about. */
-const respond: Responder = ({ path }) =>
+/** A list of models, and an answer that is thought about and ends with the words of the question. */
+const respond: Responder = ({ path, body }) =>
   path.endsWith('/models')
     ? modelsAnswer(['scripted', 'qwen3-small', 'llama-large'])
     : chatStream({
         reasoning: ['Let me ', 'see. '],
-        text: ['It adds ', 'the prices up.'],
+        text: ['It adds the prices up. ', `Asked: ${questionIn(body)}`],
         usage: USAGE,
         tokenGapMs: 400,
       });
+
+function questionIn(body: unknown): string {
+  const { messages = [] } = body as { readonly messages?: readonly { readonly content: string }[] };
+  return messages.at(-1)?.content ?? '';
+}
 
 describeWorkbench('models of the chat', { files: FILES, settings: SETTINGS }, (open) => {
   /** The body of the last question. */
@@ -34,7 +39,7 @@ describeWorkbench('models of the chat', { files: FILES, settings: SETTINGS }, (o
   const ask = async (question: string): Promise<void> => {
     const { chat } = open().workbench;
     await chat.send(question);
-    await chat.waitForAnswer('the prices up.');
+    await chat.waitForAnswer(`Asked: ${question}`);
     await chat.waitUntilAnswered();
   };
 
@@ -83,9 +88,12 @@ describeWorkbench('models of the chat', { files: FILES, settings: SETTINGS }, (o
   it('goes back to the defaults, one by one', async () => {
     const { workbench } = open();
     await workbench.chat.click(/^Chat settings/);
-    for (const name of ['Model', 'Temperature', 'System prompt'])
-      await workbench.chat.click(`Back to the default: ${name}`);
-    await workbench.chat.waitForButton('Chat settings');
+    for (const name of ['Model', 'Temperature', 'System prompt']) {
+      const reset = `Back to the default: ${name}`;
+      await workbench.chat.click(reset);
+      await workbench.chat.waitForNoButton(reset);
+    }
+    await workbench.chat.waitForButton(/^Chat settings$/);
     await workbench.chat.press('Escape');
     await workbench.chat.waitForButton(/^Model: scripted/);
     await ask('And now?');
@@ -96,11 +104,9 @@ describeWorkbench('models of the chat', { files: FILES, settings: SETTINGS }, (o
   it('offers what was chosen before first, and takes a name that nobody lists', async () => {
     const { workbench } = open();
     await workbench.runCommand('Interline: Choose Model for This Chat…');
-    await workbench.quickInput.waitForEntry('qwen3-small');
-    assert.match((await workbench.quickInput.entries())[0] ?? '', /qwen3-small/);
+    await workbench.quickInput.waitForFirstEntries(/qwen3-small/);
     await workbench.quickInput.fill('my-own-model');
-    await workbench.quickInput.waitForEntry('use this name at test');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.accept('use this name at test');
     await workbench.chat.waitForButton(/^Model: my-own-model/);
   });
 

@@ -11,8 +11,7 @@ describeWorkbench('connecting', { files: FILES }, (open) => {
     for (const way of ['Paste Anything…', 'Look for Servers on This Machine', 'Import…', 'Fireworks'])
       await workbench.quickInput.waitForEntry(way);
     await workbench.quickInput.fill(endpoint.url);
-    await workbench.quickInput.waitForEntry(`Connect to ${endpoint.url}`);
-    await workbench.quickInput.accept();
+    await workbench.quickInput.accept(`Connect to ${endpoint.url}`);
     // The server wants no key, so the next question is what it shall be used for.
     await workbench.quickInput.waitForEntry('Suggestions');
     await workbench.quickInput.cancel();
@@ -23,7 +22,7 @@ describeWorkbench('connecting', { files: FILES }, (open) => {
     await workbench.runCommand('Interline: Connect an Endpoint…');
     await workbench.quickInput.waitForEntry('Import…');
     await workbench.quickInput.fill('Import');
-    await workbench.quickInput.accept();
+    await workbench.quickInput.accept('Import…');
     await workbench.quickInput.choose('.env of workspace');
     const question = await workbench.dialog.text();
     assert.match(question, /Import 1 endpoint\?[^]*http:\/\/lab\.test:8000\/v1, with its key \(to secret storage\)/);

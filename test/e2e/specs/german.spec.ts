@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chatStream } from '../../support/script.ts';
+import { chatStream, heldBefore } from '../../support/script.ts';
 import { describeWorkbench } from '../support/describeWorkbench.ts';
 
 const FILES = { 'cart.py': 'def total(prices):\n    return sum(prices)\n' };
@@ -17,10 +17,13 @@ describeWorkbench('in German', { files: FILES, language: 'de', width: 1200 }, (o
   it('answers with German words around', async () => {
     const { workbench, endpoint } = open();
     const usage = { prompt_tokens: 1321, completion_tokens: 45, total_tokens: 1366 };
-    endpoint.respond(chatStream({ text: ['`total` addiert ', 'die Preise.'], usage, tokenGapMs: 200 }));
+    const { script, goOn } = heldBefore('Preise', chatStream({ text: ['`total` addiert ', 'die Preise.'], usage }));
+    endpoint.respond(script);
     await workbench.chat.send('Was tut total?');
     await workbench.chat.waitForButton('Anhalten');
+    goOn();
     await workbench.chat.waitForAnswer('addiert die Preise');
+    await workbench.chat.waitUntilAnswered();
     assert.match(await workbench.chat.usageInFull(), /1\.321 Token hinein/);
     await workbench.screenshot('german-chat-done');
   });

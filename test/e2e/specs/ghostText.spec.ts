@@ -41,7 +41,10 @@ function choicesStream(...texts: readonly string[]): Script {
   return eventStream([...texts.map(choice), '[DONE]']);
 }
 
-describeWorkbench('ghost text', { files: FILES }, (open) => {
+// Tab accepts at once: the guard has tests of its own.
+const SETTINGS = { 'interline.completion.tabGuardMs': 0 };
+
+describeWorkbench('ghost text', { files: FILES, settings: SETTINGS }, (open) => {
   it('appears while typing, and Tab accepts it', async () => {
     const { workbench, endpoint } = open();
     endpoint.respond(completionStream({ text: ' sum(prices) * (1 + tax)' }));
@@ -61,10 +64,12 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.openFile('plain.txt');
     await workbench.editor.type('hello ');
     await workbench.editor.waitForGhostText('world and all');
-    const asked = endpoint.requests.length;
     await workbench.editor.type('world');
+    await workbench.editor.waitForText('hello world');
     await workbench.editor.waitForGhostText('and all who live in it');
-    assert.equal(endpoint.requests.length, asked);
+    // What comes after the whole suggestion may be asked for ahead.
+    const isAskedAgain = (body: string): boolean => body.includes('hello w') && !body.includes('who live in it');
+    assert.deepEqual(endpoint.requests.map(({ body }) => JSON.stringify(body ?? '')).filter(isAskedAgain), []);
   });
 
   it('goes away on Escape', async () => {
@@ -86,8 +91,7 @@ describeWorkbench('ghost text', { files: FILES }, (open) => {
     await workbench.openFile('cart.py');
     await workbench.editor.goToEnd();
     await workbench.editor.trigger();
-    await workbench.editor.waitForGhostText('return total');
-    for (const line of text) assert.ok((await workbench.editor.ghostText()).includes(line.trim()), line);
+    for (const line of text) await workbench.editor.waitForGhostText(line.trim());
     await workbench.screenshot('ghost-text-lines');
     await workbench.editor.acceptByTab();
     await workbench.editor.waitForText('        total += line.price * line.quantity');

@@ -19,7 +19,7 @@ describeWorkbench('prompt files', { files: FILES, settings: { 'interline.enabled
     await prompts.type('/');
     await prompts.waitForNames(['/document', '/explain', '/fix', '/greeting', '/refactor', '/review', '/writeTests']);
     await prompts.press('ArrowDown', 'ArrowDown');
-    assert.equal(await prompts.chosen(), '/fix');
+    await prompts.waitForChosen('/fix');
     assert.deepEqual(await workbench.chat.accessibilityFaults(), []);
     await workbench.screenshot('prompt-list');
     await prompts.press('Escape');
@@ -36,6 +36,6 @@ describeWorkbench('prompt files', { files: FILES, settings: { 'interline.enabled
     const body = JSON.stringify(endpoint.requests.findLast(({ body }) => body !== undefined)?.body);
     assert.match(body, /Greet Ann in python\.\\n\\nBe brief\./);
     assert.match(body, /Answer in rhymes\./);
-    assert.deepEqual(await prompts.instructions(), ['AGENTS.md']);
+    await prompts.waitForInstructions(['AGENTS.md']);
   });
 });

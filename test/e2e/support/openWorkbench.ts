@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from '../../../scripts/host/launchBrowser.ts';
 import { stageExtension } from '../../../scripts/host/stageExtension.ts';
 import { startCodeServer } from '../../../scripts/host/startCodeServer.ts';
@@ -9,6 +8,7 @@ import { testSettings } from '../../../scripts/test/testSettings.ts';
 import { startScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 import type { ScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 import { Workbench } from '../pages/workbench.ts';
+import { eventually } from './eventually.ts';
 import { killExtensionHost } from './killExtensionHost.ts';
 import { installLanguagePack } from './languagePack.ts';
 
@@ -79,7 +79,14 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
     const workbench = new Workbench(await context.newPage());
     await workbench.open(server.windowUrl);
-    const waitUntilKept = (text: string) => waitForTextInFolder(path.join(server.userDataFolder, 'User'), text);
+    const profile = path.join(server.userDataFolder, 'User');
+    const waitUntilKept = async (text: string): Promise<void> => {
+      await eventually(
+        () => isTextInFolder(profile, text),
+        Boolean,
+        `a file of the profile with ${JSON.stringify(text)}`,
+      );
+    };
     const openSecondWindow = async (): Promise<Workbench> => {
       const second = new Workbench(await context.newPage());
       await second.open(server.windowUrl);
@@ -105,14 +112,6 @@ async function writeFiles(folder: string, files: Readonly<Record<string, string>
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), content);
   }
-}
-
-async function waitForTextInFolder(folder: string, text: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (await isTextInFolder(folder, text)) return;
-    await sleep(100);
-  }
-  throw new Error(`No file of the profile holds ${JSON.stringify(text)}.`);
 }
 
 async function isTextInFolder(folder: string, text: string): Promise<boolean> {

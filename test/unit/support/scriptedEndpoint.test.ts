@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { chatStream, completionStream, errorAnswer, eventStream } from '../../support/script.ts';
+import { chatStream, completionStream, errorAnswer, eventStream, heldBefore } from '../../support/script.ts';
 import { startScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 import type { ScriptedEndpoint } from '../../support/scriptedEndpoint.ts';
 
@@ -57,6 +57,23 @@ describe('the scripted endpoint', () => {
     controller.abort();
     await endpoint.requests[0]?.closed;
     assert.equal(endpoint.requests[0]?.aborted, true);
+  });
+
+  it('stands still before a write until it is told to go on', async () => {
+    const { script, goOn } = heldBefore('two', { chunks: ['one ', 'two ', 'three'] });
+    endpoint.respond(script);
+    const { body } = await post('/completions', {});
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    assert.equal((await reader?.read())?.value, 'one ');
+    let isMore = false;
+    const more = reader?.read().then(({ value }) => {
+      isMore = true;
+      return value;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(isMore, false);
+    goOn();
+    assert.match((await more) ?? '', /^two /);
   });
 
   it('destroys the socket on "reset"', async () => {
