@@ -12,7 +12,7 @@ import type { RunningLlamaServer } from '../../support/startLlamaServer.ts';
 
 const MODEL = 'tiny-fim';
 const POLL_MS = 20;
-const POLLS = 250;
+const POLLS = 2_000;
 
 const { fetch, clock } = createNodePlatform();
 const client = createEndpointClient({ fetch, clock, logger: new InMemoryLogger(), random: Math.random });

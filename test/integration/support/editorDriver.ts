@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const POLL_MS = 50;
 /** A machine that is busy with other things may need long; where all is well nobody waits for it. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 45_000;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -50,13 +50,29 @@ export function documentWithCursor(editor: vscode.TextEditor): string {
 
 /** Asks for ghost text and accepts it once there is some; resolves with the document, `█` at the cursor. */
 export async function acceptSuggestion(editor: vscode.TextEditor): Promise<string> {
-  const before = editor.document.version;
   await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  return takeSuggestion(editor);
+}
+
+/** Runs a command that takes ghost text, or a part of it, until it has taken some; resolves with the document, `█` at the cursor. */
+export async function takeSuggestion(
+  editor: vscode.TextEditor,
+  command = 'editor.action.inlineSuggest.commit',
+): Promise<string> {
+  const before = editor.document.version;
   return eventually(async () => {
-    // Accepts what is shown, and does nothing while nothing is.
-    await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+    // Does nothing while nothing is shown.
+    await vscode.commands.executeCommand(command);
     return editor.document.version > before ? documentWithCursor(editor) : undefined;
   }, 'ghost text');
+}
+
+/** Takes ghost text, part by part if it comes so, until the document holds `text`. */
+export async function takeUntil(editor: vscode.TextEditor, text: string): Promise<void> {
+  await eventually(async () => {
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+    return editor.document.getText().includes(text) ? true : undefined;
+  }, `ghost text with ${text}`);
 }
 
 /**

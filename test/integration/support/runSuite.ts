@@ -4,7 +4,7 @@ import type { TestEvent } from './testEvent.ts';
 import { testRun } from './testRun.ts';
 
 /** Longer than any wait for a condition, which tells more when it ends in vain. */
-const TEST_TIMEOUT_MS = 90_000;
+const TEST_TIMEOUT_MS = 180_000;
 
 /**
  * Runs all tests that `loadTests` defines and reports each one. Rejects when one fails: the contract of VS Code's `extensionTestsPath`.

@@ -2,18 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
 import { completionStream, eventStream, type Script } from '../../../support/script.ts';
-import {
-  acceptSuggestion,
-  closeAllEditors,
-  documentWithCursor,
-  openDocument,
-  pause,
-} from '../../support/editorDriver.ts';
+import { acceptSuggestion, closeAllEditors, openDocument, takeSuggestion } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
 import { askAndSee, requestArrived, requestsFor } from '../../support/suggestionRequests.ts';
-
-/** Long enough for the editor to have stepped to another suggestion that it has. */
-const STEPPING_MS = 500;
 
 /** One stream with several answers, their pieces in turn. */
 function choicesStream(...texts: readonly string[]): Script {
@@ -35,9 +26,7 @@ describe('candidates in the editor', () => {
     const editor = await openDocument('candidate_total = █\n');
     await askAndSee('candidate_total');
     await run('editor.action.inlineSuggest.showNext');
-    await pause(STEPPING_MS);
-    await run('editor.action.inlineSuggest.commit');
-    assert.equal(documentWithCursor(editor), 'candidate_total = cost█\n');
+    assert.equal(await takeSuggestion(editor), 'candidate_total = cost█\n');
     const requests = await requestsFor('candidate_total');
     assert.deepEqual(
       requests.map(({ body }) => (body as Readonly<Record<string, unknown>>)['n']),

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
 import { completionStream } from '../../../support/script.ts';
-import { closeAllEditors, documentWithCursor, eventually, openDocument, pause } from '../../support/editorDriver.ts';
+import {
+  closeAllEditors,
+  documentWithCursor,
+  eventually,
+  openDocument,
+  pause,
+  takeSuggestion,
+  takeUntil,
+} from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
 import { askAndSee, askFor, requestsFor } from '../../support/suggestionRequests.ts';
 
@@ -48,12 +56,9 @@ describe('in hand: suggestions', () => {
     await endpointRemote.answer({ script: completionStream({ text: '\n    first = 1\n    second = 2' }) });
     const editor = await openDocument('def by_statement():█\n');
     await askAndSee('by_statement');
-    await run('interline.acceptStatement');
-    assert.equal(documentWithCursor(editor), 'def by_statement():\n    first = 1█\n');
-    await eventually(async () => {
-      await run('editor.action.inlineSuggest.commit');
-      return editor.document.getText().includes('second') ? true : undefined;
-    }, 'the rest');
+    const statement = await takeSuggestion(editor, 'interline.acceptStatement');
+    assert.equal(statement, 'def by_statement():\n    first = 1█\n');
+    await takeUntil(editor, 'second');
     assert.equal(documentWithCursor(editor), 'def by_statement():\n    first = 1\n    second = 2█\n');
   });
 
@@ -61,8 +66,8 @@ describe('in hand: suggestions', () => {
     await endpointRemote.answer({ script: completionStream({ text: 'first(a), second) + more' }) });
     const editor = await openDocument('to_bracket = send(█\n');
     await askAndSee('to_bracket');
-    await run('interline.acceptToBracket');
-    assert.equal(documentWithCursor(editor), 'to_bracket = send(first(a), second)█\n');
+    const call = await takeSuggestion(editor, 'interline.acceptToBracket');
+    assert.equal(call, 'to_bracket = send(first(a), second)█\n');
     await run('undo');
     assert.equal(documentWithCursor(editor), 'to_bracket = send(█\n');
   });

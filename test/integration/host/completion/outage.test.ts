@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../../../src/host/contributions.ts';
 import { completionStream, errorAnswer, type Script } from '../../../support/script.ts';
-import { closeAllEditors, eventually, openDocument, pause, withSetting } from '../../support/editorDriver.ts';
+import { closeAllEditors, openDocument, pause, takeUntil, withSetting } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
 
 const KEYS = 45;
@@ -38,10 +38,7 @@ async function typeKeys(): Promise<number> {
 async function nextKeyIsAnswered(editor: vscode.TextEditor, text: string): Promise<void> {
   await endpointRemote.answer({ script: completionStream({ text }) });
   await type(' ');
-  await eventually(async () => {
-    await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
-    return editor.document.getText().includes(text) ? true : undefined;
-  }, 'ghost text after the endpoint has come back');
+  await takeUntil(editor, text);
 }
 
 describe('suggestions while the endpoint is down', () => {
@@ -90,9 +87,6 @@ describe('suggestions while the endpoint is down', () => {
     await typeKeys();
     await endpointRemote.answer({ script: completionStream({ text: '+ asked_for' }) });
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-    await eventually(async () => {
-      await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
-      return editor.document.getText().includes('+ asked_for') ? true : undefined;
-    }, 'ghost text that was asked for');
+    await takeUntil(editor, '+ asked_for');
   });
 });

@@ -9,6 +9,8 @@ import {
   eventually,
   openDocument,
   pause,
+  takeSuggestion,
+  takeUntil,
   withSetting,
 } from '../../support/editorDriver.ts';
 import { endpointRemote } from '../../support/endpointRemote.ts';
@@ -19,7 +21,6 @@ const QUIET_MS = 500;
 
 const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
 const trigger = (): Thenable<unknown> => vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-const commit = (): Thenable<unknown> => vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
 
 describe('suggestions in the editor', () => {
   before(async () => {
@@ -41,8 +42,7 @@ describe('suggestions in the editor', () => {
     const asked = await requestsFor('typed_through');
     const ahead = asked.filter(({ body }) => JSON.stringify(body).includes('price * quantity'));
     assert.deepEqual([asked.length, ahead.length], [2, 1], 'one for the line, one ahead for what comes after it');
-    await commit();
-    assert.equal(documentWithCursor(editor), 'typed_through = price * quantity█\n');
+    assert.equal(await takeSuggestion(editor), 'typed_through = price * quantity█\n');
   });
 
   it('takes the place of brackets that the editor has closed', async () => {
@@ -61,16 +61,13 @@ describe('suggestions in the editor', () => {
     );
     const early = await openDocument('def early()█\n');
     await type(':');
-    await eventually(async () => {
-      await commit();
-      return early.document.getText().includes('first') ? true : undefined;
-    }, 'the first line');
+    await takeUntil(early, 'first');
     assert.equal(early.document.getText(), 'def early():\n    first = 1\n');
     const whole = await openDocument('def whole()█\n');
     await type(':');
     // What comes after a suggestion is asked for when all of it is shown.
     await requestArrived('def whole():\\n    first = 1\\n    second = 2\\n    return first');
-    await commit();
+    await takeUntil(whole, 'return');
     assert.equal(documentWithCursor(whole), 'def whole():\n    first = 1\n    second = 2\n    return first█\n');
   });
 
@@ -99,10 +96,7 @@ describe('suggestions in the editor', () => {
     const editor = await openDocument('by_itself█\n');
     await type(' ');
     await requestArrived('by_itself');
-    await eventually(async () => {
-      await commit();
-      return editor.document.getText().includes('42') ? true : undefined;
-    }, 'ghost text');
+    await takeUntil(editor, '42');
     assert.equal(editor.document.getText(), 'by_itself = 42\n');
   });
 
