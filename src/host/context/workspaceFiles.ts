@@ -53,7 +53,11 @@ export class WorkspaceFiles implements vscode.Disposable {
   /** As of a few seconds ago at most. The same object as long as the files are the same. */
   list(): Promise<WorkspaceFileList> {
     if (this.#known && this.#isFresh()) return Promise.resolve(this.#known.list);
-    this.#reading ??= this.#read();
+    this.#reading ??= this.#read().catch((error: unknown) => {
+      // The next who asks tries again.
+      this.#reading = undefined;
+      throw error;
+    });
     return this.#reading;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../core/util/loadOnce.ts';
 import type { CommandHandler, CommandHandlers } from '../commands/commandHandlers.ts';
 import type { INTERNAL_COMMANDS } from '../contributions.ts';
 import { showInformation } from '../notices.ts';
@@ -41,7 +42,7 @@ export function registerProducts(deps: ProductsDeps): RegisteredProducts {
     const { freeTerminal, insertCommandBlock } = await import('./terminal/insertCommand.ts');
     await insertCommandBlock(code, freeTerminal(deps.terminals));
   });
-  const commitMessages = createOnce(async () => new (await import('./commitMessage.ts')).CommitMessages(deps));
+  const commitMessages = loadOnce(async () => new (await import('./commitMessage.ts')).CommitMessages(deps));
   return {
     commands: {
       'interline.commitMessage': inTrust(async (argument) => (await commitMessages()).write(argument)),
@@ -71,12 +72,6 @@ export function registerProducts(deps: ProductsDeps): RegisteredProducts {
       threads.dispose();
     },
   };
-}
-
-/** Made with the first call, kept for the next. */
-function createOnce<T>(create: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= create());
 }
 
 const manageTrust = () => vscode.l10n.t('Manage Trust');
