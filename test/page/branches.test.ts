@@ -47,7 +47,7 @@ async function asked(webview: WebviewPage): Promise<readonly WebviewMessage[]> {
 
 describe('the chat page: branches, queue and finding', () => {
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
   });
 
   checkPage('edits a question in its place, by keyboard alone', [state(TALK)], async (webview) => {

@@ -56,7 +56,7 @@ async function select(selector: string): Promise<void> {
 }
 
 describe('code on the chat page', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   afterEach(() => webview.close());
 
   it('names a block by language, file and length', async () => {

@@ -15,7 +15,7 @@ function answer(id: string, text: string): MessageView {
 }
 
 describe('find in chat', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   afterEach(async () => {
     assert.deepEqual(webview.faults, []);
     await webview.close();

@@ -75,7 +75,7 @@ const skipped = (): Promise<readonly string[]> =>
   });
 
 describe('a giant answer', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   afterEach(async () => {
     assert.deepEqual(webview.faults, []);
     await webview.close();

@@ -24,7 +24,7 @@ async function renamed(): Promise<readonly string[]> {
 }
 
 describe('the line above the conversation', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   afterEach(async () => {
     assert.deepEqual(webview.faults, []);
     await webview.close();

@@ -75,7 +75,7 @@ const isAtEnd = (): Promise<boolean> =>
   });
 
 describe('the transcript', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   afterEach(() => webview.close());
 
   it('opens at the end and draws only what is near', async () => {
@@ -174,7 +174,7 @@ describe('the transcript', function () {
 });
 
 describe('formulas and diagrams', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   afterEach(() => webview.close());
 
   it('shows a diagram, and its source by a button', async () => {

@@ -120,7 +120,7 @@ const NETWORK_CALLS: readonly string[] = [
 ];
 
 describe('walls', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   describe('refuse an import in the wrong direction', () => {
     for (const [file, from] of REFUSED_IMPORTS) it(`${file} -> ${from}`, () => checkRefused(file, use(from)));

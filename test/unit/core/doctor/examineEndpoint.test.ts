@@ -66,7 +66,7 @@ const CHAT_ONLY: Kind['answer'] = (path, body) => {
 };
 
 describe('examineEndpoint', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it('finds a prefix-first model and says which template fills the gap', async () => {
     const { examination } = await examine({

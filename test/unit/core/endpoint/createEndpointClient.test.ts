@@ -69,7 +69,7 @@ describe('the endpoint client', () => {
     it('is read as documented', () => checkStream([stream]));
 
     it('is the same, cut at every byte', async function () {
-      this.timeout(30_000);
+      this.timeout(120_000);
       const bytes = new TextEncoder().encode(stream);
       const cuts = [...bytes.keys()].slice(1).map((at) => [bytes.subarray(0, at), bytes.subarray(at)]);
       await checkStream(...cuts);
@@ -494,7 +494,7 @@ describe('the endpoint client', () => {
     });
 
     it('refuses an endless line instead of keeping it', async function () {
-      this.timeout(20_000);
+      this.timeout(120_000);
       server.respond({
         headers: { 'content-type': 'text/event-stream' },
         chunks: ['data: ', ...Array<string>(200).fill('x'.repeat(100_000))],
@@ -506,7 +506,7 @@ describe('the endpoint client', () => {
 
     it('reads a hundred thousand events in linear time', async function () {
       // Any more than linear, and it would take hours.
-      this.timeout(60_000);
+      this.timeout(120_000);
       const event = sseEvent({ choices: [{ index: 0, delta: { content: 'tok ' } }] });
       server.respond({
         headers: { 'content-type': 'text/event-stream' },
