@@ -16,8 +16,8 @@ const SHORTEST_IN_BASE64 = 8;
 /** Header and field names whose value is a credential, whatever it looks like. */
 const CREDENTIAL_NAMES =
   'authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|ocp-apim-subscription-key|set-cookie|cookie|' +
-  'api[-_ ]?key|(?:shared[-_]?)?access[-_]?key|account[-_]?key|secret[-_]?key|private[-_]?key|access[-_]?token|refresh[-_]?token|id[-_]?token|auth[-_]?token|' +
-  'client[-_]?secret|secret|password|passwd';
+  'api[-_ ]?key|(?:shared[-_]?)?access[-_]?key|account[-_]?key|secret[-_]?key|private[-_]?key|' +
+  '(?:access|refresh|id|auth|session|security|api|bearer)[-_]?token|client[-_]?secret|secret|password|passwd|passphrase';
 
 /** Fields of a request or an answer that carry the user's text or the model's. */
 const PRIVATE_NAMES =
@@ -37,8 +37,10 @@ const QUOTED = String.raw`(?:'''[\s\S]*?(?:'''|$)|"(?:[^"\\]|\\[\s\S])*(?:"|$)|'
 /** The same inside a JSON string: `\"…\"`. */
 const ESCAPED_QUOTED = String.raw`\\+"(?:[^"\\]|\\+[^"\\]|\\\\\\")*(?:\\+"|$)`;
 
-/** Before a value without quotes: not what another rule has taken out already. */
-const UNTOUCHED = String.raw`(?!\[redacted\])`;
+/** Before a value without quotes: not what another rule has taken out already, no part of what stands before the value, and no word about one that is not there. */
+const UNTOUCHED = String.raw`(?!\[redacted\]|>|Some\(|(?:required|missing|invalid|empty|none|null|true|false)(?:[\s,.;)}\]]|$))`;
+/** Between a name and its value in code, logs and prose: `: `, ` = `, ` => `, `: Some(`, `:[`, and the end of a bold name. */
+const IS = String.raw`["'*\x60]{0,3}\s*(?:=>|[:=])\s*(?:\*{1,2}\s*)?(?:Some\(|[[(])?`;
 
 interface Rule {
   readonly pattern: RegExp;
@@ -53,6 +55,11 @@ const keepFirst =
 /** A word after "Bearer" or behind a vendor's prefix is a key when it is long or holds a digit: "Bearer authentication" is not. */
 function looksLikeKey(value: string): boolean {
   return value.length >= 20 || (value.length >= 8 && /\d/.test(value));
+}
+
+/** `key_value_store_module`: a vendor's prefix by chance. */
+function isWords(value: string): boolean {
+  return /^[a-z]{1,15}(?:[-_][a-z]{1,15})+$/.test(value);
 }
 
 const SECRET_RULES: readonly Rule[] = [
@@ -82,15 +89,12 @@ const SECRET_RULES: readonly Rule[] = [
   },
   // JSON, YAML, headers, assignments: `"ext.apiKey": "…"`, `x-api-key: …`, `api_key=…`.
   {
-    pattern: new RegExp(
-      String.raw`((?:["'][\w.-]{0,60}|${WORD_START})(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*)${QUOTED}`,
-      'gi',
-    ),
+    pattern: new RegExp(String.raw`((?:["'][\w.-]{0,60}|${WORD_START})(?:${CREDENTIAL_NAMES})${IS})${QUOTED}`, 'gi'),
     replace: keepFirst(`"${GONE}"`),
   },
   // Only as a quoted name: people and models speak of tokens. Pairs: `["authorization", "…"]`.
   {
-    pattern: new RegExp(String.raw`(["'](?:[\w-]{0,30}[_-])?token["']\s*:\s*)${QUOTED}`, 'gi'),
+    pattern: new RegExp(String.raw`(["'](?:[\w-]{0,30}token|bearer|credentials?)["']\s*:\s*)${QUOTED}`, 'gi'),
     replace: keepFirst(`"${GONE}"`),
   },
   {
@@ -106,7 +110,7 @@ const SECRET_RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(${WORD_START}(?:${CREDENTIAL_NAMES})["']?\s*[:=]\s*(?:(?:bearer|basic|token|api-?key)\s+)?)${UNTOUCHED}[^\s"',;&#)}\]]{3,}`,
+      String.raw`(${WORD_START}(?:${CREDENTIAL_NAMES})${IS}\x60?(?:(?:bearer|basic|token|api-?key)\s+)?)${UNTOUCHED}[^\s"'\x60,;&#)}\]]{3,}`,
       'gi',
     ),
     replace: keepFirst(GONE),
@@ -119,12 +123,23 @@ const SECRET_RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`([?&;]|\b|%3F|%26)((?:api[-_]?key|key|token|sig|signature|auth|code|pwd)(?:=|%3D))${UNTOUCHED}[^&%\s"'#)\]}]+`,
+      String.raw`([?&;]|\b|%3F|%26)((?:api[-_]?key|key|token|sig|signature|auth|code|pwd)(?:=|%3D))${UNTOUCHED}[^&;%\s"'#)\]}]+`,
       'gi',
     ),
     replace: (_match, before = '', name = '') => before + name + GONE,
   },
   { pattern: /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']+@/gi, replace: keepFirst(`${GONE}@`) },
+  // XML.
+  {
+    pattern: new RegExp(String.raw`(<[\w:-]{0,30}(?:${CREDENTIAL_NAMES}|token)>)[^<]+(?=</)`, 'gi'),
+    replace: keepFirst(GONE),
+  },
+  // "Incorrect API key provided: …"
+  {
+    pattern:
+      /(\b(?:api[-_ ]?key|(?:access|auth\w{0,12}|bearer|session)[-_ ]token|credentials?)(?: (?:was|provided|given|sent|used|supplied|received|found|is)){1,2}\s*[:=]?\s*["'\x60(]{0,2})([\w.~+/=-]{11,}[\w~+/=-])/gi,
+    replace: (match, words = '', value = '') => (/\d/.test(value) && /[a-z]/i.test(value) ? words + GONE : match),
+  },
   {
     pattern: /(\b(?:bearer|basic)\s+)([\w.~+/=-]{6,})/gi,
     replace: (match, scheme = '', value = '') => (looksLikeKey(value) ? scheme + GONE : match),
@@ -132,10 +147,16 @@ const SECRET_RULES: readonly Rule[] = [
   {
     pattern:
       /\b(?:sk|pk|rk|xai|nvapi|pplx|csk|glpat|xox[abprs]|tgp|tvly|fw|gsk|hf|gh[opsu]|github_pat|r8|key)[-_][\w-]{6,}/g,
-    replace: (match) => (looksLikeKey(match) ? GONE : match),
+    replace: (match) => (looksLikeKey(match) && !isWords(match) ? GONE : match),
   },
   // Databricks, Voyage, Zhipu: told by their length, because the beginning alone says little.
   { pattern: /\b(?:dapi[0-9a-f]{32}(?:-\d+)?|pa-[\w-]{30,}|[0-9a-f]{32}\.[A-Za-z0-9]{16})\b/g, replace: () => GONE },
+  // Vercel, npm, Jina, GitHub, Shopify, Supabase, DigitalOcean, LangSmith, Chutes, Vault, SendGrid, Google, Bedrock: told by beginning and length.
+  {
+    pattern:
+      /\b(?:(?:vck|npm|jina|ghr|shpat|sbp|dop_v1|lsv2_[a-z]{2})_[A-Za-z0-9]{20,}\w*|cpk_[\w.]{20,}|hvs\.[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|AQ\.[\w-]{20,}|ABSK[A-Za-z0-9+/=]{20,}|bedrock-api-key-[\w+/=]{20,})/g,
+    replace: () => GONE,
+  },
   {
     pattern: /\b(?:AIza[\w-]{10,}|ya29\.[\w-]+|A[KS]IA[0-9A-Z]{12,}|eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?)/g,
     replace: () => GONE,

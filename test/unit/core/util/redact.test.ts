@@ -47,6 +47,19 @@ describe('redact', () => {
     'a scheme with parts': 'Authorization: ├Digest username="u", response="deadbeef"┤\nnext line',
     'an address inside an address': 'to=https%3A%2F%2Fapi.test%3Fapi_key%3D├plainword┤%26x',
     'an address of storage': 'AccountName=x;AccountKey=├plainword==┤;EndpointSuffix=core.test',
+    'a key that a sentence tells': 'Incorrect API key provided: ├0123456789abcdef0123456789abcdef┤. Check it.',
+    'a token that a sentence tells': 'the access token received: ├Zq81LocalXyW2abc┤ is expired',
+    'a map of Go': 'map[Authorization:[Bearer ├plainword┤] Accept:[*/*]]',
+    'a hash of Ruby': '{:api_key=>"├plain word┤", :model=>"m"}',
+    'a structure of Rust': 'Config { api_key: Some("├plain word┤"), port: 8080 }',
+    'a line of Markdown': '**API key:** `├plainword┤` for m',
+    'an element of XML': '<ApiKey>├plain word┤</ApiKey><Model>m</Model>',
+    'a token with a longer name in JSON': '{"sessionToken":"├plainword┤","ttl":5}',
+    'a token with a longer name': 'aws_session_token=├plainword┤ region=eu',
+    'a connection string': 'Server=db.test;Pwd=├plainword┤;Encrypt=yes',
+    'a key of Vercel': 'key ├vck_abcDEF1234567890abcDEF┤ is not known',
+    'a new key of Google': 'key ├AQ.Ab8abcDEF1234567890abcDEF┤ is not known',
+    'a key of Bedrock': 'key ├ABSKQmVkcm9ja0FQSUtleS1UM3NU┤ is not known',
     "pydantic's quotation": "a valid list [type=list_type, input_value=├'PRIVATE CODE'┤, input_type=str]",
     'three quotes': "{'content': ├'''PRIVATE CODE'''┤}",
     'a snippet': '{"prefix":"├PRIVATE CODE┤","documents":["├PRIVATE TOO┤"]}',
@@ -122,6 +135,10 @@ describe('redact', () => {
     'property "stream_options" is unsupported, did you mean "stream"?',
     'model accounts/fireworks/models/starcoder-16b-w8a16',
     'import sk-learn',
+    'code key_model_access_denied from hf_transformers_integration_tests',
+    'password: required',
+    'API key provided: none',
+    'npm_package_dependencies_lodash and jina-embeddings-v2-base-code',
     'max-token: 4096, keyboard: us, author: Jane',
     'POST https://api.fireworks.ai/inference/v1/chat/completions 200 in 312 ms',
   ];
@@ -135,7 +152,22 @@ describe('redact', () => {
     assert.ok(tookMs < 500, `${tookMs} ms`);
   });
 
-  for (const piece of ['a-', 'x.', 'sk-', 'A_', '\\"', 'cookie: ', ' -u ', "'content'", 'eyJ', '&amp;', '%25', '&#34;'])
+  for (const piece of [
+    'a-',
+    'x.',
+    'sk-',
+    'A_',
+    '\\"',
+    'cookie: ',
+    ' -u ',
+    "'content'",
+    'eyJ',
+    '&amp;',
+    '%25',
+    '&#34;',
+    '<a',
+    'secret: ',
+  ])
     it(`is linear on long text of ${piece}`, () => {
       const text = piece.repeat(100_000 / piece.length);
       // Quadratic would be ten seconds.
