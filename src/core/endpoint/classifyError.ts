@@ -114,7 +114,7 @@ function of404(_refused: Refused, text: string): EndpointErrorKind {
 function of429({ delayed }: Refused, text: string): EndpointErrorKind {
   if (QUOTA_FOR_SURE.test(text)) return 'quotaExceeded';
   // Gemini says "quota" for a pace per minute too, and then names the delay.
-  if (QUOTA_USED_UP.test(text) && !delayed && !/per[ _-]?(?:minute|second)|PerMinute/i.test(text))
+  if (QUOTA_USED_UP.test(text) && !delayed && !/(?:per|this|each)[ _-]?(?:minute|second)/i.test(text))
     return 'quotaExceeded';
   return OVERLOADED.test(text) && !RATE.test(text) ? 'overloaded' : 'rateLimited';
 }

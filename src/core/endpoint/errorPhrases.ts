@@ -10,7 +10,7 @@ export const CONTEXT_TOO_LONG = words(
   String.raw`context[ _-]?(?:length|size|window|limit|overflow)[^.]{0,100}(?:exceed|overflow|too (?:long|large|small)|longer|greater|\bonly\b|not enough|limited to|above|\bfull\b)`,
   String.raw`(?:exceed|overflow|longer than|larger than|greater than|surpass|beyond|fit|over)\w*\b[^.]{0,80}\bcontext\b(?! (?:deadline|cancel))`,
   String.raw`(?:maximum|max) (?:context|sequence|prompt|input)[ _-]?(?:length|size|window)?\b[^.]{0,40}(?:is|of|exceed|:)`,
-  'context_length_exceeded|exceed_context_size|context_window_exceeded|ContextWindowExceeded|string_above_max_length|prompt_too_long|input_too_long',
+  'length_exceeded|> (?:the )?context|exceed_context_size|context_window_exceeded|ContextWindowExceeded|string_above_max_length|prompt_too_long|input_too_long',
   String.raw`(?:prompt|input|inputs|conversation|message|messages|history|text)\b[^.]{0,40}(?:is|are|was|were|became|becomes)? ?too (?:long|large|many tokens)`,
   String.raw`(?:(?:prompt|input|messages?)\w*|requests?)\b(?! should be)[^.]{0,60}(?:longer|larger|more tokens|greater) than[^.]{0,60}(?:tokens?|context|maximum|allowed|limit|model|max_\w*len)`,
   'request too large for (?:model|deployment)|(?:reduce|shorten) (?:the length of )?(?:the |your )?(?:input |prompt|messages?|input|context|conversation)',
@@ -22,7 +22,7 @@ export const CONTEXT_TOO_LONG = words(
   String.raw`inputs?[\x60'"]? tokens \+|inputs?[\x60'"]? must have less than|tokens \+ [\x60'"]?max_(?:new_)?tokens`,
   'trying to keep the first|tokens to keep from the initial prompt',
   String.raw`exceeds? (?:the )?(?:model'?s? )?(?:maximum|max)[^.]{0,30}(?:tokens|sequence|input|context|prompt|length of)`,
-  String.raw`\d+ tokens?[^.]{0,60}(?:exceeds?|>|over|longer)[^.]{0,60}(?:maximum|max|limit|\d+)`,
+  String.raw`\d+ tokens?[^.]{0,60}(?:exceeds?|>|over|longer|more than)[^.]{0,60}(?:maximum|max|limit|\d+)`,
   String.raw`max_model_len|model_max_length|max_seq_len|max_position_embeddings|\bn_ctx\b|kv[ -]?cache (?:is )?(?:full|size)`,
   String.raw`too (?:large|long|big|many)\b[^.]{0,60}(?:context|tokens)`,
   'string too long|tokens_limit_reached',
@@ -68,10 +68,10 @@ export const CONTENT_FILTERED = words(
   'ResponsibleAIPolicy',
   'safety (?:system|setting|polic|filter|reason|guideline)',
   'moderation',
-  '(?:was|been|were|is) flagged',
+  '(?:was|been|were|is) flagged|flagged (?:as|by|for)',
   String.raw`usage polic|violat\w*[^.]{0,40}polic`,
   String.raw`guardrails?\b[^.]{0,60}(?:fail|block|violat|interven|trigger)`,
-  'PROHIBITED_CONTENT|data_?inspection_?failed|(?:inappropriate|sensitive|unsafe|harmful) content|blocked: safety|blocked by (?:our |the )?(?:content|safety|policy)',
+  'PROHIBITED_CONTENT|data_?inspection_?failed|(?:inappropriate|sensitive|unsafe|harmful|prohibited|disallowed) content|blocked: safety|blocked by (?:our |the )?(?:content|safety|policy)',
   'content exists risk|considered high risk|violat\\w* (?:our |the )?usage guidelines|SensitiveContentDetected',
   String.raw`敏感(?:内容|信息|词)|不安全|违规|内容安全`,
 );
@@ -94,7 +94,7 @@ export const QUOTA_USED_UP = words(
   String.raw`(?:out of|no|not enough|exhausted|used up|run out of|more|requires?|remaining|purchase|add|buy)(?: \w+){0,2} credits?\b`,
   String.raw`out of[^.]{0,30}\bquota|used up (?:your|the|all)[^.]{0,40}(?:allocation|allowance|quota)|\bkey limit exceeded`,
   'credits? (?:are |is |have been |has been )?(?:exhausted|used up|depleted|expired|insufficient)',
-  'exceeded your (?:\\w+ ){0,2}quota|trial (?:has |is )?(?:ended|expired|over)\\b|subscription (?:has |is )?(?:expired|ended|lapsed)|quota[^.]{0,40}(?:exceeded|exhausted|used up)',
+  'exceeded your (?:\\w+ ){0,2}(?:quota|budget)|trial (?:has |is )?(?:ended|expired|over)\\b|subscription (?:has |is )?(?:expired|ended|lapsed)|quota[^.]{0,40}(?:exceeded|exhausted|used up)',
   'billing[ _](?:hard|not|error|limit|issue|is)|billing_hard_limit|check your plan and billing',
   'payment[ _]required|(?:account|subscription)[^.]{0,40}(?:not active|inactive|suspended|overdue|arrears|delinquent)',
   'spend(?:ing)?[ _](?:limit|cap)|budget (?:has been )?exceeded|BudgetExceeded|ExceededBudget|Arrearage',
@@ -123,12 +123,12 @@ export const MODEL_DENIED = words(
 );
 
 export const MODEL_NOT_FOUND = words(
-  String.raw`\bmodels?\b[^.;]{0,100}?(?:not found|(?:does|do|did) not exist|not exist|doesn'?t exist|not (?:currently )?(?:available|loaded|valid|accessible|deployed|running|recogni[sz]ed|registered|served|supported|configured)|unavailable|decommissioned|deprecated|disabled|retired|(?:was|been) removed|sunset|discontinued|no longer|end of life|(?<!code = )unknown|could not be found|isn'?t (?:available|loaded|found))`,
+  String.raw`\bmodels?\b[^.;]{0,100}?(?:not found|(?:does|do|did) not exist|not exist|doesn'?t exist|not (?:currently )?(?:available|loaded|valid|accessible|deployed|running|recogni[sz]ed|registered|served|supported|configured)|unavailable|decommissioned|deprecated|disabled|retired|(?:was|been) removed|sunset|discontinued|no longer|end of life|(?<!code = )unknown|could not be (?:found|located)|isn['’]?t (?:available|loaded|found|supported|offered))`,
   String.raw`(?:invalid|unknown|no such|unrecogni[sz]ed|unsupported|missing|nonexistent)(?: \w+)? models?\b(?! parameter)`,
   'model_not_found|model_decommissioned|invalid_model|model_not_available|ModelNotFound|DeploymentNotFound|model_not_loaded',
   String.raw`deployment\b[^.]{0,60}(?:not exist|not found|does not)`,
   String.raw`no (?:endpoints?|providers?|models?|deployments?|allowed providers)\b[^.]{0,40}(?:found|available|loaded|match|support)(?! for service)`,
-  'not a (?:valid|supported|known|recogni[sz]ed) model|(?:find|resolve|locate) (?:the |a )?model|no model (?:named|called|with)|model (?:name |id |identifier )?is invalid|try pulling it|pull it first|access to (?:the )?model|load a model|not activated the model|activate the model|ModelNotOpen',
+  'not a (?:valid|supported|known|recogni[sz]ed) model|list of (?:allowed|available|supported) models|(?:find|resolve|locate) (?:the |a )?model|no model (?:named|called|with)|model (?:name |id |identifier )?is invalid|try pulling it|pull it first|access to (?:the )?model|load a model|not activated the model|activate the model|ModelNotOpen',
   // Servers that load from a hub; NVIDIA's deployments.
   'repository not found|RepositoryNotFound|function [^.]{0,60}not found for account',
   // Anthropic's whole sentence is "model: claude-x".
