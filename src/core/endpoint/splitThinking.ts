@@ -17,7 +17,7 @@ export interface ThinkingSplitter {
   end(): SplitPiece;
 }
 
-const OPENING = ['<think>', '<thinking>', '<reasoning>', '<thought>', '<seed:think>', '[THINK]', '◁think▷'] as const;
+/** For each opening what ends it. The last two are channels of gpt-oss and Gemma, which some servers pass on as they are. */
 const CLOSING: Readonly<Record<string, string>> = {
   '<think>': '</think>',
   '<thinking>': '</thinking>',
@@ -26,7 +26,10 @@ const CLOSING: Readonly<Record<string, string>> = {
   '<seed:think>': '</seed:think>',
   '[THINK]': '[/THINK]',
   '◁think▷': '◁/think▷',
+  '<|channel|>analysis<|message|>': '<|end|><|start|>assistant<|channel|>final<|message|>',
+  '<|channel>thought': '<channel|>',
 };
+const OPENING: readonly string[] = Object.keys(CLOSING);
 /** The form that comes without an opening tag (Qwen, DeepSeek R1). */
 const LONE_CLOSING = '</think>';
 const LONE_OPENING = '<think>';

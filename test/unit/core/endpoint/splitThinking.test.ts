@@ -30,6 +30,13 @@ describe('splitThinking', () => {
     'tags of Gemini': ['<thought>hm</thought>Answer', 'Answer', 'hm'],
     'tags of Kimi': ['◁think▷hm◁/think▷Answer', 'Answer', 'hm'],
     'tags of Seed': ['<seed:think>hm</seed:think>Answer', 'Answer', 'hm'],
+    'channels of gpt-oss': [
+      '<|channel|>analysis<|message|>hm<|end|><|start|>assistant<|channel|>final<|message|>Answer',
+      'Answer',
+      'hm',
+    ],
+    'channels of Gemma': ['<|channel>thought\nhm<channel|>Answer', 'Answer', '\nhm'],
+    'another channel is text': ['<|channel|>final<|message|>Answer', '<|channel|>final<|message|>Answer', ''],
     'two thoughts in a row': ['<think>a</think>\n<think>b</think>\nAnswer', 'Answer', 'ab'],
     'an answer that begins almost like a thought': ['<think>a</think>\n<thin air', '<thin air', 'a'],
     'only the closing tag': ['hm\n</think>\n\nAnswer', 'Answer', 'hm\n'],
