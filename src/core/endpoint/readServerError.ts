@@ -194,6 +194,7 @@ const NAMED_STATUS: Readonly<Record<string, number>> = {
   INTERNAL: 500,
   authentication_error: 401,
   permission_error: 403,
+  request_forbidden: 403,
   not_found_error: 404,
   rate_limit_error: 429,
   rate_limit_exceeded: 429,

@@ -412,6 +412,10 @@ describe('answerEvents: errors on the way', () => {
       `${after()}event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}\n\n`,
       failed('overloaded'),
     ],
+    'a refusal without a status': [
+      after({ error: { message: 'Country not supported', type: 'request_forbidden', code: 'unsupported_country' } }),
+      failed('forbidden', 'not supported'),
+    ],
     'flat, with a status': [
       after({ object: 'error', message: 'boom', type: 'InternalServerError', code: 500 }),
       failed('server', 'boom'),
