@@ -1,4 +1,5 @@
 import { isBlank } from './code/lines.ts';
+import { isBetweenPair } from './postprocess/bodyBetween.ts';
 import type { AnswerLength, CleaningContext } from './postprocess/cleaningContext.ts';
 
 type Surroundings = Pick<
@@ -22,11 +23,17 @@ const OPENS_BLOCK = /[{([]\s*$|=>\s*$|\b(?:then|do|else|begin|try|loop)\s*$/;
 export function decideLength(at: Surroundings, wish: LengthWish = {}): AnswerLength {
   const { isAfterAcceptance = false, prefersShort = false } = wish;
   if (isAfterAcceptance && isWholeLine(at)) return 'nextStatement';
-  if (/[^\s)\]}>"'`;,:]/.test(at.restOfLine)) return 'line';
+  if (/[^\s)\]}>"'`;,:]/.test(at.restOfLine)) return lengthBesideText(at);
   if (at.inText || isInCodeOfString(at)) return isBlank(at.linePrefix) && at.syntax.prose ? 'block' : 'line';
   if (opensBlock(at.linePrefix, at)) return 'block';
   if (!isBlank(at.linePrefix)) return 'statement';
   return isEmptyBody(at) && !prefersShort ? 'block' : 'statement';
+}
+
+/** `useEffect(() => {█}, [id]);`: between the braces of a function there is room for lines. */
+function lengthBesideText(at: Surroundings): AnswerLength {
+  const isInBody = !at.inText && /(?:\)|=>)\s*\{\s*$/.test(at.linePrefix) && isBetweenPair(at);
+  return isInBody ? 'block' : 'line';
 }
 
 function isWholeLine(at: Surroundings): boolean {

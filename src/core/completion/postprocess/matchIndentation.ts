@@ -5,7 +5,8 @@ import type { CleaningContext } from './cleaningContext.ts';
 /** The lines after the first, indented as the document is: its tabs or spaces, counted from the margin and not from the cursor. */
 export function matchIndentation(text: string, context: CleaningContext): string {
   const lines = text.split('\n');
-  if (lines.length === 1 || context.syntax.prose || context.atCursor.quote !== undefined) return text;
+  const { quote, heredoc } = context.atCursor;
+  if (lines.length === 1 || context.syntax.prose || quote !== undefined || heredoc !== undefined) return text;
   const converted = inOwnKind(lines, context);
   return shiftToCursor(converted, context).join('\n');
 }

@@ -8,6 +8,21 @@ const MAX_ECHOED_LINES = 40;
 /** The beginning of a line that cannot be meant twice. */
 const DECLARES = /^\s*(?:import|from|const|let|var|def|class|function|use|package|#include)\b/;
 
+const ACCESSOR = /[\w)\]](->|::|\?\.|\.)$/;
+const SPACED_OPERATOR = /\s(:?=|[+\-*/%|&^]=|={2,3}|!==?|[<>]=|=>|&&|\|\||\?\?|->|<-|\|>)[ \t]+$/;
+/** Languages that join nothing with `..`, be it ranges or strings. */
+const WITHOUT_DOT_DOT: ReadonlySet<string> = new Set([
+  'javascript',
+  'typescript',
+  'javascriptreact',
+  'typescriptreact',
+  'python',
+  'java',
+  'go',
+  'c',
+  'cpp',
+]);
+
 /** Text from left of the cursor that the answer says again goes: lines, the line so far, a part of it, the word so far. */
 export function removePrefixEcho(text: string, context: CleaningContext): string {
   const end = endOfLineEcho(text, context);
@@ -19,7 +34,22 @@ export function removePrefixEcho(text: string, context: CleaningContext): string
 }
 
 function endOfPartEcho(text: string, context: CleaningContext): number {
-  return endOfPhraseEcho(text, context) ?? endOfWordEcho(text, context) ?? endOfQuoteEcho(text, context) ?? 0;
+  return (
+    endOfPhraseEcho(text, context) ??
+    endOfWordEcho(text, context) ??
+    endOfQuoteEcho(text, context) ??
+    endOfOperatorEcho(text, context) ??
+    0
+  );
+}
+
+/** `user->` answered by `->name`, `x = ` by `= 1`: no language has these twice in a row. */
+function endOfOperatorEcho(text: string, { linePrefix, languageId, inText }: CleaningContext): number | undefined {
+  const operator = (ACCESSOR.exec(linePrefix) ?? SPACED_OPERATOR.exec(linePrefix))?.[1];
+  if (operator === undefined || inText || !text.startsWith(operator)) return undefined;
+  if (operator === '.' && !WITHOUT_DOT_DOT.has(languageId)) return undefined;
+  const isSame = /\s$/.test(linePrefix) ? /^[ \t]/ : /^[A-Za-z_$]/;
+  return isSame.test(text.slice(operator.length)) ? operator.length : undefined;
 }
 
 /** `name = "` answered by `"Anna"`; `" + name` ends the string instead. */

@@ -7,6 +7,8 @@ const TAGGED = /<COMPLETION>([\s\S]*?)(?:<\/COMPLETION>|$)/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
 const LEAD_IN =
   /^\s*(?:sure|certainly|of course|absolutely|okay|ok|here(?:'s| is| are)|below is|this is|the (?:completed?|completion|following|missing|updated|corrected|full|final)|to complete|you can|i(?:'ve| have|'ll| will))\b[^\n]*[:!.]\s*$|^\s*(?:sure|certainly|of course|absolutely)[!,.] /i;
+/** Languages in whose code no backtick has a meaning. */
+const WITHOUT_BACKTICKS: ReadonlySet<string> = new Set(['python', 'java', 'c', 'cpp', 'csharp', 'rust']);
 /** A caption such as `**Answer:**` in front of fenced code. */
 const CAPTION = /^\s*\*{0,2}[A-Z][\w ]{2,40}(?::\*{0,2}|\*{0,2}:)\s*$/;
 const REFUSAL =
@@ -16,6 +18,8 @@ const SENTENCE = /^\s*[A-Z][a-z]+(?:['’][a-z]+)?,?(?: [\w'’,-]+){3,}[.!?](?:
 /** Nothing is missing, says the model. */
 const NOTHING =
   /^\s*\(?(?:no (?:further |additional |more )?(?:code|completions?|changes?|content|text|suggestions?)\b(?: (?:is|are|was))? ?(?:needed|required|necessary|available)?|nothing (?:more |else )?to (?:add|complete|change|insert)|the code is (?:already )?complete)[.!]?\)?\s*$/i;
+/** `**Answer:** …` */
+const LABEL = /^\s*\*\*[A-Z][\w ]{1,40}:?\*\*:?\s/;
 const AFTERWORD =
   /^\s*(?:let me know|i hope|hope (?:this|that)|explanation:|\*\*explanation|note:|note that|in this (?:code|example)|this (?:code|function|will|returns|implementation|completes|snippet)\b|the (?:above|code|function) )/i;
 
@@ -25,7 +29,7 @@ export function unwrapChatAnswer(text: string, context: CleaningContext): string
   if (context.inText) return unwrapOwnFence(untagged, context);
   const isScalar = context.mayBeWords && context.syntax.indentationBlocks && isInBlockScalar(context.prefix);
   if (isScalar) return untagged;
-  const unfenced = unwrapFence(untagged, context);
+  const unfenced = codeOfSpan(untagged, context) ?? unwrapFence(untagged, context);
   return context.mayBeWords ? unfenced : removeChatter(unfenced, context);
 }
 
@@ -51,9 +55,14 @@ function unwrapOwnFence(text: string, { syntax, atCursor, restOfLine }: Cleaning
   return syntax.prose && whole !== undefined ? whole : text;
 }
 
+/** The code between backticks, when that is all of the answer. */
+function codeOfSpan(text: string, { languageId }: CleaningContext): string | undefined {
+  const fenced = /^\s*```(?:[\w+#-]+ )?([^\n`]+)```\s*$/.exec(text)?.[1];
+  if (fenced !== undefined || !WITHOUT_BACKTICKS.has(languageId)) return fenced;
+  return /^\s*`([^`\n]+)`\s*$/.exec(text)?.[1];
+}
+
 function unwrapFence(text: string, { syntax, atCursor }: CleaningContext): string {
-  const oneLine = /^\s*```(?:[\w+#-]+ )?([^\n`]+)```\s*$/.exec(text)?.[1];
-  if (oneLine !== undefined) return oneLine;
   const lines = text.split('\n');
   const open = lines.findIndex((line) => FENCE.test(line));
   if (open < 0) return text;
@@ -62,7 +71,9 @@ function unwrapFence(text: string, { syntax, atCursor }: CleaningContext): strin
   const { quote, comment } = scanCode(`${before.join('\n')}\n`, { syntax, from: atCursor });
   if (quote !== undefined || comment !== undefined) return text;
   if (!before.every((line) => isBlank(line) || isSentence(line))) return before.join('\n');
-  const fence = FENCE.exec(lines[open] ?? '')?.[1] ?? '';
+  const [, fence = '', kind = ''] = FENCE.exec(lines[open] ?? '') ?? [];
+  // What is to be changed, said as a patch, is no text to insert.
+  if (/^(?:diff|patch)$/i.test(kind)) return '';
   const close = lines.findIndex((line, index) => index > open && line.trim() === fence);
   const code = lines.slice(open + 1, close < 0 ? lines.length : close).join('\n');
   return close < 0 && code.endsWith(fence) ? code.slice(0, -fence.length) : code;
@@ -84,6 +95,7 @@ function isSentence(line: string): boolean {
 function removeChatter(text: string, context: CleaningContext): string {
   if ((REFUSAL.test(text) && !isCode(text.split('\n')[0] ?? '')) || SENTENCE.test(text) || NOTHING.test(text))
     return '';
+  if (LABEL.test(text)) return '';
   const lines = text.split('\n');
   const first = lines.findIndex((line) => !isBlank(line));
   const start = first >= 0 && LEAD_IN.test(lines[first] ?? '') && !isCode(lines[first] ?? '') ? first + 1 : 0;

@@ -41,6 +41,11 @@ describe('decideLength', () => {
   checkLength('foo(█)\n', 'block');
   checkLength('foo(a, █);\n', 'statement');
   checkLength('foo(█, b);\n', 'line');
+  checkLength('useEffect(() => {█}, [id]);\n', 'block', { languageId: 'typescriptreact' });
+  checkLength('setTimeout(function () {█}, 100);\n', 'block');
+  checkLength('setTimeout(function () { a(); █}, 100);\n', 'line');
+  checkLength('import {█} from "react";\n', 'line');
+  checkLength('foo(() => █, 100);\n', 'line');
   checkLength('// adds █\n', 'line');
   checkLength('log("user: █");\n', 'line');
   checkLength('log(`user: ${█}`);\n', 'line');

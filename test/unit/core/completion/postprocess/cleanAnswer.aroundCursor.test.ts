@@ -105,6 +105,31 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['python', 'def f():\n  █', 'def f():\n  return 1', 'def f():\n  return 1'],
     ['go', 'func f() int {\n\t█\n}\n', 'func f() int {\n\treturn 1\n}', 'func f() int {\n\treturn 1\n}\n'],
   ],
+  'an operator said again': [
+    ['php', '$this->█', '->save();', '$this->save();'],
+    ['rust', 'let v = Vec::█', '::new();', 'let v = Vec::new();'],
+    ['javascript', 'user?.█', '?.name', 'user?.name'],
+    ['javascript', 'items.█', '.map((x) => x.id);', 'items.map((x) => x.id);'],
+    ['python', 'x = █', '= load()', 'x = load()'],
+    ['go', '\tn := █', ':= len(xs)', '\tn := len(xs)'],
+    ['javascript', 'if (a && █) {', '&& b', 'if (a && b) {'],
+    ['rust', 'for i in start.█ {', '.end', undefined],
+    ['lua', 'local s = a.█', '. b', undefined],
+    ['javascript', 'if (a =█', '== b) {', undefined],
+    ['c', 'x = a & █;', '&b', undefined],
+    ['python', 'x = a - █', '-b', undefined],
+  ],
+  'code in a span, and patches': [
+    ['python', 'x = █', '`load()`', 'x = load()'],
+    ['javascript', 'const x = █', '`load()`', undefined],
+    ['shellscript', 'x=█', '`date`', undefined],
+    ['python', 'x = █', '```diff\n- old()\n+ load()\n```', null],
+    ['python', 'x = █', '**Answer:** `load()`', null],
+    ['python', 'f(█)', '**Options', undefined],
+  ],
+  'tabs that a here document means': [
+    ['shellscript', 'if a; then\n    b\nfi\ncat <<-EOF█\n', '\n\thello\n\tEOF', undefined],
+  ],
   'a list in the column of its key': [
     [
       'yaml',
