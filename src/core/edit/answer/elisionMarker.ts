@@ -15,7 +15,7 @@ const COMMENT_SHELLS: readonly RegExp[] = [
   /^(?:\/{2,}|#+|--+|;+|%+|'|!|REM\b|dnl\b|\\")(.*)$/i,
 ];
 
-const DOTS = /(?:\.{3,}|…|\[\.\.\.\]|\(\.\.\.\))/;
+const DOTS = /(?:\.{3,}|…|⋮|\[\.\.\.\]|\(\.\.\.\))/;
 const STARTS_WITH_DOTS = new RegExp(`^[[({<]*\\s*${DOTS.source}`);
 const ENDS_WITH_DOTS = new RegExp(`${DOTS.source}\\s*[\\])}>]*$`);
 
@@ -59,7 +59,7 @@ const DOTS_ARE_CODE = new Set([
 export function isElisionMarker(line: string, languageId: string): boolean {
   const text = line.trim();
   if (text === '' || text.length > 160) return false;
-  if (/^(?:\.{3}|…)$/.test(text)) return text === '…' || !DOTS_ARE_CODE.has(languageId);
+  if (/^(?:\.{3}|…|⋮)$/.test(text)) return text !== '...' || !DOTS_ARE_CODE.has(languageId);
   const words = commentWords(text);
   if (words === undefined) return isBareMarker(text);
   return saysThatSomethingStays(words);

@@ -33,3 +33,25 @@ export function looksLikeProse(line: string): boolean {
   const words = text.split(/\s+/).length;
   return words >= 3 && /^(?:[\p{Lu}]|word\b|[-\d])/u.test(text) && /[.:!?]$/.test(text) && !CODE_MARKS.test(text);
 }
+
+const LIST_ITEM = /^\s*(?:[-*•]|\d+[.)])\s+\S/;
+/** Where list items are code. */
+const LISTS_ARE_CODE = /^(?:yaml|dockercompose|helm|ansible|github-actions-workflow)$/;
+
+/** `Changes made:` and the like, too short for a sentence. */
+const ANNOUNCEMENT =
+  /^(?:\*\*)?(?:Changes|Key changes|What changed|Explanation|Notes?|Summary)(?: made)?:?(?:\*\*)?:?\s*$/;
+
+/** Which lines of an unfenced answer are said to the reader: sentences, the list that one announces, and marks of a fence that is not there. */
+export function linesSaid(lines: readonly string[], languageId: string): readonly boolean[] {
+  let isAnnounced = false;
+  return lines.map((line) => {
+    if (line.trim() === '') return true;
+    const isList = !LISTS_ARE_CODE.test(languageId);
+    const isItem = isList && isAnnounced && LIST_ITEM.test(line);
+    const isHead = isList && ANNOUNCEMENT.test(line);
+    const isSaid = isHead || looksLikeProse(line);
+    isAnnounced = isItem || isHead || (isSaid && /[:?]$/.test(line.trimEnd()));
+    return isSaid || isItem || /^\s*`{3,}\s*$/.test(line);
+  });
+}

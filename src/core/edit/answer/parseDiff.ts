@@ -30,11 +30,19 @@ interface Draft {
   section: string | undefined;
 }
 
+/** A diff that is cut, without the hunk that may be half. */
+export function withoutLastHunk(lines: readonly string[]): readonly string[] {
+  const head = lines.findLastIndex((line) => HUNK.test(line) || PATCH_FILE.test(line));
+  return lines.slice(0, Math.max(0, head));
+}
+
 /**
  * The hunks of a unified diff or of a `*** Begin Patch` patch. Line counts are not believed, missing hunk heads not needed, and context
  * lines may have lost their leading space.
+ * @param original The text that is changed; tells whether they have.
  */
-export function parseDiff(lines: readonly string[]): readonly ReplaceBlock[] {
+export function parseDiff(lines: readonly string[], original = ''): readonly ReplaceBlock[] {
+  const isBare = hasBareContext(lines, original);
   const blocks: ReplaceBlock[] = [];
   let draft = newDraft(undefined);
   const finish = (next: Draft): void => {
@@ -50,7 +58,7 @@ export function parseDiff(lines: readonly string[]): readonly ReplaceBlock[] {
     else if (hunk) finish({ ...newDraft(draft.path), ...placeOf(hunk) });
     else if (line.startsWith('*** End of File')) draft.isAtEnd = true;
     // What stands behind a backslash is about the line before: in the words of Git's language, it has no line end.
-    else if (!GIT_HEAD.test(line) && !PATCH_END.test(line) && !/^\\ \p{L}/u.test(line)) take(draft, line);
+    else if (!GIT_HEAD.test(line) && !PATCH_END.test(line) && !/^\\ \p{L}/u.test(line)) take(draft, line, isBare);
   }
   finish(newDraft(undefined));
   return blocks;
@@ -95,13 +103,25 @@ function pathOf(line: string, lines: readonly string[], index: number): string |
   return name === '/dev/null' ? '' : name.replace(/^[abciow]\//, '');
 }
 
-function take(draft: Draft, line: string): void {
+/** Whether the context lines stand as they do in the text, without the space in front that a diff wants, and the other lines have their marks. */
+function hasBareContext(lines: readonly string[], original: string): boolean {
+  const known = new Set(original.split(/\r\n?|\n/));
+  const context = lines.filter((line) => /^ +\S/.test(line));
+  const removed = lines.filter((line) => /^-(?!-- )/.test(line));
+  return (
+    context.some((line) => known.has(line)) &&
+    !context.some((line) => known.has(line.slice(1))) &&
+    removed.every((line) => known.has(line.slice(1)))
+  );
+}
+
+function take(draft: Draft, line: string, isBare: boolean): void {
   const mark = line[0];
   const text = line.slice(1);
   if (mark === '+') draft.replace.push(text);
   else if (mark === '-') draft.search.push(text);
   else {
-    const context = mark === ' ' ? text : line;
+    const context = mark === ' ' && !isBare ? text : line;
     draft.search.push(context);
     draft.replace.push(context);
   }

@@ -1,19 +1,21 @@
 import { splitThinking } from '../../endpoint/splitThinking.ts';
-import { chooseFence } from './chooseFence.ts';
-import type { AnswerPart, EditAnswer, ReplaceBlock } from './editAnswer.ts';
+import { chooseFence, isOwnLanguage } from './chooseFence.ts';
+import type { AnswerPart, EditAnswer } from './editAnswer.ts';
+import { isDotsForCode } from './dotsForCode.ts';
 import { isElisionMarker } from './elisionMarker.ts';
-import { withoutEndTokens } from './endTokens.ts';
+import { withoutTemplateTokens } from './endTokens.ts';
 import { unfoldElision } from './inlineElision.ts';
 import { isMarkedLikeDiff } from './isMarkedLikeDiff.ts';
 import { withoutLineNumbers } from './lineNumbers.ts';
-import { isProseLanguage, looksLikeProse } from './looksLikeProse.ts';
-import { looksLikeDiff, parseDiff } from './parseDiff.ts';
+import { isProseLanguage, linesSaid, looksLikeProse } from './looksLikeProse.ts';
+import { looksLikeDiff, parseDiff, withoutLastHunk } from './parseDiff.ts';
 import { parseSearchReplace } from './parseSearchReplace.ts';
 import { parseTaggedBlocks } from './parseTaggedBlocks.ts';
 import { pathInFenceInfo, pathInLine } from './pathInLine.ts';
 import { readFences } from './readFences.ts';
 import type { FencedBlock } from './readFences.ts';
 import { splitElidedBlocks } from './splitElidedBlocks.ts';
+import { unwrapCode } from './unwrapCode.ts';
 
 export interface EditAnswerOptions {
   readonly languageId: string;
@@ -25,8 +27,9 @@ export interface EditAnswerOptions {
 
 /** What a raw answer of a chat model asks to do, whatever it is wrapped in. Never throws; an answer without code is `nothing`. */
 export function parseEditAnswer(answer: string, options: EditAnswerOptions): EditAnswer {
-  const text = withoutEndTokens(splitThinking(answer.replace(/^\uFEFF/, '')).text.replace(/\r\n?/g, '\n'));
-  const lines = text.split('\n');
+  const lines = withoutThinking(answer.replace(/^\uFEFF/, ''), options.original)
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
   // The last line may go on.
   if (options.isCut || lines.at(-1) === '') lines.pop();
   const isDiffItself = options.languageId === 'diff';
@@ -38,59 +41,79 @@ export function parseEditAnswer(answer: string, options: EditAnswerOptions): Edi
   );
 }
 
+/** In a text that has such tags itself, one that nothing opened before the text is code. */
+function withoutThinking(answer: string, original: string): string {
+  const said = withoutTemplateTokens(answer);
+  const isCode = original.includes('</think>') && !/^\s*[<[◁]/.test(said);
+  return isCode ? said : withoutTemplateTokens(splitThinking(said).text);
+}
+
 /** Read over all lines: the blocks' own marks part them better than fences, which their text may hold. */
 function asSearchReplace(lines: readonly string[], options: EditAnswerOptions): EditAnswer | undefined {
   const { original } = options;
-  const found = parseSearchReplace(lines) ?? parseTaggedBlocks(lines.join('\n'), original);
+  const found = parseSearchReplace(lines, original) ?? parseTaggedBlocks(lines.join('\n'), original);
   return found && { kind: 'searchReplace', ...found, blocks: splitElidedBlocks(found.blocks, markerIn(options)) };
 }
 
 function asDiff(lines: readonly string[], options: EditAnswerOptions): EditAnswer | undefined {
-  const { isCut, original } = options;
-  const found = diffIn(lines, isCut, (fence) => isDiffFence(fence) || isMarkedLikeDiff(fence.lines, original));
+  const found = diffIn(lines, options);
   return found && { ...found, blocks: splitElidedBlocks(found.blocks, markerIn(options)) };
 }
 
 type DiffAnswer = Extract<EditAnswer, { readonly kind: 'diff' }>;
 
-function diffIn(
-  lines: readonly string[],
-  isCut: boolean,
-  isDiff: (fence: FencedBlock) => boolean,
-): DiffAnswer | undefined {
-  const fences = readFences(lines).filter(isDiff);
-  if (fences.length === 0) return bareDiff(lines, isCut);
+function diffIn(lines: readonly string[], { isCut, original }: EditAnswerOptions): DiffAnswer | undefined {
+  const fences = readFences(lines).filter((fence) => isDiffFence(fence) || isMarkedLikeDiff(fence.lines, original));
+  if (fences.length === 0) return bareDiff(lines, { isCut, original });
   const isClosed = fences.every((fence) => fence.isClosed);
   const blocks = fences.flatMap((fence) => {
     const path = pathOfFence(fence);
-    return parseDiff(fence.lines).map((block) => ({ ...(path !== undefined && { path }), ...block }));
+    const whole = isCut && !fence.isClosed ? withoutLastHunk(fence.lines) : fence.lines;
+    return parseDiff(whole, original).map((block) => ({ ...(path !== undefined && { path }), ...block }));
   });
-  return { kind: 'diff', blocks: isCut && !isClosed ? blocks.slice(0, -1) : blocks, isClosed };
+  return { kind: 'diff', blocks, isClosed };
 }
 
 function isDiffFence({ info, lines }: FencedBlock): boolean {
   return /^(?:u?diff|patch)\b/i.test(info) || looksLikeDiff(lines);
 }
 
-function bareDiff(lines: readonly string[], isCut: boolean): DiffAnswer | undefined {
+function bareDiff(
+  lines: readonly string[],
+  { isCut, original }: Omit<EditAnswerOptions, 'languageId'>,
+): DiffAnswer | undefined {
   if (readFences(lines).length > 0 || !looksLikeDiff(lines)) return undefined;
   const start = lines.findIndex((line) => /^(?:diff --git |--- |@@|\*\*\* )/.test(line));
   const end = lines.findIndex((line) => /^\*\*\* End Patch/.test(line));
   const body = lines
     .slice(start, end === -1 ? lines.length : end)
     .filter((line) => /^[-+]/.test(line) || !looksLikeProse(line));
-  const blocks: readonly ReplaceBlock[] = parseDiff(body);
   const isClosed = !isCut || end !== -1;
-  return { kind: 'diff', blocks: isClosed ? blocks : blocks.slice(0, -1), isClosed };
+  return { kind: 'diff', blocks: parseDiff(isClosed ? body : withoutLastHunk(body), original), isClosed };
 }
 
 function asFencedCode(lines: readonly string[], options: EditAnswerOptions): EditAnswer | undefined {
-  const fence = chooseFence(readFences(lines), options);
+  const all = readFences(lines);
+  if (isOwnText(lines, all, options)) return undefined;
+  // Marks that nothing follows are the end of a fence whose start was lost.
+  const hasText = (block: FencedBlock): boolean => block.lines.some((line) => line.trim() !== '');
+  const fence = chooseFence(
+    all.filter((block) => block.isClosed || options.isCut || hasText(block)),
+    options,
+  );
   if (fence === undefined) return undefined;
   const path = pathOfFence(fence) ?? pathInHeader(fence.lines, options.original);
   const own = path !== undefined && isHeader(fence.lines, path, options.original) ? fence.lines.slice(1) : fence.lines;
-  const code = withoutWrapping(own, options.languageId);
+  const code = unwrapCode(own, options.languageId);
   return { ...asCode(code, options), isClosed: fence.isClosed, ...(path !== undefined && { path }) };
+}
+
+/** Whether the fences belong to a text that is prose itself: lines of that text stand around them. */
+function isOwnText(lines: readonly string[], fences: readonly FencedBlock[], options: EditAnswerOptions): boolean {
+  const { languageId, original } = options;
+  if (!isProseLanguage(languageId) || fences.some(({ info }) => isOwnLanguage(info, languageId))) return false;
+  const outside = lines.filter((_, at) => !fences.some(({ start, end }) => at >= start && at < end));
+  return outside.some((line) => /\w{3}/.test(line) && hasLine(original, line));
 }
 
 function pathOfFence({ info, lineBefore }: FencedBlock): string | undefined {
@@ -115,11 +138,12 @@ function asBareCode(lines: readonly string[], options: EditAnswerOptions): EditA
     return { ...asCode(withoutLeadIn(lines, options.original), options), isClosed };
   }
   const known = new Set(options.original.split(/\r\n?|\n/).map((line) => line.trim()));
-  const isSaid = (line: string): boolean => line.trim() === '' || (looksLikeProse(line) && !known.has(line.trim()));
-  const first = lines.findIndex((line) => !isSaid(line));
+  const said = linesSaid(lines, options.languageId);
+  const isCode = (line: string, at: number): boolean => line.trim() !== '' && (!said[at] || known.has(line.trim()));
+  const first = lines.findIndex(isCode);
   if (first === -1) return { kind: 'nothing', prose: lines.join('\n').trim(), isClosed };
-  const last = lines.findLastIndex((line) => !isSaid(line));
-  return { ...asCode(withoutWrapping(lines.slice(first, last + 1), options.languageId), options), isClosed };
+  const last = lines.findLastIndex(isCode);
+  return { ...asCode(unwrapCode(lines.slice(first, last + 1), options.languageId), options), isClosed };
 }
 
 /** Where the text itself is prose, only a first line that announces it is surely not part of it. */
@@ -127,16 +151,6 @@ function withoutLeadIn(lines: readonly string[], original: string): readonly str
   const [first = '', second] = lines;
   const announces = /^(?:sure|certainly|of course|okay|here(?:'s|’s| is| are)|below is)\b.*:$/i.test(first.trim());
   return announces && second?.trim() === '' && !original.includes(first.trim()) ? lines.slice(2) : lines;
-}
-
-/** `<code>` … `</code>` around all of it, or one line between backticks. */
-function withoutWrapping(lines: readonly string[], languageId: string): readonly string[] {
-  const [first = ''] = lines;
-  const tag = /^<([a-z][\w-]*)(?:\s[^<>]*)?>$/i.exec(first.trim())?.[1];
-  const isMarkup = /html|xml|vue|svelte|astro|react|php|razor/.test(languageId);
-  if (tag !== undefined && !isMarkup && lines.at(-1)?.trim() === `</${tag}>`) return lines.slice(1, -1);
-  const quoted = lines.length === 1 ? /^`([^`]+)`$/.exec(first.trim())?.[1] : undefined;
-  return quoted === undefined ? lines : [quoted];
 }
 
 type CodeAnswer = Extract<EditAnswer, { readonly kind: 'whole' | 'partial' }>;
@@ -148,10 +162,12 @@ function markerIn({ languageId, original }: EditAnswerOptions): (line: string) =
 function asCode(written: readonly string[], options: EditAnswerOptions): CodeAnswer {
   const { languageId, original } = options;
   const isMarkerAlone = markerIn(options);
-  const lines = withoutLineNumbers(written, original).flatMap((line) =>
-    hasLine(original, line) ? [line] : unfoldElision(line, languageId),
+  // Spaces that do not break come from pages on which the model learnt.
+  const plain = original.includes('\u00A0') ? written : written.map((line) => line.replace(/^\s+/, withPlainSpaces));
+  const lines = withoutLineNumbers(plain, original).flatMap((line) =>
+    hasLine(original, line) ? [line] : unfoldElision(line, languageId, (whole) => hasLine(original, whole)),
   );
-  const isMarker = (line: string, at: number): boolean => isMarkerAlone(line) || isStubOf(lines, at, original);
+  const isMarker = (line: string, at: number): boolean => isMarkerAlone(line) || isDotsForCode(lines, at, options);
   if (!lines.some(isMarker)) return { kind: 'whole', lines, isClosed: true };
   const parts: AnswerPart[] = [];
   let code: string[] = [];
@@ -170,15 +186,7 @@ function asCode(written: readonly string[], options: EditAnswerOptions): CodeAns
   return { kind: 'partial', parts, isClosed: true };
 }
 
-/** Three dots as the whole body of a function that has another one: even where dots are code, they stand for what is there. */
-function isStubOf(lines: readonly string[], at: number, original: string): boolean {
-  const head = lines[at - 1]?.trim() ?? '';
-  if (lines[at]?.trim() !== '...' || !head.endsWith(':')) return false;
-  const known = original.split(/\r\n?|\n/).map((line) => line.trim());
-  const there = known.indexOf(head);
-  const body = known[there + 1] ?? '';
-  return there !== -1 && known.lastIndexOf(head) === there && !['', '...', 'pass'].includes(body);
-}
+const withPlainSpaces = (indent: string): string => indent.replaceAll('\u00A0', ' ');
 
 function hasLine(text: string, line: string): boolean {
   const wanted = line.trim();

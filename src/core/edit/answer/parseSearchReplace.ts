@@ -13,8 +13,11 @@ export interface SearchReplaceBlocks {
   readonly isClosed: boolean;
 }
 
-/** Undefined when the text holds no such block. Blocks that are not whole are left out. */
-export function parseSearchReplace(lines: readonly string[]): SearchReplaceBlocks | undefined {
+/**
+ * Undefined when the text holds no such block. Blocks that are not whole are left out.
+ * @param original Tells the divider from lines of the text that look like it.
+ */
+export function parseSearchReplace(lines: readonly string[], original: string): SearchReplaceBlocks | undefined {
   const blocks: ReplaceBlock[] = [];
   let found = false;
   let isClosed = true;
@@ -28,7 +31,7 @@ export function parseSearchReplace(lines: readonly string[]): SearchReplaceBlock
     found = true;
     const end = lines.findIndex((other, at) => at > index && (CLOSING.test(other) || OPENING.test(other)));
     const body = lines.slice(index + 1, end === -1 ? lines.length : end);
-    const block = end !== -1 && CLOSING.test(lines[end] ?? '') ? readBlock(body, path) : undefined;
+    const block = end !== -1 && CLOSING.test(lines[end] ?? '') ? readBlock(body, path, original) : undefined;
     if (block === undefined) isClosed = false;
     else blocks.push(block);
     index = end === -1 ? lines.length : OPENING.test(lines[end] ?? '') ? end - 1 : end;
@@ -43,8 +46,8 @@ function pathNear(line: string): string | undefined {
   return info === undefined ? pathInLine(line) : pathInFenceInfo(info.trim());
 }
 
-function readBlock(body: readonly string[], path: string | undefined): ReplaceBlock | undefined {
-  const divider = body.findIndex((line) => DIVIDER.test(line));
+function readBlock(body: readonly string[], path: string | undefined, original: string): ReplaceBlock | undefined {
+  const divider = dividerIn(body, original);
   if (divider === -1) return undefined;
   const head = body.slice(0, divider);
   const stated = START_LINE.exec(head[0]?.trim() ?? '')?.[1];
@@ -56,4 +59,13 @@ function readBlock(body: readonly string[], path: string | undefined): ReplaceBl
     ...(path !== undefined && { path }),
     ...(stated !== undefined && { statedLine: Math.max(0, Number(stated) - 1) }),
   };
+}
+
+/** Of several lines that may part old from new, the last one above which all is in the text: headings are underlined so too. */
+function dividerIn(body: readonly string[], original: string): number {
+  const all = [...body.entries()].flatMap(([at, line]) => (DIVIDER.test(line) ? [at] : []));
+  const [first = -1] = all;
+  if (all.length < 2) return first;
+  const text = `\n${original.replace(/\r\n?/g, '\n')}\n`;
+  return all.findLast((at) => at > 0 && text.includes(`\n${body.slice(0, at).join('\n')}\n`)) ?? first;
 }

@@ -6,6 +6,9 @@ export interface FencedBlock {
   readonly isClosed: boolean;
   /** The last line with text before the block, where file names stand; empty at the start. */
   readonly lineBefore: string;
+  /** Index of the line with the opening marks, and of the first line after the closing ones. */
+  readonly start: number;
+  readonly end: number;
 }
 
 interface OpenFence {
@@ -14,6 +17,8 @@ interface OpenFence {
 }
 
 const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*([^`]*)$/;
+/** Opening marks at the end of a line of words: `Here it is: ```ts`. */
+const BEHIND_WORDS = /^(\S.*[:.!])[ \t]+(`{3,})([\w+#.-]*)[ \t]*$/;
 /** The first line of code behind the opening marks. */
 const CODE_AS_INFO = /^[\w$.\s]+(?:\(.*\)\s*[;{]|[^={}]*=[^={}]*;)\s*$/;
 const PROSE_LANGUAGES = /^(?:markdown|md|mdx|rst|asciidoc|adoc)\b/i;
@@ -26,22 +31,39 @@ export function readFences(lines: readonly string[]): readonly FencedBlock[] {
   const blocks: FencedBlock[] = [];
   let lineBefore = '';
   for (let index = 0; index < lines.length; index += 1) {
-    const opening = FENCE.exec(lines[index] ?? '');
-    if (opening === null) {
+    const opening = openingIn(lines[index] ?? '');
+    if (opening === undefined) {
       if (lines[index]?.trim()) lineBefore = lines[index] ?? '';
       continue;
     }
-    const [, indent = '', mark = '', info = ''] = opening;
-    const fence: OpenFence = { mark, indent: indent.length };
+    const { fence, info, words } = opening;
     const end = findEnd(lines, index + 1, { fence, isText: PROSE_LANGUAGES.test(info) });
     blocks.push({
       ...readBody({ lines: lines.slice(index + 1, end), fence, info, isEnded: end < lines.length }),
-      lineBefore,
+      lineBefore: words ?? lineBefore,
+      start: index,
+      end: Math.min(end + 1, lines.length),
     });
     index = end;
     lineBefore = '';
   }
   return blocks;
+}
+
+interface Opening {
+  readonly fence: OpenFence;
+  readonly info: string;
+  /** What stands before the marks on their line. */
+  readonly words?: string;
+}
+
+function openingIn(line: string): Opening | undefined {
+  const [, indent = '', mark, info = ''] = FENCE.exec(line) ?? [];
+  if (mark !== undefined) return { fence: { mark, indent: indent.length }, info };
+  const [, words, marks, language = ''] = BEHIND_WORDS.exec(line) ?? [];
+  return words === undefined || marks === undefined
+    ? undefined
+    : { fence: { mark: marks, indent: 0 }, info: language, words };
 }
 
 interface Body {
@@ -51,7 +73,7 @@ interface Body {
   readonly isEnded: boolean;
 }
 
-function readBody({ lines, fence, info, isEnded }: Body): Omit<FencedBlock, 'lineBefore'> {
+function readBody({ lines, fence, info, isEnded }: Body): Pick<FencedBlock, 'info' | 'lines' | 'isClosed'> {
   const last = isEnded ? undefined : closedInLine(lines.at(-1) ?? '', fence.mark);
   const body = last === undefined ? lines : [...lines.slice(0, -1), last];
   const isCode = CODE_AS_INFO.test(info);

@@ -6,8 +6,8 @@ const VARIABLE =
   /^(?:(?:export|default|declare|public|private|protected|static|readonly|final|mut|pub)\s+)*(?:const|let|var|val|local|my)\s+([\w$]+)/;
 const CONTROL =
   /^(?:\}\s*)?(?:if|else|elif|elsif|for|foreach|while|until|switch|match|case|catch|except|with|when|do|try|using|lock|assert|not|and|or|await|new)\b/;
-/** `name =`, `name:`, `"name":`, `self.name =`; neither a comparison nor a call. */
-const ASSIGNED = /^([\w$.@"'#-]+)\??\s*(?::(?!:)|=(?![=>]))/;
+/** `name =`, `name:`, `"name":`, `self.name =`; neither a comparison, nor a call, nor a selector such as `.name:hover {`. */
+const ASSIGNED = /^([\w$.@"'#-]+)\??\s*(?::(?!:|[a-z-]+[^;:]*\{$)|=(?![=>]))/;
 /** A column of a table: `name text,`. */
 const COLUMN = /^([\w$"`]+)\s+[\w()<>[\], ]+,$/;
 /** The name before the first bracket of a line that opens a body. */

@@ -2,7 +2,7 @@ import { indentOf } from '../text/indentation.ts';
 import { isSignificant } from '../text/rawLines.ts';
 import { longestRising, uniqueAnchors } from '../text/uniqueAnchors.ts';
 import type { Anchor } from '../text/uniqueAnchors.ts';
-import { isInSameBlock } from './outline.ts';
+import { isInSameBlock, isSameClosing } from './outline.ts';
 import type { Meeting, Outline } from './outline.ts';
 
 const MOST_ROUNDS = 5;
@@ -33,8 +33,8 @@ function withClosingLines(anchors: readonly Anchor[], { old, fresh }: Meeting): 
   const [oldClosing, newClosing] = [closingLines(old), closingLines(fresh)];
   const closing = anchors.flatMap((anchor): readonly Anchor[] => {
     const [oldAt, newAt] = [oldClosing.get(anchor.old), newClosing.get(anchor.new)];
-    const isPair = oldAt !== undefined && newAt !== undefined && old.keys[oldAt] === fresh.keys[newAt];
-    return isPair ? [{ old: oldAt, new: newAt }] : [];
+    if (oldAt === undefined || newAt === undefined) return [];
+    return isSameClosing(old.lines[oldAt] ?? '', fresh.lines[newAt] ?? '') ? [{ old: oldAt, new: newAt }] : [];
   });
   return joined(anchors, closing);
 }

@@ -1,8 +1,8 @@
 import { indentOf } from '../text/indentation.ts';
-import { isSignificant, looseKey } from '../text/rawLines.ts';
+import { isSignificant } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { Anchor } from '../text/uniqueAnchors.ts';
-import { isInSameBlock, isNewForm } from './outline.ts';
+import { isInSameBlock, isNewForm, isSameClosing } from './outline.ts';
 import type { Meeting } from './outline.ts';
 import { openBrackets } from './missesEnd.ts';
 
@@ -21,10 +21,27 @@ export function growSegment(ground: SegmentGround, first: Anchor, last: Anchor):
   let start = Math.max(first.old, ground.within.start);
   for (let at = first.new - 1; at >= ground.segment.start && start > ground.within.start; at -= 1)
     if (isNewForm(ground.meeting, start - 1, at)) start -= 1;
+  start = withDocComment(ground, start, first.new);
   let end = last.old + 1;
   for (let at = last.new + 1; at < ground.segment.end; at += 1) end = endAfter(ground, end, at);
   const body = { start, end: withRestOfBody(ground, { start, end: Math.max(start, end) }) };
   return { start, end: withClosingBrackets(ground, body) };
+}
+
+/** What opens a comment line, or goes on with a block of them. */
+const COMMENT = /^\s*(\/\*\*|\/{2,3}!?|##?|--+|;+|%+|\*)/;
+
+/** The comment of the same kind that stands right above both: a new one over a function takes the place of the old one. */
+function withDocComment({ meeting, segment, within }: SegmentGround, start: number, freshAt: number): number {
+  const kindAt = ({ lines }: Meeting['old'], at: number): string | undefined => COMMENT.exec(lines[at] ?? '')?.[1];
+  const topOf = (outline: Meeting['old'], at: number, least: number): number => {
+    let top = at;
+    while (top > least && kindAt(outline, top - 1) !== undefined) top -= 1;
+    return top;
+  };
+  const [oldTop, freshTop] = [topOf(meeting.old, start, within.start), topOf(meeting.fresh, freshAt, segment.start)];
+  const isBoth = oldTop < start && freshTop < freshAt;
+  return isBoth && kindAt(meeting.old, oldTop) === kindAt(meeting.fresh, freshTop) ? oldTop : start;
 }
 
 /** Where the answer closes a bracket at a line's end that the text closes further below in the block, the block's rest is what it replaces. */
@@ -56,9 +73,7 @@ function endOfBlock({ meeting, within }: Pick<SegmentGround, 'meeting' | 'within
   for (let old = end; old < within.end; old += 1) {
     const other = meeting.old.lines[old] ?? '';
     if (other.trim() === '' || indentOf(other).length > level) continue;
-    const isIt =
-      looseKey(other) === looseKey(line) && indentOf(other).length === level && isInSameBlock(meeting, old, at);
-    return isIt ? old + 1 : end;
+    return isSameClosing(other, line) && isInSameBlock(meeting, old, at) ? old + 1 : end;
   }
   return end;
 }
@@ -87,6 +102,11 @@ function withRestOfBody(ground: SegmentGround, { start, end }: LineRange): numbe
   return last;
 }
 
+/** `ports:` over nothing but items. */
+function isHeadOfList([head = '', ...items]: readonly string[]): boolean {
+  return /^\s*[\w."'-]+:\s*$/.test(head) && items.every((line) => line.trim() === '' || /^\s*- /.test(line));
+}
+
 /** The outermost line of the segment that opens the body in which the segment ends. */
 function headOfBody({ meeting, segment, endLevel }: SegmentGround): number | undefined {
   const { lines, parents } = meeting.fresh;
@@ -94,7 +114,8 @@ function headOfBody({ meeting, segment, endLevel }: SegmentGround): number | und
   let at = lines.findLastIndex((line, index) => index >= segment.start && index < segment.end && line.trim() !== '');
   for (; at >= segment.start; at = parents[at] ?? -1) {
     const line = lines[at] ?? '';
-    if (BODY_WITHOUT_BRACKETS.test(line) && indentOf(line).length >= endLevel) head = at;
+    const opens = BODY_WITHOUT_BRACKETS.test(line) || isHeadOfList(lines.slice(at, segment.end));
+    if (opens && indentOf(line).length >= endLevel) head = at;
   }
   return head;
 }

@@ -11,22 +11,6 @@ import { likeDocument } from './restoreIndentation.ts';
 
 type BlockAnswer = Extract<EditAnswer, { readonly kind: 'searchReplace' | 'diff' }>;
 
-/** The blocks that concern a file: those without a path, and those whose path ends like the file's or the other way round. */
-export function blocksOfFile(blocks: readonly ReplaceBlock[], path: string | undefined): readonly ReplaceBlock[] {
-  if (path === undefined) return blocks;
-  return blocks.filter((block) => block.path === undefined || isSameFile(block.path, path));
-}
-
-function isSameFile(named: string, path: string): boolean {
-  const [a, b] = [named, path].map((text) =>
-    text
-      .replaceAll('\\', '/')
-      .replace(/^(?:\.?\/)+/, '')
-      .toLowerCase(),
-  );
-  return a === b || (a ?? '').endsWith(`/${b ?? ''}`) || (b ?? '').endsWith(`/${a ?? ''}`);
-}
-
 /** A block with its place in the region. */
 interface Placed {
   readonly part: number;
@@ -198,9 +182,11 @@ interface LineByLine {
 function withOwnLines(moved: readonly string[], { search, replace, there }: LineByLine): readonly string[] {
   const context = new Map(pairLines(search.map(looseKey), replace.map(looseKey)).map((pair) => [pair.new, pair.old]));
   return moved.map((line, index) => {
-    const source = context.get(index);
-    const own = source === undefined ? undefined : there[source];
-    return own !== undefined && looseKey(own) === looseKey(line) ? own : line;
+    const source = context.get(index) ?? -1;
+    const own = there[source];
+    // What the block itself moves shall move.
+    const isMoved = indentOf(search[source] ?? '') !== indentOf(replace[index] ?? '');
+    return own !== undefined && !isMoved && looseKey(own) === looseKey(line) ? own : line;
   });
 }
 

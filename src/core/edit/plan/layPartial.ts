@@ -1,14 +1,16 @@
 import type { AnswerPart } from '../answer/editAnswer.ts';
-import { commonIndent, indentOf, reindent } from '../text/indentation.ts';
+import { indentOf } from '../text/indentation.ts';
 import { looseKey, trimBlankEdges } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { EditNote, PlacementQuestion } from './editPlan.ts';
 import type { Ground, Laid } from './laid.ts';
+import { familiarIndent } from './familiarIndent.ts';
 import { replaceRanges } from './layBlocks.ts';
 import { openBrackets } from './missesEnd.ts';
 import { placeSegments } from './placeSegments.ts';
 import type { PlacedSegment, Segment } from './placeSegments.ts';
-import { likeDocument, mostFamiliar } from './restoreIndentation.ts';
+import { likeDocument } from './restoreIndentation.ts';
+import { withoutEnclosingParts } from './withoutEnclosing.ts';
 
 /** Blank lines between parts, by the widest custom. */
 const MOST_BLANKS = 2;
@@ -17,7 +19,8 @@ const MOST_BLANKS = 2;
  * Code with markers for what stays: each piece of code replaces the lines that it is a new form of, everything between stays. A text at the
  * start before a marker, or at the end after one, that resembles nothing is new there. Anything else unknown is asked about.
  */
-export function layPartial(parts: readonly AnswerPart[], ground: Ground): Laid {
+export function layPartial(answer: readonly AnswerPart[], ground: Ground): Laid {
+  const parts = withoutEnclosingParts(answer, ground);
   const notes: EditNote[] = ground.stage === 'cut' ? ['truncated'] : [];
   // Of an unfinished answer, the last piece of code still grows.
   const grown = ground.stage !== 'ended' && parts.at(-1)?.kind === 'code' ? parts.slice(0, -1) : parts;
@@ -41,7 +44,7 @@ function toSegments(parts: readonly AnswerPart[], ground: Ground): readonly Segm
   const pieces = parts.map((part) => (part.kind === 'code' ? part.lines : [part.marker]));
   const document = [...ground.before, ...ground.lines, ...ground.after];
   const all = likeDocument(pieces.flat(), document);
-  const restored = mostFamiliar([all, reindent(all, commonIndent(all), commonIndent(ground.lines))], ground.lines);
+  const restored = familiarIndent(all, ground.lines);
   const segments: Segment[] = [];
   let start = 0;
   for (const [index, part] of parts.entries()) {

@@ -1,16 +1,18 @@
-import { isSameStatement } from '../locate/isSameStatement.ts';
+import { isDeclaration, isSameStatement } from '../locate/isSameStatement.ts';
 import { pairLines } from '../text/diffLines.ts';
-import { commonIndent, indentOf, reindent } from '../text/indentation.ts';
+import { commonIndent, indentOf } from '../text/indentation.ts';
 import { isSignificant, looseKey, trimBlankEdges } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { EditNote } from './editPlan.ts';
 import type { Ground, Laid } from './laid.ts';
 import { replaceRanges } from './layBlocks.ts';
+import { familiarIndent } from './familiarIndent.ts';
 import { layWhole } from './layWhole.ts';
 import { openBrackets } from './missesEnd.ts';
 import { placeSegments } from './placeSegments.ts';
 import type { PlacedSegment } from './placeSegments.ts';
-import { likeDocument, mostFamiliar } from './restoreIndentation.ts';
+import { likeDocument } from './restoreIndentation.ts';
+import { unflatten } from './unflatten.ts';
 
 /** As many lines may go at the start or end of a file of which an answer has nearly all. */
 const QUIET_EDGE = 2;
@@ -27,7 +29,7 @@ export function laySnippet(answer: Snippet, ground: Ground): Laid {
   if (isWholeFile(ground.lines, answer.lines)) return layWhole(answer, ground);
   const choice = ground.choices.find(({ part }) => part === 0);
   const document = ground.lines;
-  const converted = likeDocument(trimBlankEdges(answer.lines), document);
+  const converted = unflatten(likeDocument(trimBlankEdges(answer.lines), document), document);
   if (choice?.range === 'leaveOut') return { lines: document, notes: [], questions: [] };
   if (choice !== undefined)
     return { lines: replaceRanges(document, [{ range: choice.range, lines: converted }]), notes: [], questions: [] };
@@ -39,7 +41,7 @@ function placeInFile(snippet: Snippet, ground: Ground): Laid {
   const isUnfinished = ground.stage !== 'ended' || (!snippet.isClosed && openBrackets(snippet.lines) > 0);
   const notes: EditNote[] = isUnfinished && ground.stage !== 'streaming' ? ['truncated'] : [];
   const pieces = placeSegments(document, [
-    { lines: familiarIndent(snippet.lines, document), endLevel: isUnfinished ? Infinity : -1 },
+    { lines: familiarIndent(snippet.lines, document), endLevel: isUnfinished ? Infinity : -1, isAlone: true },
   ]);
   const placed = pieces.flatMap(({ lines, range }) => (range === undefined ? [] : [{ range, lines }]));
   if (placed.length === pieces.length && placed.length > 0 && pieces.every((piece) => isRecognised(document, piece)))
@@ -79,24 +81,7 @@ function isIndentedPart(document: readonly string[], answer: readonly string[]):
   return commonIndent(document) === '' && commonIndent(answer) !== '';
 }
 
-/** Shown by itself, a part often loses its indentation; the document's own lines tell how much. */
-function familiarIndent(snippet: readonly string[], document: readonly string[]): readonly string[] {
-  const places = new Map(document.map((line) => [looseKey(line), line]));
-  const shifts = new Set<string>();
-  for (const line of snippet) {
-    const there = isSignificant(line) ? places.get(looseKey(line)) : undefined;
-    if (there !== undefined && indentOf(there).endsWith(indentOf(line)))
-      shifts.add(indentOf(there).slice(indentOf(line).length));
-    if (shifts.size > 8) break;
-  }
-  const shared = commonIndent(snippet);
-  return mostFamiliar(
-    [snippet, reindent(snippet, shared, ''), ...[...shifts].map((shift) => reindent(snippet, '', shift))],
-    document,
-  );
-}
-
-/** Enough of the piece is in its place already, or its first line is: a place by one accidental line is none. */
+/** Enough of the piece is in its place already, or what it declares is: a place by one accidental line, or one variable's name, is none. */
 function isRecognised(document: readonly string[], { lines, range }: PlacedSegment): boolean {
   if (range === undefined) return false;
   const known = new Set(document.slice(range.start, range.end).map(looseKey));
@@ -104,6 +89,9 @@ function isRecognised(document: readonly string[], { lines, range }: PlacedSegme
   const shared = telling.filter((line) => known.has(looseKey(line))).length;
   const [first] = telling;
   const startsThere =
-    first !== undefined && document.slice(range.start, range.start + 2).some((line) => isSameStatement(line, first));
+    first !== undefined &&
+    document
+      .slice(range.start, range.start + 2)
+      .some((line) => isSameStatement(line, first) && (isDeclaration(first) || indentOf(line) === indentOf(first)));
   return startsThere || shared * 3 >= telling.length;
 }

@@ -14,7 +14,7 @@ export function layWhole(
   const notes: EditNote[] = [];
   const ownLines = removeEcho(trimBlankEdges(lines), ground);
   if (ownLines.isOutsideChanged && ground.stage !== 'streaming') notes.push('outsideIgnored');
-  const answer = restoreIndentation(ownLines.lines, ground);
+  const answer = restoreIndentation(trimBlankEdges(ownLines.lines), ground);
   const isTruncated =
     ground.stage === 'cut' || (ground.stage === 'ended' && missesEnd({ answer, isClosed, original: ground.lines }));
   if (isTruncated || ground.stage === 'streaming') {

@@ -1,6 +1,7 @@
 import { isSameStatement } from '../locate/isSameStatement.ts';
 import { indentOf } from '../text/indentation.ts';
-import { looseKey } from '../text/rawLines.ts';
+import { isSignificant, looseKey } from '../text/rawLines.ts';
+import { keepsAll } from '../locate/similarity.ts';
 
 /** Lines with the block that each is in, told by indentation alone. */
 export interface Outline {
@@ -53,8 +54,37 @@ export function isNewForm(meeting: Meeting, oldAt: number, freshAt: number): boo
   if (old === undefined || fresh === undefined) return false;
   if (old.trim() === '' || fresh.trim() === '') return old.trim() === fresh.trim();
   const isForm =
-    looseKey(old) === looseKey(fresh) || isSameStatement(old, fresh) || isOnlyElement(meeting, oldAt, freshAt);
+    looseKey(old) === looseKey(fresh) ||
+    isSameStatement(old, fresh) ||
+    isGrown(meeting, oldAt, freshAt) ||
+    isOnlyElement(meeting, oldAt, freshAt);
   return isForm && isInSameBlock(meeting, oldAt, freshAt);
+}
+
+/** Whether two lines close a block at the same depth, whatever parts it from the next one: shown alone, an entry of a list loses its comma. */
+export function isSameClosing(a: string, b: string): boolean {
+  return indentOf(a) === indentOf(b) && closingKey(a) === closingKey(b);
+}
+
+/** The lines, with the last one as the text has it where only what follows its bracket is another. */
+export function withOwnClosing(lines: readonly string[], replaced: readonly string[]): readonly string[] {
+  const at = lines.findLastIndex((line) => line.trim() !== '');
+  const [last = '', own = ''] = [lines[at], replaced.findLast((line) => line.trim() !== '')];
+  return /^\s*[)\]}]/.test(last) && isSameClosing(own, last) ? lines.with(at, own) : lines;
+}
+
+function closingKey(line: string): string {
+  return looseKey(line).replace(/[,;]$/, '');
+}
+
+/** So short a line is in many others. */
+const TELLING_LENGTH = 10;
+
+/** Whether the answer's line is the text's with something put in, and the answer has no line as it was. */
+function isGrown({ old, fresh }: Meeting, oldAt: number, freshAt: number): boolean {
+  const key = old.keys[oldAt] ?? '';
+  if (key.length < TELLING_LENGTH || !isSignificant(key) || fresh.keys.includes(key)) return false;
+  return keepsAll(key, fresh.keys[freshAt] ?? '');
 }
 
 /** An element of markup on one line. */

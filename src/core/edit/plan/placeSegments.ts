@@ -7,7 +7,7 @@ import type { Anchor } from '../text/uniqueAnchors.ts';
 import { findAnchors } from './findAnchors.ts';
 import { growSegment } from './growSegment.ts';
 import type { SegmentGround } from './growSegment.ts';
-import { isInSameBlock, outlineOf } from './outline.ts';
+import { isInSameBlock, isSameClosing, outlineOf, withOwnClosing } from './outline.ts';
 import type { Meeting } from './outline.ts';
 
 /** Lines of an answer between two places where the text stays. */
@@ -15,6 +15,8 @@ export interface Segment {
   readonly lines: readonly string[];
   /** How deep the marker after it stands; -1 at the answer's end. */
   readonly endLevel: number;
+  /** The answer is these lines and marks nothing that it leaves out. */
+  readonly isAlone?: boolean;
 }
 
 export interface PlacedSegment {
@@ -34,9 +36,10 @@ export function placeSegments(lines: readonly string[], segments: readonly Segme
   const meeting: Meeting = { old: outlineOf(lines), fresh: outlineOf(segments.flatMap((segment) => segment.lines)) };
   const anchors = findAnchors(meeting);
   const ranges = rangesOf(segments);
-  const pieces = segments.flatMap(({ endLevel }, index) => {
+  const pieces = segments.flatMap(({ endLevel, isAlone = false }, index) => {
     const segment = ranges[index] ?? { start: 0, end: 0 };
-    return splitAtGaps(lines, { segment, endLevel, anchors: anchorsIn(segment, anchors) });
+    const whole = { segment, endLevel, anchors: anchorsIn(segment, anchors) };
+    return (isAlone ? splitAtHeads(meeting, whole) : [whole]).flatMap((piece) => splitAtGaps(lines, piece));
   });
   const placed: PlacedSegment[] = [];
   for (const [index, { segment, endLevel, anchors: own }] of pieces.entries()) {
@@ -48,7 +51,11 @@ export function placeSegments(lines: readonly string[], segments: readonly Segme
     const [first, last] = [own[0], own.at(-1)];
     const isHeld = first !== undefined && last !== undefined;
     const range = isHeld ? growSegment(ground, first, last) : placeWithoutAnchor(ground);
-    placed.push({ lines: meeting.fresh.lines.slice(segment.start, segment.end), range });
+    const fresh = meeting.fresh.lines.slice(segment.start, segment.end);
+    placed.push({
+      lines: range === undefined ? fresh : withOwnClosing(fresh, lines.slice(range.start, range.end)),
+      range,
+    });
   }
   return placed;
 }
@@ -70,6 +77,26 @@ interface Piece {
   readonly segment: LineRange;
   readonly endLevel: number;
   readonly anchors: readonly Anchor[];
+}
+
+/** Functions shown one after the other, between which the text has another one: that one stays. */
+function splitAtHeads({ old, fresh }: Meeting, { segment, endLevel, anchors }: Piece): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = segment.start;
+  for (const [index, anchor] of anchors.entries()) {
+    const before = anchors[index - 1];
+    const head = fresh.lines[anchor.new] ?? '';
+    if (before === undefined || fresh.parents[anchor.new] !== -1 || !isDeclaration(head)) continue;
+    if (!old.lines.slice(before.old + 1, anchor.old).some(isDeclaration)) continue;
+    const blank = fresh.lines.findLastIndex((line, at) => at > before.new && at < anchor.new && line.trim() === '');
+    const end =
+      blank === -1 ? anchor.new : fresh.lines.findLastIndex((line, at) => at < blank && line.trim() !== '') + 1;
+    const part = { start, end };
+    pieces.push({ segment: part, endLevel: indentOf(head).length, anchors: anchorsIn(part, anchors) });
+    start = blank === -1 ? anchor.new : blank + 1;
+  }
+  const rest = { start, end: segment.end };
+  return [...pieces, { segment: rest, endLevel, anchors: anchorsIn(rest, anchors) }];
 }
 
 /** A segment whose recognised lines lie far apart has left something out without saying so. */
@@ -129,9 +156,9 @@ function closingBracket({ meeting, segment, within }: SegmentGround): Anchor | u
   const hasText = lines.slice(segment.start, segment.end).some(isSignificant);
   // A bracket of an unknown block tells no place for new text.
   if (fresh === undefined || (hasText && parents[fresh] === -1)) return undefined;
-  const line = (lines[fresh] ?? '').trimEnd();
+  const line = lines[fresh] ?? '';
   for (let old = within.start; old < within.end; old += 1)
-    if ((meeting.old.lines[old] ?? '').trimEnd() === line && isInSameBlock(meeting, old, fresh))
+    if (isSameClosing(meeting.old.lines[old] ?? '', line) && isInSameBlock(meeting, old, fresh))
       return { old, new: fresh };
   return undefined;
 }

@@ -11,7 +11,8 @@ import {
   wholeText,
 } from '../text/rawLines.ts';
 import type { EditHunk, EditNote, EditPlan, EditPlanOptions } from './editPlan.ts';
-import { blocksOfFile, layBlocks } from './layBlocks.ts';
+import { blocksOfFile } from './blocksOfFile.ts';
+import { layBlocks } from './layBlocks.ts';
 import { layPartial } from './layPartial.ts';
 import { layWhole } from './layWhole.ts';
 import type { Laid, Ground } from './laid.ts';

@@ -1,5 +1,5 @@
 import { isSameStatement } from '../locate/isSameStatement.ts';
-import { similarity } from '../locate/similarity.ts';
+import { keepsAll, similarity } from '../locate/similarity.ts';
 import { pairLines } from '../text/diffLines.ts';
 import { isSignificant, looseKey } from '../text/rawLines.ts';
 import { uniqueAnchors } from '../text/uniqueAnchors.ts';
@@ -40,5 +40,5 @@ function whole(keys: readonly string[]): {
 
 function isNewForm(old: string, fresh: string): boolean {
   if (old === '' || fresh === '') return old === fresh;
-  return isSameStatement(old, fresh) || similarity(old, fresh) >= 0.6;
+  return isSameStatement(old, fresh) || similarity(old, fresh) >= 0.6 || (isSignificant(old) && keepsAll(old, fresh));
 }

@@ -2,6 +2,7 @@ import { pairLines } from '../text/diffLines.ts';
 import { isSignificant, looseKey } from '../text/rawLines.ts';
 import type { Ground } from './laid.ts';
 import { openBrackets } from './missesEnd.ts';
+import { withoutEnclosing } from './withoutEnclosing.ts';
 
 /** Models repeat a few lines around the region, or the whole file, which is looked at in another way. */
 const MOST_ECHOED = 300;
@@ -21,7 +22,7 @@ export function removeEcho(answer: readonly string[], ground: Ground): OwnLines 
   const head = echoedHead(answer, ground);
   const rest = answer.slice(head);
   const tail = echoedTail(rest, ground);
-  return { lines: rest.slice(0, rest.length - tail), isOutsideChanged: false };
+  return { lines: withoutEnclosing(rest.slice(0, rest.length - tail), ground), isOutsideChanged: false };
 }
 
 function echoedHead(answer: readonly string[], { before, lines }: Ground): number {

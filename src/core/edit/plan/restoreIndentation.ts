@@ -1,19 +1,37 @@
-import { commonIndent, convertIndent, indentOf, indentUnitOf, reindent } from '../text/indentation.ts';
+import { commonIndent, convertIndent, indentOf, indentUnitOf, reindent, scaleIndent } from '../text/indentation.ts';
 import type { IndentUnit } from '../text/indentation.ts';
+import { linesInsideText } from '../text/linesInsideText.ts';
 import type { Ground } from './laid.ts';
+import { unflatten } from './unflatten.ts';
 
 /**
  * The answer indented like the region: models drop what all its lines share, or only the first line's, add some, or write spaces for tabs.
  * Of several readings the one that leaves most lines as they are wins.
  */
 export function restoreIndentation(answer: readonly string[], ground: Ground): readonly string[] {
+  const inside = linesInsideText(answer);
+  const code = answer.filter((_, at) => !inside[at]);
+  const shared = commonIndent(code).length;
+  const isFree = (line: string, at: number): boolean =>
+    inside[at] === true && line.trim() !== '' && indentOf(line).length < shared;
+  if (!answer.some(isFree)) return restore(answer, ground);
+  // The lines of a string that does not keep to the code's depth stand where it says.
+  const restored = restore(code, ground).values();
+  return answer.map((line, at) => (inside[at] ? line : (restored.next().value ?? line)));
+}
+
+function restore(answer: readonly string[], ground: Ground): readonly string[] {
   if (answer.length === 0) return answer;
-  const converted = likeDocument(answer, [...ground.before, ...ground.lines, ...ground.after]);
+  const document = [...ground.before, ...ground.lines, ...ground.after];
   const base = baseIndent(ground);
+  const converted = likeDocument(answer, document);
+  const shaped = unflatten(converted, document, base);
+  if (shaped !== converted) return shaped;
+  const scaled = withWidthOf(converted, document).map((lines) => reindent(lines, commonIndent(lines), base));
   const shared = commonIndent(converted);
   const moved = reindent(converted, shared, base);
   // What stands less deep than the region lost its indentation; it was not taken out of its block.
-  const readings = shared.length < base.length ? [moved] : [moved, converted];
+  const readings = [moved, ...(shared.length < base.length ? [] : [converted]), ...scaled];
   if (!hasOnlyFirstMoved(converted, base)) return mostFamiliar(readings, ground.lines);
   const first = firstLineIndented(converted, base);
   // Under a line that opens nothing, no line stands deeper.
@@ -35,6 +53,12 @@ export function likeDocument(answer: readonly string[], document: readonly strin
   const to = indentUnitOf(document);
   const from = indentUnitOf(answer);
   return to === undefined || from === undefined ? answer : convertIndent(answer, { from, to });
+}
+
+/** The answer with levels as wide as the document's, where both use spaces and differ; nothing where they do not. */
+export function withWidthOf(answer: readonly string[], document: readonly string[]): readonly (readonly string[])[] {
+  const [from, to] = [indentUnitOf(answer), indentUnitOf(document)];
+  return typeof from === 'number' && typeof to === 'number' && from !== to ? [scaleIndent(answer, { from, to })] : [];
 }
 
 /** The first of the readings with the most lines that the region has. */

@@ -44,7 +44,14 @@ export function convertIndent(
   lines: readonly string[],
   { from, to }: { readonly from: IndentUnit; readonly to: IndentUnit },
 ): readonly string[] {
-  if (from === to || (from !== '\t' && to !== '\t')) return lines;
+  return from === to || (from !== '\t' && to !== '\t') ? lines : scaleIndent(lines, { from, to });
+}
+
+/** The same lines with levels of the other width, also where both are spaces. */
+export function scaleIndent(
+  lines: readonly string[],
+  { from, to }: { readonly from: IndentUnit; readonly to: IndentUnit },
+): readonly string[] {
   return lines.map((line) => {
     const indent = indentOf(line);
     return convertOne(indent, from, to) + line.slice(indent.length);
