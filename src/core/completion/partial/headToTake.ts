@@ -57,8 +57,12 @@ function statementLength(shown: ShownText): number {
 /** The cursor's line has a parenthesis or a square bracket open: whatever follows is a part of one statement. */
 function isInCall({ before, languageId }: ShownText): boolean {
   const innermost = scanCode(before, { syntax: syntaxOf(languageId) }).open.at(-1);
-  return innermost !== undefined && innermost.bracket !== '{' && innermost.index > before.lastIndexOf('\n');
+  if (innermost === undefined || innermost.index <= before.lastIndexOf('\n')) return false;
+  return innermost.bracket !== '{' || innermost.inside !== undefined;
 }
+
+/** The statement goes on though a semicolon has ended its first branch. */
+const OTHER_BRANCH = /^;\s*else\b/;
 
 /**
  * Just behind the first `;` that stands in no bracket of the text itself, in no string and in no comment, or in front of the `}` that closes the
@@ -76,7 +80,8 @@ function endOfFirst(text: string, { atCursor, syntax, prefix, linePrefix }: Clea
     visit: (index, { open, outer, quote, comment, unmatched }) => {
       if (quote !== undefined || comment !== undefined || open.length > 0) return true;
       const isBlocksEnd = text[index] === '}' && isBlockAbove(outer.at(-1), lineStart);
-      const isEnd = text[index] === ';' && mayEnd && (!hasParenthesis(atCursor) || unmatched.length > 0);
+      const isSemicolon = text[index] === ';' && mayEnd && !OTHER_BRANCH.test(text.slice(index));
+      const isEnd = isSemicolon && (!hasParenthesis(atCursor) || unmatched.length > 0);
       if (isBlocksEnd) end = index;
       else if (isEnd) end = index + 1;
       return !isBlocksEnd && !isEnd;

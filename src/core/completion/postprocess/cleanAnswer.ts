@@ -4,6 +4,7 @@ import { cutLeakedTokens } from './cutLeakedTokens.ts';
 import { cutRepeatedLines } from './cutRepeatedLines.ts';
 import { cutRepetition } from './cutRepetition.ts';
 import {
+  contextFor,
   createCleaningContext,
   type CleaningContext,
   type CleaningOptions,
@@ -63,9 +64,10 @@ export function cleanAnswer(raw: string, options: CleaningOptions): FittedAnswer
  */
 export function cleanInContext(
   raw: string,
-  context: CleaningContext,
+  given: CleaningContext,
   observe?: (step: CleaningStep) => void,
 ): FittedAnswer | undefined {
+  const context = contextFor(raw, given);
   const all = [...UNWRAPPING_RULES, ...FITTING_RULES, ...CUTTING_RULES];
   const text = applyRules(observe ? observed(all, observe) : all, raw, context);
   const fitted = fitToRestOfLine(text, context);
@@ -88,7 +90,8 @@ function observed(rules: RuleList, observe: (step: CleaningStep) => void): RuleL
 }
 
 /** True when nothing that may still come can add to the suggestion: the answer is over for us, and its stream can be closed. */
-export function hasSaidEnough(raw: string, context: CleaningContext): boolean {
+export function hasSaidEnough(raw: string, given: CleaningContext): boolean {
+  const context = contextFor(raw, given);
   const said = applyRules(UNWRAPPING_RULES, raw, context);
   if (mayBeFrame(said) || isEchoSoFar(said, context)) return false;
   const text = applyRules(FITTING_RULES, said, context);

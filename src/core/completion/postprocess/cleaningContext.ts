@@ -43,6 +43,9 @@ export interface CleaningContext extends CleaningOptions {
   readonly mayBeWords: boolean;
 }
 
+/** So many characters left of the cursor, and half as many right of it, tell the habits of a document. */
+const HABITS_TOLD_BY = 8000;
+
 /** Everything that the rules ask for, worked out once for an answer. */
 export function createCleaningContext(options: CleaningOptions): CleaningContext {
   const prefix = options.prefix.replaceAll('\r\n', '\n');
@@ -52,7 +55,7 @@ export function createCleaningContext(options: CleaningOptions): CleaningContext
   const restOfLine = firstLine(suffix);
   const atCursor = continueAfter(scanCode(prefix, { syntax, from: options.atStart ?? START }));
   const lineStart = prefix.length - linePrefix.length;
-  const surroundings = prefix.slice(-8000) + suffix.slice(0, 4000);
+  const surroundings = prefix.slice(-HABITS_TOLD_BY) + suffix.slice(0, HABITS_TOLD_BY / 2);
   const isMixed = mixesTabs(surroundings);
   const inText = syntax.prose || atCursor.comment !== undefined || atCursor.quote !== undefined;
   return {
@@ -71,6 +74,13 @@ export function createCleaningContext(options: CleaningOptions): CleaningContext
     inText,
     mayBeWords: inText || readsAsText(prefix, options.languageId, syntax),
   };
+}
+
+/** The context for an answer that shows what the document has not shown yet: that tabs and spaces are mixed. */
+export function contextFor(answer: string, context: CleaningContext): CleaningContext {
+  if (context.mixesTabs || !/\n\t/.test(answer) || !mixesTabs(context.prefix.slice(-HABITS_TOLD_BY) + answer))
+    return context;
+  return { ...context, mixesTabs: true, tabSize: MIXED_TAB_COLUMNS };
 }
 
 /** One clean-up step: the answer so far to a better one; an empty string means that nothing is worth showing. */

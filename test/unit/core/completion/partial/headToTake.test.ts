@@ -26,6 +26,17 @@ function checkHeads(
 
 describe('headToTake', () => {
   checkHeads('the rest of a line', { at: 'const a = ├b + c;\nconst d = e;┤', statement: 'b + c;' });
+  checkHeads('branches of a line each', {
+    at: '├if (a)\n  b();\nelse\n  c();\nd();┤',
+    statement: 'if (a)\n  b();\nelse\n  c();',
+    bracket: 'if (a)',
+  });
+  checkHeads('code in a string', {
+    at: 'print(f"""{├\n  name(a)\n}""", b)\nc()┤',
+    languageId: 'python',
+    statement: '\n  name(a)\n}""", b)',
+    bracket: '\n  name(a)\n}',
+  });
   checkHeads('two on one line', { at: '├a = 1; b = 2;┤', statement: 'a = 1;' });
   checkHeads('a semicolon in a string or a comment', {
     at: "├say('a; b') /* c; */ + d;\nmore();┤",

@@ -30,6 +30,11 @@ describe('where a block ends', () => {
   checkEnd('before the branch of a statement around it that it closes', 'block', { typescript: DEEP });
   const TYPE = 'const a = ({ b }: {\n  b: {█\n    c: string;\n  };⏹\n}) => {\n  d();\n};';
   checkEnd('before what goes on to another block', 'block', { typescript: TYPE });
+  const GNU =
+    'namespace a\n{\n  namespace b\n  {\n    struct c\n    {█\n      typedef d\n\te;\n      int f;\n    };⏹\n    int g;';
+  checkEnd('behind a tab of eight columns that nothing has announced', 'block', { cpp: GNU });
+  const ALL_TABS = 'a ()\n{\n  b ();\n  if (c)\n    for (;;)\n      {█\n\td ();\n\te ();\n      }⏹\n  f ();';
+  checkEnd('behind such tabs alone', 'block', { c: ALL_TABS });
   checkEnd('behind a quote in a regular expression', 'block', {
     typescript: 'f(() => {█\n  a = /[\'"`{]/;\n});⏹\nb();',
   });
