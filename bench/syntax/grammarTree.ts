@@ -57,16 +57,23 @@ const CONTAINER =
 /** Interpolations are code again; of the rest the first name from inside out counts. */
 const CODE = /^(?:Interpolation|FormatReplacement|JSXEscape|TextInterpolation)$/;
 const COMMENT = /Comment/;
-const STRING = /String(?!Continued)|TextBlock|^Char|Rune|Heredoc|^JSXAttributeValue$|^RegExp$/;
-const NO_STATEMENT = /Comment|^[^A-Za-z]|Object|Array|Spec|Import|String|Text|JSX|Pattern|Modifier|Preproc/;
+const STRING = /(?<!Continued|Concatenated)String|TextBlock|^Char|Rune|Heredoc|^JSXAttributeValue$|^RegExp$/;
+/** What a grammar does not look into: text that a preprocessor reads. */
+const UNREAD = /^Preproc/;
+/** The start of a string's or a comment's delimiter, with what tells its kind. */
+const HALF_A_DELIMITER = /^(?:\w{1,2}|(?:\w{0,2}["']{1,2})|[/<]|<!-?)$/;
+const HALF_AN_OPENER = /^\$\{/;
+const NO_STATEMENT = /Comment|Label$|^[^A-Za-z]|Object|Array|Spec|Import|String|Text|JSX|Pattern|Modifier|Preproc/;
 
 /** What a grammar says of a text. Offsets as in the text. */
 export class GrammarTree {
   readonly #text: string;
   readonly #tree: Tree;
+  readonly #hasMacros: boolean;
 
   constructor(text: string, language: GrammarLanguage) {
     this.#text = text;
+    this.#hasMacros = language === 'c' || language === 'cpp';
     this.#tree = PARSERS[language].parse(text);
   }
   /** The grammar did not understand all of it: no judge. */
@@ -74,6 +81,16 @@ export class GrammarTree {
     let hasErrors = false;
     this.#tree.iterate({ enter: ({ type }) => void (hasErrors ||= type.isError) });
     return hasErrors;
+  }
+  /** False in the middle of a delimiter, where nobody can say what the place is, and in text that the grammar does not read. */
+  canJudge(offset: number): boolean {
+    if (HALF_AN_OPENER.test(this.#text.slice(offset - 1, offset + 1))) return false;
+    const around = [...withParents(this.#tree.resolveInner(offset, 0))];
+    return !around.some(
+      ({ name, from }) =>
+        UNREAD.test(name) ||
+        ((STRING.test(name) || COMMENT.test(name)) && HALF_A_DELIMITER.test(this.#text.slice(from, offset))),
+    );
   }
   kindAt(offset: number): PlaceKind {
     const left = this.#tree.resolveInner(offset, -1);
@@ -117,6 +134,7 @@ export class GrammarTree {
         node.firstChild !== null &&
         node.name !== 'Body' &&
         !NO_STATEMENT.test(node.name) &&
+        !this.#isMacro(node) &&
         this.#text.slice(this.#text.lastIndexOf('\n', node.from - 1) + 1, node.from).trim() === '',
     );
   }
@@ -145,6 +163,10 @@ export class GrammarTree {
   #statementAround(start: SyntaxNode): SyntaxNode | undefined {
     const nodes = [...withParents(start)];
     return nodes.find(({ parent, name }) => parent !== null && name !== 'Body' && this.#isContainer(parent));
+  }
+  /** A grammar of C takes a macro in front of a definition for a statement of its own. */
+  #isMacro(node: SyntaxNode): boolean {
+    return this.#hasMacros && !/[;}]$/.test(this.#textOf(node));
   }
   #nodes(): readonly SyntaxNode[] {
     const nodes: SyntaxNode[] = [];

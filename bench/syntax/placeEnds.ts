@@ -21,6 +21,8 @@ export interface EndVerdict {
 
 const MOST_LINES = 45;
 const ANSWER_GOES_ON = 1200;
+/** Brackets that close, with what ends a statement or a comment behind them. */
+const CLOSING_LINES = /^(?:\s*[)\]};,]+[ \t]*(?:(?:\/\/|#).*|\/\*.*\*\/)?(?=\n|$))*/;
 /** Of each kind in one file. */
 const SAMPLES = 6;
 
@@ -138,9 +140,9 @@ class EndJudge {
     const end = this.#text.indexOf('\n', Math.min(offset, this.#text.length));
     return end < 0 ? this.#text.length : end;
   }
-  /** The document has nothing that closes what is around: the answer may. */
+  /** The document has nothing that closes what is around: the answer may, and say behind the bracket what it closes. */
   #pastClosers(end: number): number {
     const lineEnd = this.#lineEnd(this.#trimmed(end));
-    return lineEnd + (/^(?:[\s)\]};,]*(?=\n|$))?/.exec(this.#text.slice(lineEnd))?.[0].length ?? 0);
+    return lineEnd + (CLOSING_LINES.exec(this.#text.slice(lineEnd))?.[0].length ?? 0);
   }
 }

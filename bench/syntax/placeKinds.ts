@@ -15,14 +15,13 @@ export interface KindVerdict {
   readonly isTreeRight: boolean;
 }
 
-/** At places all over a file: code, comment or string, and which bracket is the innermost one. */
+/** At so many places all over a file, without those that the grammar cannot judge: code, comment or string, and which bracket is the innermost one. */
 export function judgeKinds(file: CodeFile, language: GrammarLanguage, count: number): readonly KindVerdict[] {
   const grammar = new GrammarTree(file.text, language);
   if (grammar.hasErrors) return [];
-  return Array.from({ length: count }, (_, index) => {
-    const offset = Math.floor(chance(2, index, file.text.length) * file.text.length);
-    return judgePlace({ file, language, grammar, offset });
-  });
+  return Array.from({ length: count }, (_, index) => Math.floor(chance(2, index, file.text.length) * file.text.length))
+    .filter((offset) => grammar.canJudge(offset))
+    .map((offset) => judgePlace({ file, language, grammar, offset }));
 }
 
 interface Place {
