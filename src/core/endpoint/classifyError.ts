@@ -5,6 +5,7 @@ import {
   CONTEXT_TOO_LONG,
   KEY_REFUSED,
   MODEL_DENIED,
+  MODEL_CODE,
   MODEL_NOT_FOUND,
   NOT_PERMITTED,
   OVERLOADED,
@@ -132,6 +133,7 @@ const BEFORE_PARAMETERS: Meanings = [
   [KEY_REFUSED, 'unauthorized'],
   [TOO_MANY_BYTES, 'payloadTooLarge'],
   [CHAT_ONLY, 'badRequest'],
+  [MODEL_CODE, 'modelNotFound'],
 ];
 const AFTER_PARAMETERS: Meanings = [
   [MODEL_NOT_FOUND, 'modelNotFound'],

@@ -122,10 +122,16 @@ export const MODEL_DENIED = words(
   'can only access models?|model_access_denied|not allowed to (?:access|use|call) (?:this |the )?model',
 );
 
+/** Codes that mean it outright, whatever names stand in the sentence. */
+export const MODEL_CODE = words(
+  'model_(?:not_found|decommissioned|not_available|not_loaded)|(?:Model|Deployment)NotFound',
+);
+
 export const MODEL_NOT_FOUND = words(
   String.raw`\bmodels?\b[^.;]{0,100}?(?:not found|(?:does|do|did) not exist|not exist|doesn'?t exist|not (?:currently )?(?:available|loaded|valid|accessible|deployed|running|recogni[sz]ed|registered|served|supported|configured)|unavailable|decommissioned|deprecated|disabled|retired|(?:was|been) removed|sunset|discontinued|no longer|end of life|(?<!code = )unknown|could not be (?:found|located)|isn['’]?t (?:available|loaded|found|supported|offered))`,
   String.raw`(?:invalid|unknown|no such|unrecogni[sz]ed|unsupported|missing|nonexistent)(?: \w+)? models?\b(?! parameter)`,
-  'model_not_found|model_decommissioned|invalid_model|model_not_available|ModelNotFound|DeploymentNotFound|model_not_loaded',
+  MODEL_CODE.source,
+  'invalid_model',
   String.raw`deployment\b[^.]{0,60}(?:not exist|not found|does not)`,
   String.raw`no (?:endpoints?|providers?|models?|deployments?|allowed providers)\b[^.]{0,40}(?:found|available|loaded|match|support)(?! for service)`,
   'not a (?:valid|supported|known|recogni[sz]ed) model|list of (?:allowed|available|supported) models|(?:find|resolve|locate) (?:the |a )?model|no model (?:named|called|with)|model (?:name |id |identifier )?is invalid|try pulling it|pull it first|access to (?:the )?model|load a model|not activated the model|activate the model|ModelNotOpen',

@@ -416,6 +416,10 @@ describe('answerEvents: errors on the way', () => {
       after({ error: { message: 'Country not supported', type: 'request_forbidden', code: 'unsupported_country' } }),
       failed('forbidden', 'not supported'),
     ],
+    'a code that means the model, beside other names': [
+      after({ error: { message: 'Project `p1` does not have access to model `m`', code: 'model_not_found' } }),
+      failed('modelNotFound'),
+    ],
     'flat, with a status': [
       after({ object: 'error', message: 'boom', type: 'InternalServerError', code: 500 }),
       failed('server', 'boom'),
