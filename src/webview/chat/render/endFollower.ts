@@ -20,7 +20,7 @@ export function createEndFollower(scroller: HTMLElement, content: HTMLElement): 
   const jumpButton = button({
     label: t('Jump to latest'),
     icon: ArrowDown,
-    style: 'secondary',
+    style: 'icon',
     onClick: () => scrollToEnd(),
   });
   jumpButton.classList.add('jump');
