@@ -1,6 +1,7 @@
 import { enclosingColumn, headerColumn } from '../code/headerColumn.ts';
 import { firstLine, indentationWidth, isBlank } from '../code/lines.ts';
 import { scanCode, type CodeState } from '../code/scanCode.ts';
+import { withoutComment } from '../code/withoutComment.ts';
 import { isAnnotation } from './annotations.ts';
 import { isBodyBetween } from './bodyBetween.ts';
 import type { CleaningContext } from './cleaningContext.ts';
@@ -10,6 +11,9 @@ import { isOpenerMissing } from './closingLines.ts';
 const CONTINUES = /^(?:[)\]}]+\s*)?(?:else|elif|elsif|elseif|except|catch|finally|rescue|ensure|until)\b|^\}\s*while\b/;
 /** A line that goes on with the expression above it. */
 const CONTINUES_EXPRESSION = /^(?:[.?:+*/&|=<>%^)\]},-]|and\b|or\b|instanceof\b|as\b|in\b|if\b.*\belse\b)/;
+
+/** What a head goes on with on a line of its own. */
+const HEAD_GOES_ON = /^(?:where|throws|implements|extends)\b/;
 
 /** Code that ends with a word or a type. */
 const LACKS_SEMICOLON = /^(?!#)(?!.*\/\/).*(?:[\w>*&]|::)$/;
@@ -84,7 +88,7 @@ function isStatementOver(lines: readonly Line[], context: CleaningContext): bool
   const isOpen = open.length > 0 || quote !== undefined || comment !== undefined;
   if (isOpen || outer.length !== context.atCursor.outer.length) return false;
   const isFirst = lines.filter(({ text }) => !isBlank(text)).length === 1;
-  const line = (last === lines[0] ? context.linePrefix + last.text : last.text).trimEnd();
+  const line = withoutComment(last === lines[0] ? context.linePrefix + last.text : last.text, context.syntax);
   if (leadsOn(line, context)) return false;
   return isFirst && endsStatement(line, context);
 }
@@ -166,6 +170,7 @@ function endOfStatement(lines: readonly Line[], context: CleaningContext): numbe
   for (const [index, line] of lines.entries()) {
     if (index === 0 || isBlank(line.text) || isInside(line)) continue;
     if (isStatementOver(lines.slice(0, index), context)) return index;
+    if (line.indentation < base && CONTINUES.test(line.text.trim())) return index;
     const stillOpen = isOpen && line.start.outer.length === context.atCursor.outer.length;
     const above = wholeLineAbove(lines, index, context);
     const goesOn = continuesExpression(line.text, above, context) || leadsOn(above, context);
@@ -180,6 +185,7 @@ function takesUp({ text, indentation }: Line, above: string, base: number): bool
   if (indentation !== base) return false;
   const line = text.trim();
   if (line.startsWith('{')) return !/[;{}]\s*$/.test(above);
+  if (HEAD_GOES_ON.test(line)) return true;
   return CONTINUES.test(line) && !/^[)\]}]/.test(line);
 }
 
@@ -191,11 +197,11 @@ function continuesExpression(line: string, above: string, { syntax }: CleaningCo
   return CONTINUES_EXPRESSION.test(text) && (/^[)\]},]/.test(text) || !/(?:;|^\s*\})$/.test(above.trimEnd()));
 }
 
-/** The last line above this one that is not blank; the cursor's own with what stands left of the cursor. */
-function wholeLineAbove(lines: readonly Line[], index: number, { linePrefix }: CleaningContext): string {
+/** The code of the last line above this one that is not blank; the cursor's own with what stands left of the cursor. */
+function wholeLineAbove(lines: readonly Line[], index: number, { linePrefix, syntax }: CleaningContext): string {
   const above = lines.slice(0, index).findLastIndex(({ text }) => !isBlank(text));
   const text = lines[above]?.text ?? '';
-  return above === 0 ? linePrefix + text : text;
+  return withoutComment(above === 0 ? linePrefix + text : text, syntax);
 }
 
 /** A decorator, an attribute, the end of a comment about what follows or a type on a line of its own: no statement by itself. */

@@ -52,5 +52,20 @@ describe('where a statement ends', () => {
     cpp: '█inline std::size_t\nA::b() const\n{ return c; }⏹\nint d;',
   });
   checkEnd('with its semicolon', 'statement', { c: '█a(b); // c⏹\nd();' });
+  checkEnd('before another branch of what is around', 'statement', {
+    typescript: 'if (a) {\n  █b();⏹\n} else {\n  c();\n}',
+  });
+  checkEnd('before a branch that follows closers', 'statement', {
+    rust: 'if a {\n    b(|| {\n        █c();⏹\n    });\n} else if d {\n    e();\n}',
+  });
+  checkEnd('with a body behind a head with a comment', 'statement', {
+    python: '█def a(b):  # type: ignore\n  return b⏹\nc()',
+  });
+  checkEnd('with what an annotation with a comment is about', 'statement', {
+    java: 'class A {\n  █@Override // of B\n  public int c() {\n    return 1;\n  }⏹\n  int d;',
+  });
+  checkEnd('with what the types of a head must be', 'statement', {
+    rust: '█fn a<B>(b: B) -> C\nwhere\n    B: D,\n{\n    e(b)\n}⏹\nfn f() {}',
+  });
   checkEnd('before a block of its own', 'statement', { c: '█a();⏹\n{\n  b();\n}' });
 });
