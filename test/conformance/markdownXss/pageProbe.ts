@@ -247,7 +247,7 @@ export function installProbe(): void {
     const destination = (url.protocol === 'mailto:' ? url.pathname : url.host).toLowerCase();
     const text = link.textContent.trim().toLowerCase();
     if (url.username !== '' || !text.includes(destination)) return true;
-    const named = /^(?:https?:\/\/)?([^\s/?#]*\.[^\s/?#]+)/.exec(text)?.[1] ?? destination;
+    const named = /^(?:https?:\/\/|mailto:)?([^\s/?#]*\.[^\s/?#]+)/.exec(text)?.[1] ?? destination;
     return named !== destination && link.querySelector('.link-host')?.textContent.includes(destination) !== true;
   }
 

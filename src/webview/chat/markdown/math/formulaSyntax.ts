@@ -24,6 +24,10 @@ const LONGEST = 2000;
 const PLAIN_WORDS = /(?:^|\s)\p{L}{2,}[,;:]?\s+\p{L}{2,}(?:[\s.,;:]|$)/u;
 /** What formulas have and amounts of money do not. */
 const FORMULA_SIGN = /[\\^_=<>+*/{}|]/;
+/** Scripts that write their words, and formulas between them, without spaces. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const IN_WORD = /[\p{L}\p{N}$]/u;
 
 /**
  * The formula that starts at `start` of a text, as TeX writes it (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`), or undefined: for half a formula, for
@@ -69,14 +73,24 @@ function isFormulaText(content: string): boolean {
 /** Between single dollar signs more is needed: they also stand for money and for variables. */
 function standsAsFormula(text: string, start: number, end: number): boolean {
   const content = text.slice(start + 1, end - 1);
-  if (
-    /^\s|\s$/.test(content) ||
-    /[\p{L}\p{N}$\\]/u.test(text.charAt(start - 1)) ||
-    /[\p{L}\p{N}$]/u.test(text.charAt(end))
-  )
-    return false;
-  const startsLikeAmount = /^\d/.test(content) && /\s/.test(content);
-  return !startsLikeAmount || FORMULA_SIGN.test(content);
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (/^\s|\s$/.test(content) || before === '\\' || isInWord(before) || isInWord(after)) return false;
+  // `$(a)/$(b)` and `${a}${b}` are a shell's and a program's.
+  if (/^[({]/.test(content) && content.charAt(0) === after) return false;
+  if (content.includes('\\')) return true;
+  return !UNSPACED.test(content) && !isAboutMoney(content, text.slice(end));
+}
+
+function isInWord(character: string): boolean {
+  return IN_WORD.test(character) && !UNSPACED.test(character);
+}
+
+/** `$5/month, or US$ 60`: begins with an amount and goes on in words. */
+function isAboutMoney(content: string, after: string): boolean {
+  if (!/^\d.*\s/s.test(content)) return false;
+  const isCurrency = /\p{Lu}$/u.test(content) && /^\s?\d/.test(after);
+  return isCurrency || /\p{L}{2,}/u.test(content) || !FORMULA_SIGN.test(content);
 }
 
 /** `\[text\](address)` is a link that somebody has escaped. */
