@@ -131,7 +131,15 @@ function isGuarded(path: string): boolean {
   );
 }
 
-/** As a system folds letters that takes compatibility forms, dotless i and long s for their plain relatives. */
+/** Small letters of other scripts that look like Latin ones, each with its relative. */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  'аa сc еe оo рp хx уy ѕs іi јj һh ԁd ԛq ԝw ѵv ɡg οo νv ιi αa ρp υu ϲc'
+    .split(' ')
+    .map(([other = '', latin = '']) => [other, latin]),
+);
+
+/** As a system folds letters that takes compatibility forms, dotless i and long s for their plain relatives, or as a reader reads them. */
 function folded(path: string): string {
-  return path.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  const plain = path.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  return Array.from(plain, (letter) => LOOK_ALIKES.get(letter) ?? letter).join('');
 }

@@ -10,7 +10,7 @@ export type PathProblem =
   | 'hiddenCharacters'
   /** It is an address (`https:`, `file:`), is relative to a drive, or names a stream of a file (`file:stream`). */
   | 'colon'
-  /** `~/…`, `$HOME/…`, `%APPDATA%\…`: a shell would resolve it, we do not. */
+  /** `~/…`, `$HOME/…`, `%APPDATA%\…`, `src/*.ts`, `<name>.ts`: a shell or a reader would resolve it, we do not. */
   | 'shellShorthand'
   /** Percent escapes that hide a separator or a dot from this judgement, but not from what parses addresses. */
   | 'encoded'
@@ -44,6 +44,7 @@ const CHECKS: readonly Check[] = [
     'systemName',
     (path, os) => os === 'windows' && segmentsOf(path.replace(/^[/\\]{2}[?.][/\\]/, '')).some(isSystemName),
   ],
+  ['shellShorthand', (path) => /[*<>]/.test(path)],
 ];
 
 /** The first thing that is wrong with the text of a proposed path; undefined for a plain one. */

@@ -74,6 +74,14 @@ describeRows('judgeEditPath, names on any system', {}, [
   ['refuses a space that Windows would drop', '.vscode /settings.json', 'refuse disguised'],
   ['refuses letters that fold to a guarded name', '.ｇit/config', 'refuse disguised'],
   ['refuses dotless letters that fold to a guarded name', '.gıt/config', 'refuse disguised'],
+  ['refuses letters of another script that look like a guarded name', '.vs\u0441ode/settings.json', 'refuse disguised'],
+  [
+    'allows names in that script',
+    'документы/\u0441\u0435\u0441\u0441\u0438\u044f.ts',
+    'allow /home/dev/proj > документы/сессия.ts',
+  ],
+  ['refuses a pattern', 'src/**/*.ts', 'refuse shellShorthand'],
+  ['refuses a placeholder', 'src/<name>.ts', 'refuse shellShorthand'],
 ]);
 
 describeRows(
