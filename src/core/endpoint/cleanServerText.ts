@@ -1,4 +1,5 @@
 import { redactShapes } from '../util/redact.ts';
+import { angleBracketsEscaped, throughEscapes } from '../util/withoutEscapes.ts';
 
 /** Longest server message that is passed on, in characters: enough for every sensible one, too short to flood a notification. */
 const LONGEST_MESSAGE = 600;
@@ -41,11 +42,11 @@ export function cleanServerText(text: string): string {
 export function withoutPrivateText(text: string, privateTexts: readonly string[]): string {
   // A server's words are one line with single blanks by now.
   const lines = privateTexts.flatMap((whole) => [whole, ...whole.split('\n')]).map(asOneLine);
-  return [...new Set(lines)]
+  const spelled = lines
     .filter((line) => line.length >= SHORTEST_PRIVATE_LINE)
     .sort((a, b) => b.length - a.length)
-    .flatMap((line) => [line, JSON.stringify(line).slice(1, -1)])
-    .reduce(withoutLine, text);
+    .flatMap((line) => [line, JSON.stringify(line).slice(1, -1), angleBracketsEscaped(line)]);
+  return throughEscapes(text, (part) => [...new Set(spelled)].reduce(withoutLine, part));
 }
 
 const asOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -148,7 +148,7 @@ export const CHAT_ONLY = words(
   String.raw`not supported in the v1/completions`,
   String.raw`(?:use|using|meant? to use|only (?:supports?|available (?:on|in|via)))[^.]{0,30}chat[/ ]completions`,
   String.raw`does not support (?:the )?(?:text |legacy )?completions?\b`,
-  String.raw`\bcompletion operation does not work with`,
+  String.raw`\bcompletion operation does not work with|(?<!chat[ /.])\bcompletions? (?:is|are) not supported`,
 );
 
 /** The address, whatever the status says. */

@@ -77,12 +77,12 @@ const SENTENCES: readonly RegExp[] = [
 
 /** Words that make a sentence a refusal at all. */
 const REFUSES =
-  /only one|not (?:\w+ )?(?:support|allow|permit|accept|expect|recogni|valid|available|implement|one of the allowed propert)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can't|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|requires|is limited|deprecated|does ?n[o']t|(?:is|are|do)n['’]t|(?:has|have|needs?) to|only (?:allowed|available|supported|valid)/i;
+  /only one|not (?:\w+ )?(?:support|allow|permit|accept|expect|recogni|valid|available|implement|one of the allowed propert)|unsupported|unknown|unexpected|unrecogni|invalid|forbidden|must|should|cannot|can't|can only|at most|at least|exceed|too (?:many|large|long|high|low|big|small)|up to|maximum|minimum|range|greater|less than|only the default|extra|requires|is limited|deprecated|does ?n[o']t|(?:is|are|do)n['’]t|(?:has|have|needs?) to|only (?:allowed|available|supports?|supported|valid|be)\b/i;
 
 /** What some servers call by another name: of several, the one that was sent is meant. */
 const OTHER_WORDS: readonly (readonly [RegExp, string, ...string[]])[] = [
   [
-    /does not support (?:insert|fill|infill|fim|suffix)|insert (?:mode )?is not supported|infill (?:is )?not supported|support infill/i,
+    /does not support (?:insert|fill|infill|fim|suffix)|(?:insert(?: mode)?|infill|fim|fill[- ]in[- ]the[- ]middle) (?:is )?not supported|support infill/i,
     'suffix',
   ],
   [/only one (?:completion )?choice|multiple (?:choices|completions)|\bn_cmpl\b/i, 'n'],

@@ -1,4 +1,4 @@
-import { withoutEscapes } from './withoutEscapes.ts';
+import { angleBracketsEscaped, throughEscapes } from './withoutEscapes.ts';
 
 /**
  * Takes secrets and private text out of anything that is written down: by known value, and by shape for what nobody told us about.
@@ -190,22 +190,12 @@ function apply(rules: readonly Rule[], text: string): string {
   return rules.reduce((result, { pattern, replace }) => result.replace(pattern, replace), text);
 }
 
-/** Cleans the text as it stands; where escapes hide more from that, `&quot;api_key&quot;` or `api_key%3A`, without them too. */
-function throughEscapes(text: string, clean: (text: string) => string): string {
-  const cleaned = clean(text);
-  const bare = withoutEscapes(text);
-  if (bare === text) return cleaned;
-  const bareOfCleaned = withoutEscapes(cleaned);
-  return clean(bare) === bareOfCleaned ? cleaned : clean(bareOfCleaned);
-}
-
 /** All spellings under which a value turns up: as it is, in a URL, in a JSON string, in a page, in Base64. */
 function spellings(value: string): readonly string[] {
   const inUrls = [encodeURIComponent(value), encodeURI(value)];
   const inLowerCase = inUrls.map((url) => url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
-  const inPages = value.replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const inJson = JSON.stringify(value).slice(1, -1);
-  return [...new Set([value, ...inUrls, ...inLowerCase, inJson, inPages, ...base64Of(value)])];
+  return [...new Set([value, ...inUrls, ...inLowerCase, inJson, angleBracketsEscaped(value), ...base64Of(value)])];
 }
 
 /**

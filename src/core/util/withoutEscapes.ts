@@ -36,3 +36,17 @@ function plainCharacter(escape: string, ...groups: readonly (string | undefined)
   const isPlain = code >= 0x20 && code <= 0x7e && code !== 0x3c && code !== 0x3e;
   return isPlain ? String.fromCharCode(code) : escape;
 }
+
+/** Cleans the text as it stands; where escapes hide more from that, `&quot;api_key&quot;` or `api_key%3A`, without them too. */
+export function throughEscapes(text: string, clean: (text: string) => string): string {
+  const cleaned = clean(text);
+  const bare = withoutEscapes(text);
+  if (bare === text) return cleaned;
+  const bareOfCleaned = withoutEscapes(cleaned);
+  return clean(bare) === bareOfCleaned ? cleaned : clean(bareOfCleaned);
+}
+
+/** How a text of a page reads when all other escapes are gone. */
+export function angleBracketsEscaped(text: string): string {
+  return text.replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

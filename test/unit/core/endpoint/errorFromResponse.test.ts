@@ -48,7 +48,10 @@ function read({ status, body, headers = {} }: Answer) {
     headers: new Headers(headers),
     now: Date.parse('2026-10-21T07:28:00Z'),
     sentFields: SENT,
-    privateTexts: ['const password = askTheUser();\nshort\nconst answer = computeTheWhole();'],
+    privateTexts: [
+      'const password = askTheUser();\nshort\nconst answer = computeTheWhole();',
+      "if (a < 1) b('computeT');",
+    ],
   });
 }
 
@@ -709,6 +712,10 @@ describe('errorFromResponse: parameters', () => {
       "Unsupported value: 'temperature' does not support 0.1 with this model. Only the default (1) value is supported.",
     ),
     'another name for it': names('reasoning_effort', '"qwen2.5:7b" does not support thinking'),
+    'the one value that is taken': names('temperature', 'This model only supports temperature=1'),
+    'a value that has to be another': names('top_p', 'top_p has to be smaller than 1'),
+    'a short form of "is not"': names('presence_penalty', "presence_penalty isn't supported for this model"),
+    'filling in, by its long name': names('suffix', 'fill-in-the-middle is not supported by this model'),
     'tools, without quotes': names('tools', 'registry.ollama.ai/library/gemma3:4b does not support tools'),
     'a label in the field for a name': [
       {
@@ -1203,11 +1210,12 @@ describe('errorFromResponse: what a message must not hold', () => {
   });
 
   for (const [name, message] of Object.entries({
-    'by the server': 'cannot parse "const answer = computeT...", sorry',
-    'by our own bound': `cannot parse ${'x'.repeat(560)} const answer = computeTheWhole();`,
-    'with other blanks': 'cannot parse const \t answer  =  computeTheWhole(); there',
+    'by the server, which cut it short': 'cannot parse "const answer = computeT...", sorry',
+    'by our own bound of length': `cannot parse ${'x'.repeat(560)} const answer = computeTheWhole();`,
+    'to stand in a page': 'cannot parse &quot;if (a &lt; 1) b(&#39;computeT&#39;);&quot; there',
+    'into other blanks': 'cannot parse const \t answer  =  computeTheWhole(); there',
   }))
-    it(`quotes nothing that was cut short ${name}`, () => {
+    it(`quotes nothing of the request that was changed ${name}`, () => {
       const shown = text(openAi(message));
       assert.ok(shown.includes('cannot parse') && !/computeT/.test(shown), shown);
     });
