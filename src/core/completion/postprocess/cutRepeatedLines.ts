@@ -128,8 +128,8 @@ function isSameLine(line: string, other: string, { context, isLast }: Comparison
   const isSameColumn = indentationWidth(line, tabSize) === indentationWidth(other, tabSize);
   if (!same) return isSameColumn && (closesAlike(first, second, context) || endsAlike(first, second, context));
   if (isSameColumn) return true;
-  // A closing line in another column is a repetition when nothing is left for it to close.
-  return isClosing(first) && isBlank(context.linePrefix) && !isClosingNeeded(context);
+  // A closing line in another column is a repetition when nothing is left for it to close; in text that cannot be told.
+  return !context.syntax.prose && isClosing(first) && isBlank(context.linePrefix) && !isClosingNeeded(context);
 }
 
 /** `}, []);` and `}, [id]);`: both close the same brackets, which can be closed only once. */
@@ -145,11 +145,11 @@ function endsAlike(first: string, second: string, { syntax }: CleaningContext): 
   );
 }
 
-/** A line that many blocks begin or end with: a tag, an attribute or a decorator, a ruler, a condition. */
+/** A line that many blocks begin or end with: a tag (also in a comment), an attribute or a decorator, a ruler, a condition. */
 function isFrame(text: string): boolean {
   return (
     !/\w/.test(text) ||
-    /^<[^<>]*>$/.test(text) ||
+    /^(?:\/\/[/!]?\s*|\*\s*)?<[^<>]*>$/.test(text) ||
     isAnnotation(text) ||
     /^(?:if|for|foreach|while|switch|match|try|do|else|loop|unless|until|select|with)\b.*(?:[{:]|\b(?:do|then))$/.test(
       text,

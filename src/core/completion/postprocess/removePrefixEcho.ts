@@ -163,7 +163,7 @@ function isPhrase(echoed: string): boolean {
 
 /** `console.lo` answered by `log("x")`: the word is said from its start. `po` and `pover` make a word that the document has. */
 function endOfWordEcho(text: string, { linePrefix, prefix, suffix }: CleaningContext): number | undefined {
-  const word = /[A-Za-z_$][\w$]*$/.exec(linePrefix)?.[0] ?? '';
+  const word = /(?<![\w$])[A-Za-z_$][\w$]*$/.exec(linePrefix)?.[0] ?? '';
   const answered = /^[A-Za-z_$][\w$]*/.exec(text)?.[0] ?? '';
   const isLonger = answered.length > word.length ? word.length >= 2 : word.length >= 3;
   if (!isLonger || !answered.startsWith(word)) return undefined;

@@ -128,6 +128,21 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['python', 'f(█)', '**Options'],
   ],
   'tabs that a here document means': [['shellscript', 'if a; then\n    b\nfi\ncat <<-EOF█\n', '\n\thello\n\tEOF']],
+  'neighbours that begin alike': [
+    [
+      'csharp',
+      'enum A {\n    One = 1,\n    █\n    /// <summary>\n    /// Four.\n    /// </summary>\n    Four = 4,\n}\n',
+      '/// <summary>\n    /// Two.\n    /// </summary>\n    Two = 2,',
+    ],
+    [
+      'csharp',
+      'enum A {\n    █\n    /// <summary>\n    /// Four.\n    /// </summary>\n    Four = 4,\n}\n',
+      'One = 1,\n    /// <summary>\n    /// Four.\n    /// </summary>\n    Four = 4,\n}',
+      'enum A {\n    One = 1,\n    /// <summary>\n    /// Four.\n    /// </summary>\n    Four = 4,\n}\n',
+    ],
+    ['elixir', 'put(opts, 1_000█)', '_000'],
+    ['markdown', '```kotlin\nmodule {\n    █\n}\n```\n', 'scope {\n        single<A>()\n    }'],
+  ],
   'a list in the column of its key': [
     [
       'yaml',
