@@ -10,6 +10,7 @@ import { failureOfFinish, normaliseFinishReason } from './finishReason.ts';
 import { findInBandError } from './inBandError.ts';
 import { parseChunk } from './parseChunk.ts';
 import type { ParsedChunk } from './parseChunk.ts';
+import { laterUsage } from './parseUsage.ts';
 import { readErrorBody } from './readServerError.ts';
 import type { StreamEvent } from './streamEvent.ts';
 import { ToolCallIndex } from './toolCallIndex.ts';
@@ -87,7 +88,7 @@ class AnswerState {
     if (chunk === undefined) return [];
     this.#sawAnswer ||= chunk.recognised;
     this.#expectsMore ||= chunk.form === 'piece';
-    if (chunk.usage !== undefined) this.#usage = chunk.usage;
+    if (chunk.usage !== undefined) this.#usage = laterUsage(this.#usage, chunk.usage);
     if (chunk.finishReason !== undefined) this.#noteFinish(chunk.finishReason);
     return this.#fresh(chunk);
   }

@@ -6,6 +6,20 @@ export function parseUsage(chunk: Readonly<Record<string, unknown>>): TokenUsage
   return usageOf(chunk['usage']) ?? groqUsage(chunk['x_groq']) ?? usageInChoice(chunk['choices']);
 }
 
+/**
+ * What is known after another count of the same answer. Servers count on while they write (vLLM), repeat themselves, or tell the prompt
+ * first and the answer last; a count that grows smaller only lacks something.
+ */
+export function laterUsage(before: TokenUsage | undefined, later: TokenUsage): TokenUsage {
+  if (before === undefined) return later;
+  const promptTokens = Math.max(before.promptTokens, later.promptTokens);
+  const completionTokens = Math.max(before.completionTokens, later.completionTokens);
+  const isWhole = promptTokens === later.promptTokens && completionTokens === later.completionTokens;
+  if (isWhole) return { ...before, ...later };
+  const totalTokens = Math.max(before.totalTokens, later.totalTokens, promptTokens + completionTokens);
+  return { ...before, ...later, promptTokens, completionTokens, totalTokens };
+}
+
 function groqUsage(value: unknown): TokenUsage | undefined {
   return isRecord(value) ? usageOf(value['usage']) : undefined;
 }

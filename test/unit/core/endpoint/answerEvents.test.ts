@@ -272,6 +272,22 @@ describe('answerEvents: usage', () => {
       stream({ ...ab, usage: usage(5, 2, 7) }, { choices: [], usage: null }, DONE),
       { ...OK, usage: [5, 2, 7] },
     ],
+    'it grows while the answer does': [
+      stream({ ...delta('a'), usage: usage(5, 1, 6) }, { ...delta('b'), usage: usage(5, 2, 7) }, STOP, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'the answer forgotten at the end': [
+      stream({ ...ab, usage: usage(5, 2, 7) }, { choices: [], usage: usage(5, 0, 5) }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'the prompt first, the answer last': [
+      stream({ ...delta('a'), usage: usage(5, 0, 5) }, delta('b'), { ...STOP, usage: usage(0, 2, 2) }, DONE),
+      { ...OK, usage: [5, 2, 7] },
+    ],
+    'a total that is no sum, told twice': [
+      stream({ ...ab, usage: usage(5, 2, 99) }, { choices: [], usage: usage(5, 2, 99) }, DONE),
+      { ...OK, usage: [5, 2, 99] },
+    ],
     'only zeros are none': [stream({ ...ab, usage: usage(0, 0, 0) }, DONE), OK],
     'without choices': [stream(ab, { usage: usage(5, 2, 7) }, DONE), { ...OK, usage: [5, 2, 7] }],
     'in the choice': [
