@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { StateAbove } from '../../src/core/completion/code/stateAbove.ts';
 import { ContextSelector } from '../../src/core/completion/context/contextSelector.ts';
 import { prepareRequest } from '../../src/core/completion/prepareRequest.ts';
 import { ContextGatherer } from '../../src/host/completion/context/contextGatherer.ts';
@@ -65,6 +66,7 @@ async function typeKeys({ editor, keys, settings, gatherer }: Typing): Promise<O
   const { document } = editor;
   const gateway = new FakeGateway();
   const selector = new ContextSelector();
+  const stateAbove = new StateAbove();
   const times: KeyTimes[] = [];
   let most = 0;
   for (let key = 0; key < keys; key += 1) {
@@ -82,7 +84,7 @@ async function typeKeys({ editor, keys, settings, gatherer }: Typing): Promise<O
     // Nobody waits: what is known is handed over.
     const snippets = await gatherer.gatherAt(place)(AbortSignal.abort());
     const gatheredAt = performance.now();
-    await prepareRequest({ gateway, selector, input, settings: settings.current, snippets });
+    await prepareRequest({ gateway, selector, stateAbove, input, settings: settings.current, snippets });
     times.push({
       describeMs: describedAt - startedAt,
       gatherMs: gatheredAt - describedAt,

@@ -1,3 +1,4 @@
+import { StateAbove } from '../../src/core/completion/code/stateAbove.ts';
 import { ContextSelector } from '../../src/core/completion/context/contextSelector.ts';
 import type { ContextSnippet } from '../../src/core/completion/context/contextSnippet.ts';
 import { prepareRequest } from '../../src/core/completion/prepareRequest.ts';
@@ -46,6 +47,7 @@ async function measure(snippets: readonly ContextSnippet[], keys: number): Promi
   const lineStarts = startsOf(lines);
   const gateway = new FakeGateway();
   const selector = new ContextSelector();
+  const stateAbove = new StateAbove();
   const times: number[] = [];
   for (let key = 0; key < keys; key += 1) {
     const line = FILE_LINES / 2 + Math.floor(key / KEYS_A_LINE);
@@ -54,7 +56,7 @@ async function measure(snippets: readonly ContextSnippet[], keys: number): Promi
     // As from the editor: new objects for every key.
     const fresh = snippets.map((snippet) => ({ ...snippet }));
     const startedAt = performance.now();
-    await prepareRequest({ gateway, selector, input, settings: DEFAULT_SETTINGS, snippets: fresh });
+    await prepareRequest({ gateway, selector, stateAbove, input, settings: DEFAULT_SETTINGS, snippets: fresh });
     times.push(performance.now() - startedAt);
   }
   return times;

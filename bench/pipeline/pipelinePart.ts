@@ -4,6 +4,7 @@ import type { BenchPart } from '../support/part.ts';
 import { median, percentile } from '../support/statistics.ts';
 import type { Cell, Table } from '../support/table.ts';
 import { contextTable } from './contextTable.ts';
+import { jumpTable } from './jumpTable.ts';
 import type { measureKeys } from './measureKeys.ts';
 
 type Costs = Awaited<ReturnType<typeof measureKeys>>;
@@ -21,7 +22,7 @@ export const pipelinePart: BenchPart = {
   run: async ({ quick }) => {
     const rows: Cell[][] = [];
     for (const lineCount of FILE_SIZES) rows.push(rowOf(lineCount, await measure(lineCount, quick)));
-    return [tableOf(rows), await contextTable(quick)];
+    return [tableOf(rows), await contextTable(quick), await jumpTable(quick)];
   },
 };
 
