@@ -108,8 +108,8 @@ function mayEndAt({ context, text, index, state, excess, overlap }: OverlapPlace
   if (isInWord(text, index) || closesOwnTag(text.slice(0, index), overlap.said)) return false;
   if (overlap.isWhole && /\w{3}/.test(overlap.said)) return true;
   if (state.open.length > 0 || !isRestsPlace(state, context)) return false;
-  // `) => {`: the block that it opens can be opened only once.
-  if (overlap.isWhole && /[{([]\s*$/.test(overlap.said)) return true;
+  // `) => {` and its like: nobody says that twice.
+  if (overlap.isWhole && !isOnlyClosing(overlap.said)) return true;
   if (/^["'`]/.test(overlap.said) && text[index - 1] === '\\') return false;
   if (overlap.said.startsWith('>') && openAngles(text.slice(0, index)) > 0) return false;
   const closers = scanCode(overlap.said, { syntax: context.syntax, from: { ...state, unmatched: [] } }).unmatched
@@ -144,9 +144,9 @@ function excessClosers(text: string, context: CleaningContext): number {
 }
 
 /** The state in which the rest of the line is to be read: a string that it leaves open is the answer's to close. */
-function restState({ atCursor, restOfLine, syntax }: CleaningContext): CodeState {
-  const { quote } = atCursor;
-  const isLong = quote !== undefined && syntax.longQuotes.includes(quote) && /\w/.test(restOfLine);
+function restState({ atCursor, restOfLine }: CleaningContext): CodeState {
+  const { quote, kind } = atCursor;
+  const isLong = !kind.endsWithLine && /\w/.test(restOfLine);
   const goesOn = quote !== undefined && (isLong || restOfLine.includes(quote));
   return { ...atCursor, quote: goesOn ? quote : undefined, open: [], unmatched: [] };
 }

@@ -50,8 +50,8 @@ function withinLine(text: string, context: CleaningContext): string {
 
 /** The cursor stands at the end of a line of prose, or of a long comment or string. */
 function mayGoOnBelow(context: CleaningContext): boolean {
-  const { comment, quote } = context.atCursor;
-  const isLongString = quote !== undefined && context.syntax.longQuotes.includes(quote);
+  const { comment, quote, kind } = context.atCursor;
+  const isLongString = quote !== undefined && !kind.endsWithLine;
   const isLong = context.syntax.prose || comment === 'block' || isLongString;
   return isLong && isBlank(context.restOfLine);
 }

@@ -127,7 +127,7 @@ function isEcho({ echoed, rest, text }: Echo, context: CleaningContext): boolean
   const isOneLine = echoed.trim().split('\n').length === 1 && isBlank(context.linePrefix);
   if (!isOneLine) return true;
   if (isBlank(rest)) return DECLARES.test(echoed);
-  return (echoed.trim().length >= 8 || /^[\w.]+ :?= [^=]/.test(echoed.trim())) && !/^[\s<]/.test(echoed.trim());
+  return (collapseSpace(echoed).length >= 8 || /^[\w.]+ :?= [^=]/.test(echoed.trim())) && !/^[\s<]/.test(echoed.trim());
 }
 
 /** `max(` and then `max(a, b), c)`: the answer closes what the prefix opened, so its own call is an argument. */

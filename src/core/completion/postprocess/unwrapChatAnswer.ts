@@ -44,9 +44,9 @@ function unwrapTags(text: string, { prefix, suffix, linePrefix }: CleaningContex
 
 /** In a markdown file fences are content, except one around the whole answer that says `markdown`; a comment or a string of one line holds none. */
 function unwrapOwnFence(text: string, { syntax, atCursor, restOfLine }: CleaningContext): string {
-  const { quote, comment } = atCursor;
+  const { quote, comment, kind } = atCursor;
   const isShortComment = comment === 'line' || (comment === 'block' && !isBlank(restOfLine));
-  const isShort = quote === undefined ? isShortComment : !syntax.longQuotes.includes(quote);
+  const isShort = quote === undefined ? isShortComment : kind.endsWithLine;
   const [, fence = '', code] = /^\s*(`{3,})[^\n`]*\n([\s\S]*)$/.exec(text) ?? [];
   // Lines of a comment that begin with its mark are its own.
   const isOwn = syntax.lineComments.some((opener) => code?.trimStart().startsWith(opener));

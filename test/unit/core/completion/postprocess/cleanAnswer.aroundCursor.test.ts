@@ -82,6 +82,14 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       '...b }) => (\n  <p />\n);',
       'const A = ({ a, ...b }) => (\n  <p />\n);\n',
     ],
+    [
+      'elixir',
+      'Enum.map(xs, fn {█} ->\n  code\nend)\n',
+      'code, name} ->\n  name\nend)',
+      'Enum.map(xs, fn {code, name} ->\n  code\nend)\n',
+    ],
+    ['rust', 'let x = f(█)? + 1;\n', 'a, b)? + 1;', 'let x = f(a, b)? + 1;\n'],
+    ['rust', 'let x = f(█)?\n', 'g(a)?', 'let x = f(g(a)?)?\n'],
     ['c', 'while (█) {\n    step();\n}\n', 'i < n) {\n    step();\n}', 'while (i < n) {\n    step();\n}\n'],
   ],
   'a string that the answer closes in front of brackets that stand there': [
@@ -140,8 +148,13 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'One = 1,\n    /// <summary>\n    /// Four.\n    /// </summary>\n    Four = 4,\n}',
       'enum A {\n    One = 1,\n    /// <summary>\n    /// Four.\n    /// </summary>\n    Four = 4,\n}\n',
     ],
+    ['ruby', '# a\n#   get do\n#       end\n█\n', '#     end\n#\n# More.'],
     ['elixir', 'put(opts, 1_000█)', '_000'],
     ['markdown', '```kotlin\nmodule {\n    █\n}\n```\n', 'scope {\n        single<A>()\n    }'],
+  ],
+  'strings over several lines': [
+    ['lua', 'write("a.md", [[█\n]])\n', '\n# Title\n\n```sh\nmake\n```'],
+    ['lua', 'write("a.md", [[\n█\n]])\n', '```sh\nmake\n```'],
   ],
   'a list in the column of its key': [
     [
