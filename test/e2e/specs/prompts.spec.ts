@@ -43,9 +43,8 @@ describeWorkbench('prompts', { files: FILES, settings: { 'interline.enabled': fa
     await workbench.editor.goToEnd();
     await workbench.runCommand('Interline: Continue Here');
     await workbench.editor.waitForText('- plums');
-    await killExtensionHost();
-    await workbench.statusBar.waitUntilGone();
     // The window starts another one.
+    await Promise.all([workbench.statusBar.waitUntilGone(), killExtensionHost()]);
     await workbench.statusBar.waitUntilShown();
     await workbench.editor.find('plums');
     await workbench.editor.focus();
