@@ -1,5 +1,6 @@
 import createMarkdownIt, { type Env, type MarkdownIt } from 'markdown-it';
 import { breakLinesInCells } from './breakLinesInCells.ts';
+import { emphasiseWithoutSpaces } from './emphasiseWithoutSpaces.ts';
 import { addMathRules } from './math/mathRules.ts';
 import { isRelativeAddress, openableAddress } from './links.ts';
 import { keepAddressesAsText } from './keepAddressesAsText.ts';
@@ -30,6 +31,7 @@ export function createMarkdownParser(): MarkdownIt {
   // A decoded address could look like another one; what the text says and where it leads are compared later.
   parser.normalizeLinkText = (text) => text;
   addMathRules(parser);
+  emphasiseWithoutSpaces(parser);
   parser.core.ruler.before('text_join', 'break-lines-in-cells', breakLinesInCells);
   parser.core.ruler.push('keep-addresses-as-text', keepAddressesAsText);
   parser.core.ruler.push('replace-style-of-cells', replaceStyleOfCells);

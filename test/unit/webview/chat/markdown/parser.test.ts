@@ -49,6 +49,12 @@ describe('createMarkdownParser', () => {
       '|a|\n|-:|',
       '<table>\n<thead>\n<tr>\n<th align="right">a</th>\n</tr>\n</thead>\n</table>',
     ],
+    ['ends emphasis behind punctuation', '**注意：**请看', '<p><strong>注意：</strong>请看</p>'],
+    ['begins emphasis before brackets', 'これは**「重要」**です', '<p>これは<strong>「重要」</strong>です</p>'],
+    ['ends emphasis before a particle', '이것은 **"중요"**는', '<p>이것은 <strong>&quot;중요&quot;</strong>는</p>'],
+    ['begins no emphasis before a space', '价格* 数量 *折扣', '<p>价格* 数量 *折扣</p>'],
+    ['strikes out between words without spaces', '旧~~（文）~~新', '<p>旧<s>（文）</s>新</p>'],
+    ['judges other scripts as before', '"**a:**b" 2 * 3', '<p>&quot;**a:**b&quot; 2 * 3</p>'],
     [
       'breaks lines in cells, and nowhere else',
       'x<br>y\n\n|a<BR />b|\n|-|\n|*c*<br>`<br>` \\<br>|',
