@@ -8,7 +8,7 @@ import { isRecord } from '../util/isRecord.ts';
  */
 export function findInBandError(value: unknown, eventName?: string): unknown {
   if (eventName === 'error') return value;
-  if (Array.isArray(value)) return value.find((item) => findInBandError(item) !== undefined);
+  if (Array.isArray(value)) return value.find((item) => isRecord(item) && findInBandError(item) !== undefined);
   if (!isRecord(value)) return undefined;
   if (isError(value['error'], value)) return value;
   if (value['object'] === 'error' || value['type'] === 'error' || value['status'] === 'error') return value;

@@ -96,8 +96,11 @@ function isThinkingPart(part: JsonRecord): boolean {
 }
 
 function plainText(value: unknown): string {
+  return Array.isArray(value) ? value.map(textOf).join('') : textOf(value);
+}
+
+function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(plainText).join('');
   return isRecord(value) ? firstText(value['text']) : '';
 }
 
@@ -117,6 +120,15 @@ function toolCallOf(call: JsonRecord, position: number): Piece {
     index: typeof call['index'] === 'number' ? call['index'] : position,
     ...(id !== '' && { id }),
     ...(name !== '' && { name }),
-    argumentsDelta: isRecord(given) ? JSON.stringify(given) : firstText(given),
+    argumentsDelta: isRecord(given) ? jsonOf(given) : firstText(given),
   };
+}
+
+function jsonOf(value: JsonRecord): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested deeper than the stack: parsed, but nothing that anybody could use.
+    return '';
+  }
 }

@@ -255,6 +255,24 @@ describe('answerEvents: what a chunk holds', () => {
   });
 });
 
+describe('answerEvents: what is nested without end', () => {
+  const deepList = '['.repeat(20_000) + ']'.repeat(20_000);
+  const deepObject = '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000);
+  const inDelta = (fields: string): string => `{"choices":[{"index":0,"delta":{${fields}}}]}`;
+  checkRows({
+    'a list': [stream(deepList, delta('ab'), STOP), OK],
+    'an object': [stream(deepObject, delta('ab'), STOP), OK],
+    'parts of thinking': [
+      stream(inDelta(`"content":[{"type":"thinking","thinking":${deepList}}]`), delta('ab'), STOP),
+      OK,
+    ],
+    'arguments of a tool': [
+      stream(inDelta(`"tool_calls":[{"index":0,"function":{"name":"f","arguments":${deepObject}}}]`), STOP),
+      { finish: 'stop', calls: '0f(' },
+    ],
+  });
+});
+
 describe('answerEvents: usage', () => {
   const usage = (prompt: number, completion: number, total: number) => ({
     prompt_tokens: prompt,
