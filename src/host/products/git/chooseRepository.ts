@@ -10,18 +10,23 @@ import { type GitApi, type GitRepository, openGit } from './gitApi.ts';
 export async function chooseRepository(argument: unknown, open = openGit): Promise<GitRepository | undefined> {
   const git = await open();
   if (!git || git.repositories.length === 0) {
-    void showInformation(
-      git
-        ? vscode.l10n.t('This folder has no Git repository. Open a folder with one and try again.')
-        : vscode.l10n.t(
-            'This needs VS Code’s own Git extension, which is not at work here. Switch it on, open a folder with a Git repository and try again.',
-          ),
-    );
+    void showInformation(whyNone(git));
     return undefined;
   }
   return (
     clickedRepository(git, argument) ?? (git.repositories.length === 1 ? git.repositories[0] : pickRepository(git))
   );
+}
+
+function whyNone(git: GitApi | undefined): string {
+  if (!git)
+    return vscode.l10n.t(
+      'This needs VS Code’s own Git extension, which is not at work here. Switch it on, open a folder with a Git repository and try again.',
+    );
+  // A window that has just started, on a slow disk.
+  return git.state === 'initialized'
+    ? vscode.l10n.t('This folder has no Git repository. Open a folder with one and try again.')
+    : vscode.l10n.t('Git is still looking for repositories in this window. Try again in a moment.');
 }
 
 /** A button of the source control view hands over its `SourceControl`. */

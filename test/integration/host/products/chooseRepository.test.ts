@@ -33,6 +33,7 @@ describe('choosing a repository', () => {
   it('says what is missing without Git, and without a repository', async () => {
     assert.match((await choose(undefined)).notices, /VS Code’s own Git extension/);
     assert.match((await choose(gitWith([]))).notices, /has no Git repository/);
+    assert.match((await choose({ ...gitWith([]), state: 'uninitialized' })).notices, /still looking/);
   });
 
   it('takes the only one, and asks nothing', async () => {
