@@ -10,7 +10,7 @@ const AFTER_JSX_TAG = /<\/?[A-Za-z][\w.-]*(?:\s[^<>]*)?>[^<>{};()=]*$/;
 export function readsAsText(prefix: string, languageId: string, syntax: LanguageSyntax): boolean {
   if (syntax.markup) return isBetweenTags(prefix.slice(-LOOKED_AT), syntax);
   if (languageId === 'yaml' || languageId === 'dockercompose')
-    return /^\s*(?:- )*[^\s#][^#]*:[ \t]+/.test(lastLine(prefix)) || isInBlockScalar(prefix);
+    return /^\s*(?:- )*[^\s#][^#]*:[ \t]+/.test(lastLine(prefix)) || blockScalarHead(prefix) !== undefined;
   return (
     (languageId === 'ini' || languageId === 'properties' || languageId === 'dotenv') && /[=:]/.test(lastLine(prefix))
   );
@@ -23,10 +23,10 @@ function isBetweenTags(text: string, { quotesAfterOperatorsOnly: isPage }: Langu
   return !isInTag && !isCode;
 }
 
-/** YAML: the nearest line above that stands further left ends with `|` or `>`. */
-export function isInBlockScalar(prefix: string): boolean {
+/** YAML: the nearest line above that stands further left, if it ends with `|` or `>`; what stands below it is text. */
+export function blockScalarHead(prefix: string): string | undefined {
   const lines = prefix.slice(-LOOKED_AT).split('\n');
   const indentation = indentationWidth(lines.at(-1) ?? '', 2);
   const above = lines.slice(0, -1).findLast((line) => !isBlank(line) && indentationWidth(line, 2) < indentation);
-  return above !== undefined && /[:-]\s+[|>][+-]?\d?\s*$/.test(above);
+  return above !== undefined && /[:-]\s+[|>][+-]?\d?\s*$/.test(above) ? above : undefined;
 }

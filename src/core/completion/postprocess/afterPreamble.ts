@@ -10,10 +10,7 @@ const OPENS_BLOCK = /[{([]\s*$|=>\s*$|\b(?:then|do|else|begin)\s*$/;
 export function afterPreamble(rest: string, { linePrefix, syntax }: CleaningContext): string {
   const answer = rest.replace(/^(?:[ \t]*\n)+/, '');
   if (isBlank(linePrefix)) return answer;
-  const opens =
-    OPENS_BLOCK.test(linePrefix) ||
-    (syntax.indentationBlocks && linePrefix.endsWith(':')) ||
-    (syntax.markup && linePrefix.endsWith('>'));
+  const opens = OPENS_BLOCK.test(linePrefix) || linePrefix.endsWith(':') || (syntax.markup && linePrefix.endsWith('>'));
   const isBody = answer !== rest && opens && /^(?: {2,}|\t)/.test(answer);
   return isBody ? `\n${answer}` : answer.replace(/^\s{2,}/, '');
 }

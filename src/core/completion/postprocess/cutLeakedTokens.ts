@@ -80,7 +80,7 @@ function leadingToken(text: string, context: CleaningContext): string {
   const token = certainTokens(text.slice(0, LONGEST_TOKEN)).find(({ index }) => index === 0)?.token ?? '';
   if (token !== '') return token;
   const ambiguous = AMBIGUOUS.find((candidate) => text.startsWith(candidate)) ?? '';
-  if (ambiguous === '' || isKnownHere(ambiguous, context)) return '';
+  if (ambiguous === '' || isKnownHere(ambiguous, context, '')) return '';
   // After a name an angle bracket opens type arguments; in front of anything but a value a square one opens a list.
   const isOutOfPlace = ambiguous.startsWith('<')
     ? !/[\w:]$/.test(context.linePrefix)
@@ -91,7 +91,7 @@ function leadingToken(text: string, context: CleaningContext): string {
 /** Where the answer has to end; undefined: nowhere. */
 function findToken(text: string, context: CleaningContext): number | undefined {
   const certain = certainTokens(text).map((place) => ({ ...place, isCertain: true }));
-  const ambiguous = AMBIGUOUS.filter((token) => !isKnownHere(token, context)).flatMap((token) =>
+  const ambiguous = AMBIGUOUS.filter((token) => !isKnownHere(token, context, text)).flatMap((token) =>
     allIndicesOf(text, token).map((index) => ({ token, index, isCertain: false })),
   );
   return [...certain, ...ambiguous]
@@ -119,9 +119,10 @@ function allIndicesOf(text: string, token: string): readonly number[] {
   return found;
 }
 
-/** A page has tags (though none of these names), and a file that already holds the text means it. */
-function isKnownHere(token: string, { syntax, prefix, suffix }: CleaningContext): boolean {
-  const isTag = syntax.markup && token.startsWith('<') && !/^<(?:EOT|EOD|SUF|MID)>$/.test(token);
+/** A page has tags (though none of these names, and no closing tag of what nothing opens), and a file that already holds the text means it. */
+function isKnownHere(token: string, { syntax, prefix, suffix }: CleaningContext, text: string): boolean {
+  const isUnopened = token.startsWith('</') && !(prefix + text).includes(token.replace('/', '').slice(0, -1));
+  const isTag = syntax.markup && token.startsWith('<') && !/^<(?:EOT|EOD|SUF|MID)>$/.test(token) && !isUnopened;
   return isTag || prefix.includes(token) || suffix.includes(token);
 }
 

@@ -1,5 +1,5 @@
 import { isBlank } from '../code/lines.ts';
-import { isInBlockScalar } from '../code/readsAsText.ts';
+import { blockScalarHead } from '../code/readsAsText.ts';
 import { scanCode } from '../code/scanCode.ts';
 import type { CleaningContext } from './cleaningContext.ts';
 
@@ -7,6 +7,8 @@ const TAGGED = /<COMPLETION>([\s\S]*?)(?:<\/COMPLETION>|$)/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*$/;
 const LEAD_IN =
   /^\s*(?:sure|certainly|of course|absolutely|okay|ok|here(?:'s| is| are)|below is|this is|the (?:completed?|completion|following|missing|updated|corrected|full|final)|to complete|you can|i(?:'ve| have|'ll| will))\b[^\n]*[:!.]\s*$|^\s*(?:sure|certainly|of course|absolutely)[!,.] /i;
+/** Keys of YAML with a script below them, as files of continuous integration have it. */
+const SCRIPT_KEY = /^\s*(?:- )?(?:\w+_)?(?:run|script|command|args|entrypoint)\s*:/;
 /** Languages in whose code no backtick has a meaning. */
 const WITHOUT_BACKTICKS: ReadonlySet<string> = new Set(['python', 'java', 'c', 'cpp', 'csharp', 'rust']);
 /** A caption such as `**Answer:**` in front of fenced code. */
@@ -27,10 +29,17 @@ const AFTERWORD =
 export function unwrapChatAnswer(text: string, context: CleaningContext): string {
   const untagged = unwrapTags(text, context);
   if (context.inText) return unwrapOwnFence(untagged, context);
-  const isScalar = context.mayBeWords && context.syntax.indentationBlocks && isInBlockScalar(context.prefix);
-  if (isScalar) return untagged;
+  if (isContentOfScalar(untagged, context)) return untagged;
   const unfenced = codeOfSpan(untagged, context) ?? unwrapFence(untagged, context);
   return context.mayBeWords ? unfenced : removeChatter(unfenced, context);
+}
+
+/** In text of YAML over several lines fences are content, except one in front of a script. */
+function isContentOfScalar(text: string, { mayBeWords, syntax, prefix }: CleaningContext): boolean {
+  const head = mayBeWords && syntax.indentationBlocks ? blockScalarHead(prefix) : undefined;
+  if (head === undefined) return false;
+  const lines = text.split('\n').filter((line) => !isBlank(line) && !isSentence(line));
+  return !SCRIPT_KEY.test(head) || !FENCE.test(lines[0] ?? '');
 }
 
 function unwrapTags(text: string, { prefix, suffix, linePrefix }: CleaningContext): string {

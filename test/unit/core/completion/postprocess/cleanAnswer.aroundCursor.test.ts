@@ -156,6 +156,25 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['lua', 'write("a.md", [[█\n]])\n', '\n# Title\n\n```sh\nmake\n```'],
     ['lua', 'write("a.md", [[\n█\n]])\n', '```sh\nmake\n```'],
   ],
+  'frames around the answer': [
+    [
+      'yaml',
+      'steps:\n  - run: |\n      set -e\n      █\n',
+      'Here is the code:\n\n```sh\nnpm ci\n```\n\nLet me know if it works.',
+      'steps:\n  - run: |\n      set -e\n      npm ci\n',
+    ],
+    ['yaml', 'body:\n  value: |\n    █\n', '```sh\n    npm ci\n    ```'],
+    ['typescriptreact', 'const a = █\n', 'load();</s>', 'const a = load();\n'],
+    ['typescriptreact', '<p>\n  █\n</p>\n', '<b>old</b></s>', '<p>\n  <b>old</b>\n</p>\n'],
+    ['typescriptreact', '<p>\n  █\n</p>\n', '<s>old</s>'],
+    ['html', '<p><s>a█\n', 'b</s>'],
+    [
+      'cpp',
+      'class A {\n private:█\n};\n',
+      '<think>\nHm.\n</think>\n\n  int n_;',
+      'class A {\n private:\n  int n_;\n};\n',
+    ],
+  ],
   'a list in the column of its key': [
     [
       'yaml',
