@@ -6,12 +6,13 @@ interface Known {
   readonly index: number;
   readonly id: string | undefined;
   readonly name: string | undefined;
-  readonly hasArguments: boolean;
+  /** As far as they have come. */
+  readonly arguments: string;
 }
 
 /**
  * Gives every tool call of one answer an index of its own. Servers that hand out whole calls (Gemini, Ollama) put several at index 0, told
- * apart by id or name; others repeat the name with every piece, which must not make it longer.
+ * apart by id or name, or by arguments that are complete already; others repeat the name with every piece, which must not make it longer.
  */
 export class ToolCallIndex {
   /** By the server's number, what came under it last. */
@@ -31,7 +32,7 @@ export class ToolCallIndex {
       index,
       id: id ?? (isNew ? undefined : before.id),
       name: name ?? (isNew ? undefined : before.name),
-      hasArguments: argumentsDelta !== '' || (!isNew && before.hasArguments),
+      arguments: (isNew ? '' : before.arguments) + argumentsDelta,
     });
     const repeats = !isNew && name !== undefined && name === before.name;
     return {
@@ -50,8 +51,20 @@ export class ToolCallIndex {
 }
 
 /** A piece without a name goes on with what was begun. */
-function startsAnother(before: Known, { id, name }: ToolCall): boolean {
+function startsAnother(before: Known, { id, name, argumentsDelta }: ToolCall): boolean {
   if (name === undefined || before.name === undefined) return false;
   if (id !== undefined && before.id !== undefined) return id !== before.id;
-  return name !== before.name && before.hasArguments;
+  if (name !== before.name) return before.arguments !== '';
+  return argumentsDelta !== '' && isComplete(before.arguments);
+}
+
+/** What comes after it can only be arguments of another call. */
+function isComplete(json: string): boolean {
+  if (!json.endsWith('}')) return false;
+  try {
+    JSON.parse(json);
+    return true;
+  } catch {
+    return false;
+  }
 }

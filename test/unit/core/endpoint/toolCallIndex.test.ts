@@ -33,6 +33,15 @@ describe('toolCallIndex', () => {
   it('tells whole calls without ids apart by their names', () =>
     checkPieces(['0#- f {}', '0#- g {}'], ['0#- f {}', '1#- g {}']));
 
+  it('tells whole calls of one name without ids apart', () =>
+    checkPieces(['0#- f {"x":1}', '0#- f {"x":2}', '0#- - '], ['0#- f {"x":1}', '1#- f {"x":2}', '1#- - ']));
+
+  it('takes arguments for one call until they are complete', () =>
+    checkPieces(
+      ['0#- f {"x":{}', '0#- f ,"y":{}', '0#- f }', '0#- f '],
+      ['0#- f {"x":{}', '0#- - ,"y":{}', '0#- - }', '0#- - '],
+    ));
+
   it('never gives out an index twice', () =>
     checkPieces(['0#a f {}', '0#b g {}', '1#c h {}'], ['0#a f {}', '1#b g {}', '2#c h {}']));
 
