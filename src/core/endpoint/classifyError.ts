@@ -112,7 +112,9 @@ function of404(_refused: Refused, text: string): EndpointErrorKind {
   return MODEL_NOT_FOUND.test(text) ? 'modelNotFound' : 'wrongUrl';
 }
 
-function of429({ delayed }: Refused, text: string): EndpointErrorKind {
+function of429({ delayed, labels }: Refused, text: string): EndpointErrorKind {
+  // Alibaba and Amazon name the pace in the code, whatever the sentence says of quotas.
+  if (labels.some((label) => /^throttl/i.test(label))) return 'rateLimited';
   if (QUOTA_FOR_SURE.test(text)) return 'quotaExceeded';
   // Gemini says "quota" for a pace per minute too, and then names the delay.
   if (QUOTA_USED_UP.test(text) && !delayed && !/(?:per|this|each)[ _-]?(?:minute|second)/i.test(text))

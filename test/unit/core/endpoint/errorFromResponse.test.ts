@@ -105,6 +105,18 @@ describe('errorFromResponse: too long', () => {
       refused('too many tokens: size limit exceeded by 1000 tokens. Try using shorter or fewer inputs.'),
       { kind },
     ],
+    'Anthropic, longer than the plan has': [
+      { status: 429, body: openAi('Extra usage is required for long context requests.') },
+      { kind, retryable: false },
+    ],
+    'a context of so many tokens': [
+      refused('Prompt has 48,213 tokens, but the configured context size is 32,768 tokens'),
+      { kind },
+    ],
+    'too many tokens, which is no pace here': [
+      refused('Your messages contain too many tokens for this model. Maximum: 32768.'),
+      { kind },
+    ],
     'a full window': [refused('The context window is full'), { kind }],
     'a gateway in China': [refused('Prompt 超长'), { kind }],
     'OpenAI responses': [
@@ -596,6 +608,14 @@ describe('errorFromResponse: money and pace', () => {
       },
       { kind: 'rateLimited', seconds: 3 },
     ],
+    'DashScope, a pace that speaks of quota': [
+      { status: 429, body: { error: { code: 'Throttling.AllocationQuota', message: 'Allocated quota exceeded.' } } },
+      { kind: 'rateLimited', retryable: true },
+    ],
+    'Google, a cap of the month': [
+      { status: 429, body: openAi('Your billing account has exceeded its monthly spending cap.') },
+      { kind: 'quotaExceeded', retryable: false },
+    ],
     'an empty bucket in headers': [
       {
         status: 429,
@@ -712,6 +732,10 @@ describe('errorFromResponse: parameters', () => {
       "Unsupported value: 'temperature' does not support 0.1 with this model. Only the default (1) value is supported.",
     ),
     'another name for it': names('reasoning_effort', '"qwen2.5:7b" does not support thinking'),
+    'a cap on the answer': names(
+      'max_tokens',
+      'max_output_tokens (200000) exceeds model maximum output tokens (128000)',
+    ),
     'the one value that is taken': names('temperature', 'This model only supports temperature=1'),
     'a value that has to be another': names('top_p', 'top_p has to be smaller than 1'),
     'a short form of "is not"': names('presence_penalty', "presence_penalty isn't supported for this model"),
