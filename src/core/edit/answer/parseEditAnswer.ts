@@ -133,7 +133,9 @@ function isHeader(lines: readonly string[], path: string, original: string): boo
 
 function asBareCode(lines: readonly string[], options: EditAnswerOptions): EditAnswer {
   const isClosed = !options.isCut;
-  if (isProseLanguage(options.languageId)) {
+  // Of markup, only what stands between tags is prose.
+  const isMarkup = options.languageId === 'html' && options.original.trimStart().startsWith('<');
+  if (isProseLanguage(options.languageId) && !isMarkup) {
     if (lines.every((line) => line.trim() === '')) return { kind: 'nothing', prose: '', isClosed };
     return { ...asCode(withoutLeadIn(lines, options.original), options), isClosed };
   }

@@ -1,17 +1,17 @@
 const LEAVING = /^(?:return|throw|raise|break|continue|yield)\b/;
 /** Words after which the name of what is declared comes. */
 const DECLARING =
-  /\b(?:class|interface|struct|enum|trait|impl|type|namespace|module|def|function\*?|fn|func|fun|sub|object|record|protocol|extension|procedure)\s+([\w$.:]+)/;
+  /\b(?:class|interface|struct|enum|trait|impl|type|namespace|module|def|function\*?|fn|func|fun|sub|object|record|protocol|extension|procedure)\s+(?:\([^()]*\)\s*)?([\w$.:]+)/;
 const VARIABLE =
   /^(?:(?:export|default|declare|public|private|protected|static|readonly|final|mut|pub)\s+)*(?:const|let|var|val|local|my)\s+([\w$]+)/;
 const CONTROL =
   /^(?:\}\s*)?(?:if|else|elif|elsif|for|foreach|while|until|switch|match|case|catch|except|with|when|do|try|using|lock|assert|not|and|or|await|new)\b/;
 /** `name =`, `name:`, `"name":`, `self.name =`; neither a comparison, nor a call, nor a selector such as `.name:hover {`. */
-const ASSIGNED = /^([\w$.@"'#-]+)\??\s*(?::(?!:|[a-z-]+[^;:]*\{$)|=(?![=>]))/;
+const ASSIGNED = /^([\w$.@"'#-]+(?:\[[^[\]]*\])*)\??\s*(?::(?!:|[a-z-]+[^;:]*\{$)|=(?![=>]))/;
 /** A column of a table: `name text,`. */
 const COLUMN = /^([\w$"`]+)\s+[\w()<>[\], ]+,$/;
-/** The name before the first bracket of a line that opens a body. */
-const SIGNATURE = /([\w$~#]+)\s*(?:<[^<>]*>)?\s*\([^'"`]*[{:(]$/;
+/** The name before the first bracket of a line that opens a body; a function without one has none. */
+const SIGNATURE = /\b(?!(?:func|function|fn|fun|lambda)\b)([\w$~#]+)\s*(?:<[^<>]*>)?\s*\([^'"`]*[{:(]$/;
 
 /**
  * Whether two lines are an old and a new form of one statement: they declare, assign or import the same name, or both leave the block. Two calls

@@ -1,8 +1,9 @@
+import { isSameStatement } from '../locate/isSameStatement.ts';
 import { indentOf } from '../text/indentation.ts';
 import { isSignificant } from '../text/rawLines.ts';
 import { longestRising, uniqueAnchors } from '../text/uniqueAnchors.ts';
 import type { Anchor } from '../text/uniqueAnchors.ts';
-import { isInSameBlock, isSameClosing } from './outline.ts';
+import { isHeadOfEntries, isInSameBlock, isSameClosing } from './outline.ts';
 import type { Meeting, Outline } from './outline.ts';
 
 const MOST_ROUNDS = 5;
@@ -18,7 +19,22 @@ export function findAnchors(meeting: Meeting): readonly Anchor[] {
     if (next.length <= anchors.length) break;
     anchors = next;
   }
-  return withClosingLines(joined(anchors, renamedHeads(anchors, meeting)), meeting);
+  const held = joined(anchors, renamedHeads(anchors, meeting));
+  return withClosingLines(joined(held, changedEntries(held, meeting)), meeting);
+}
+
+/** Entries by the same name below one head: a new value is held by its key. */
+function changedEntries(anchors: readonly Anchor[], { old, fresh }: Meeting): readonly Anchor[] {
+  const places = new Map(anchors.map((anchor) => [anchor.new, anchor.old]));
+  return fresh.lines.flatMap((line, at): readonly Anchor[] => {
+    const parent = fresh.parents[at] ?? -1;
+    const head = places.get(parent);
+    if (head === undefined || places.has(at) || !isHeadOfEntries(fresh.lines[parent] ?? '')) return [];
+    const forms = old.lines.flatMap((other, place) =>
+      old.parents[place] === head && isSameStatement(other, line) ? [place] : [],
+    );
+    return forms.length === 1 ? forms.map((place) => ({ old: place, new: at })) : [];
+  });
 }
 
 /** Both lists in order, as far as they keep one; of two anchors of one line the first list's stays. */

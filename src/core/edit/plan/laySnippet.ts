@@ -29,11 +29,20 @@ export function laySnippet(answer: Snippet, ground: Ground): Laid {
   if (isWholeFile(ground.lines, answer.lines)) return layWhole(answer, ground);
   const choice = ground.choices.find(({ part }) => part === 0);
   const document = ground.lines;
-  const converted = unflatten(likeDocument(trimBlankEdges(answer.lines), document), document);
+  const own = withoutOuterBrackets(trimBlankEdges(answer.lines), document);
+  const converted = unflatten(likeDocument(own, document), document);
   if (choice?.range === 'leaveOut') return { lines: document, notes: [], questions: [] };
   if (choice !== undefined)
     return { lines: replaceRanges(document, [{ range: choice.range, lines: converted }]), notes: [], questions: [] };
   return placeInFile({ lines: converted, isClosed: answer.isClosed }, ground);
+}
+
+/** A section in the brackets that stand around all of the file too. */
+function withoutOuterBrackets(lines: readonly string[], document: readonly string[]): readonly string[] {
+  const file = trimBlankEdges(document);
+  const isSame = (at: number): boolean =>
+    /^[{}[\]];?$/.test(lines.at(at) ?? '') && lines.at(at) === file.at(at)?.trimEnd();
+  return lines.length > 2 && isSame(0) && isSame(-1) ? lines.slice(1, -1) : lines;
 }
 
 function placeInFile(snippet: Snippet, ground: Ground): Laid {

@@ -41,11 +41,22 @@ export interface Meeting {
  * Whether a line of an answer stands in the same block as a line of the text. `return null;` is in every function; only its block tells which
  * one is meant. An answer's line without a block may be anywhere.
  */
-export function isInSameBlock({ old, fresh }: Meeting, oldAt: number, freshAt: number): boolean {
+export function isInSameBlock(meeting: Meeting, oldAt: number, freshAt: number): boolean {
+  const { old, fresh } = meeting;
   const freshParent = fresh.parents[freshAt] ?? -1;
   if (freshParent === -1) return true;
   const oldParent = old.parents[oldAt] ?? -1;
-  return oldParent !== -1 && isSameStatement(old.lines[oldParent] ?? '', fresh.lines[freshParent] ?? '');
+  const head = fresh.lines[freshParent] ?? '';
+  if (oldParent === -1 || !isSameStatement(old.lines[oldParent] ?? '', head)) return false;
+  // `steps:` is in every job.
+  return !isHeadOfEntries(head) || isInSameBlock(meeting, oldParent, freshParent);
+}
+
+const HEAD_OF_ENTRIES = /^\s*(?!(?:else|try|finally|default)\b)["']?[\w./-]+["']?:\s*[{[]?$/;
+
+/** `services:` or `"scripts": {`: what is shown below it is shown for its place, not because its neighbours shall go. */
+export function isHeadOfEntries(line: string): boolean {
+  return HEAD_OF_ENTRIES.test(line);
 }
 
 /** Whether a line of the answer is the line of the text, or a new form of it, in the same block. */
@@ -66,11 +77,14 @@ export function isSameClosing(a: string, b: string): boolean {
   return indentOf(a) === indentOf(b) && closingKey(a) === closingKey(b);
 }
 
-/** The lines, with the last one as the text has it where only what follows its bracket is another. */
-export function withOwnClosing(lines: readonly string[], replaced: readonly string[]): readonly string[] {
+/** The lines with what parts the last one from the next as the text has it: shown alone, it loses its comma, or has one too many. */
+export function withOwnSeparator(lines: readonly string[], replaced: readonly string[]): readonly string[] {
   const at = lines.findLastIndex((line) => line.trim() !== '');
   const [last = '', own = ''] = [lines[at], replaced.findLast((line) => line.trim() !== '')];
-  return /^\s*[)\]}]/.test(last) && isSameClosing(own, last) ? lines.with(at, own) : lines;
+  if (/^\s*[)\]}]/.test(last) && isSameClosing(own, last))
+    return /[,;]$/.test(own) || last.endsWith(',') ? lines.with(at, own) : lines;
+  const losesComma = own.endsWith(',') && !/[,;([{]$/.test(last) && isSameStatement(own, last);
+  return losesComma ? lines.with(at, `${last.trimEnd()},`) : lines;
 }
 
 function closingKey(line: string): string {

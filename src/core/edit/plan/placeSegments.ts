@@ -4,10 +4,11 @@ import { commonIndent, indentOf } from '../text/indentation.ts';
 import { isSignificant } from '../text/rawLines.ts';
 import type { LineRange } from '../text/rawLines.ts';
 import type { Anchor } from '../text/uniqueAnchors.ts';
+import { endOfParent } from './endOfParent.ts';
 import { findAnchors } from './findAnchors.ts';
 import { growSegment } from './growSegment.ts';
 import type { SegmentGround } from './growSegment.ts';
-import { isInSameBlock, isSameClosing, outlineOf, withOwnClosing } from './outline.ts';
+import { isHeadOfEntries, isInSameBlock, isSameClosing, outlineOf, withOwnSeparator } from './outline.ts';
 import type { Meeting } from './outline.ts';
 
 /** Lines of an answer between two places where the text stays. */
@@ -39,7 +40,7 @@ export function placeSegments(lines: readonly string[], segments: readonly Segme
   const pieces = segments.flatMap(({ endLevel, isAlone = false }, index) => {
     const segment = ranges[index] ?? { start: 0, end: 0 };
     const whole = { segment, endLevel, anchors: anchorsIn(segment, anchors) };
-    return (isAlone ? splitAtHeads(meeting, whole) : [whole]).flatMap((piece) => splitAtGaps(lines, piece));
+    return (isAlone ? splitAtHeads(meeting, whole) : [whole]).flatMap((piece) => splitAtGaps(meeting, piece));
   });
   const placed: PlacedSegment[] = [];
   for (const [index, { segment, endLevel, anchors: own }] of pieces.entries()) {
@@ -53,7 +54,7 @@ export function placeSegments(lines: readonly string[], segments: readonly Segme
     const range = isHeld ? growSegment(ground, first, last) : placeWithoutAnchor(ground);
     const fresh = meeting.fresh.lines.slice(segment.start, segment.end);
     placed.push({
-      lines: range === undefined ? fresh : withOwnClosing(fresh, lines.slice(range.start, range.end)),
+      lines: range === undefined ? fresh : withOwnSeparator(fresh, lines.slice(range.start, range.end)),
       range,
     });
   }
@@ -100,17 +101,28 @@ function splitAtHeads({ old, fresh }: Meeting, { segment, endLevel, anchors }: P
 }
 
 /** A segment whose recognised lines lie far apart has left something out without saying so. */
-function splitAtGaps(lines: readonly string[], { segment, endLevel, anchors }: Piece): readonly Piece[] {
+function splitAtGaps(meeting: Meeting, { segment, endLevel, anchors }: Piece): readonly Piece[] {
   const pieces: Piece[] = [];
   let [start, first] = [segment.start, 0];
   for (const [index, anchor] of anchors.entries()) {
     const next = anchors[index + 1];
-    if (next === undefined || !leavesOut(lines, anchor, next)) continue;
+    if (next === undefined || !(skipsEntries(meeting, anchor, next) || leavesOut(meeting.old.lines, anchor, next)))
+      continue;
     const end = anchor.new + 1;
     pieces.push({ segment: { start, end }, endLevel: Infinity, anchors: anchors.slice(first, index + 1) });
     [start, first] = [end, index + 1];
   }
   return [...pieces, { segment: { start, end: segment.end }, endLevel, anchors: anchors.slice(first) }];
+}
+
+/** Whether entries follow each other in the answer between which the text has others: of a list, one is given whole. */
+function skipsEntries({ old, fresh }: Meeting, anchor: Anchor, next: Anchor): boolean {
+  const gap = old.lines.slice(anchor.old + 1, next.old).filter((line) => line.trim() !== '');
+  const between = fresh.lines.slice(anchor.new + 1, next.new);
+  if (gap.length === 0 || gap[0]?.trimStart().startsWith('- ') === true || between.some((line) => line.trim() !== ''))
+    return false;
+  const parent = old.lines[old.parents[anchor.old] ?? -1] ?? '';
+  return isHeadOfEntries(old.lines[anchor.old] ?? '') || isHeadOfEntries(parent);
 }
 
 function leavesOut(lines: readonly string[], anchor: Anchor, next: Anchor): boolean {
@@ -133,7 +145,9 @@ function placeWithoutAnchor(ground: SegmentGround): LineRange | undefined {
     if (found.kind === 'ambiguous') return undefined;
   }
   const anchor = formOfHead(ground) ?? closingBracket(ground);
-  return anchor && growSegment(ground, anchor, anchor);
+  return anchor === undefined
+    ? endOfParent(ground, outermost(meeting, segment)[0] ?? -1)
+    : growSegment(ground, anchor, anchor);
 }
 
 /** The only line of the text that the segment's first outermost line is a new form of: `function read(path) {` of `function read() {`. */

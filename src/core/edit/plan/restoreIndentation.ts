@@ -1,5 +1,6 @@
 import { commonIndent, convertIndent, indentOf, indentUnitOf, reindent, scaleIndent } from '../text/indentation.ts';
 import type { IndentUnit } from '../text/indentation.ts';
+import { isSignificant } from '../text/rawLines.ts';
 import { linesInsideText } from '../text/linesInsideText.ts';
 import type { Ground } from './laid.ts';
 import { unflatten } from './unflatten.ts';
@@ -64,7 +65,11 @@ export function withWidthOf(answer: readonly string[], document: readonly string
 /** The first of the readings with the most lines that the region has. */
 export function mostFamiliar(readings: readonly (readonly string[])[], lines: readonly string[]): readonly string[] {
   const known = new Set(lines.filter((line) => line.trim() !== '').map((line) => line.trimEnd()));
-  const score = (reading: readonly string[]): number => reading.filter((line) => known.has(line.trimEnd())).length;
+  const score = (reading: readonly string[]): number => {
+    const familiar = reading.filter((line) => known.has(line.trimEnd()));
+    // Brackets stand at every depth.
+    return familiar.length + familiar.filter(isSignificant).length * 2;
+  };
   return readings.reduce((best, reading) => (score(reading) > score(best) ? reading : best));
 }
 

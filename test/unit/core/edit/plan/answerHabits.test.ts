@@ -383,3 +383,176 @@ describeShapes('planEdit: habits, blocks and diffs', [
     notes: 'truncated',
   },
 ]);
+
+const STORE = page`
+  package store
+
+  func (s *Store) Get(key string) string {
+  →s.mu.Lock()
+  →defer s.mu.Unlock()
+  →return s.data[key]
+  }
+
+  func (s *Store) Set(key, value string) {
+  →s.mu.Lock()
+  →defer s.mu.Unlock()
+  →s.data[key] = value
+  }
+`;
+
+const COMPOSE = page`
+  name: web
+  services:
+    db:
+      image: postgres:15
+      ports:
+        - "5432:5432"
+    app:
+      build: .
+      depends_on:
+        - db
+      environment:
+        PORT: "8080"
+  volumes:
+    data: {}
+`;
+
+const PACKAGE = page`
+  {
+    "name": "tool",
+    "license": "MIT",
+    "scripts": {
+      "build": "tsc -p .",
+      "test": "mocha",
+      "lint": "eslint ."
+    },
+    "private": true
+  }
+`;
+
+const ACCOUNT = page`
+  class Account:
+      def open(self):
+          self.balance = 1
+
+      def show(self):
+          return self.balance
+
+
+  def load(path):
+      return read(path)
+`;
+
+describeShapes('planEdit: habits, what goes where', [
+  {
+    name: 'puts a new method with a receiver at the end, not into another one',
+    document: STORE,
+    answer:
+      '```go\n// ... existing code ...\n\nfunc (s *Store) Len() int {\n\ts.mu.Lock()\n\tdefer s.mu.Unlock()\n\treturn len(s.data)\n}\n```',
+    becomes: `${STORE}\nfunc (s *Store) Len() int {\n\ts.mu.Lock()\n\tdefer s.mu.Unlock()\n\treturn len(s.data)\n}\n`,
+    with: { languageId: 'go' },
+  },
+  {
+    name: 'takes a value that an element is set to for the new one',
+    document: STORE,
+    answer:
+      '```go\nfunc (s *Store) Set(key, value string) {\n\t// ... existing code ...\n\ts.data[key] = strings.TrimSpace(value)\n}\n```',
+    becomes: STORE.replace('s.data[key] = value', 's.data[key] = strings.TrimSpace(value)'),
+    with: { languageId: 'go' },
+  },
+  {
+    name: 'puts a new method at the end of its class where no bracket ends it',
+    document: ACCOUNT,
+    answer:
+      '```python\nclass Account:\n    # ... existing code ...\n\n    def close(self):\n        self.balance = 0\n```',
+    becomes: ACCOUNT.replace(
+      'return self.balance\n',
+      'return self.balance\n\n    def close(self):\n        self.balance = 0\n',
+    ),
+    with: { languageId: 'python' },
+  },
+  {
+    name: 'puts a new entry at the end of its block',
+    document: COMPOSE,
+    answer: '```yaml\nservices:\n  # ... existing services ...\n  worker:\n    build: .\n    command: work\n```',
+    becomes: COMPOSE.replace('volumes:', '  worker:\n    build: .\n    command: work\nvolumes:'),
+    with: { languageId: 'yaml' },
+  },
+  {
+    name: 'keeps the neighbours of an entry that is shown with its parents alone',
+    document: COMPOSE,
+    answer: '```yaml\nservices:\n  app:\n    environment:\n      PORT: "9000"\n```',
+    becomes: COMPOSE.replace('8080', '9000'),
+    with: { languageId: 'yaml' },
+  },
+  {
+    name: 'keeps the neighbours of a script, and its comma',
+    document: PACKAGE,
+    answer: '```json\n"scripts": {\n  "test": "mocha --parallel"\n}\n```',
+    becomes: PACKAGE.replace('"mocha"', '"mocha --parallel"'),
+    with: { languageId: 'json' },
+  },
+  {
+    name: 'takes the brackets around a section for those around the file',
+    document: PACKAGE,
+    answer: '```json\n{\n  "scripts": {\n    "test": "mocha --parallel"\n  }\n}\n```',
+    becomes: PACKAGE.replace('"mocha"', '"mocha --parallel"'),
+    with: { languageId: 'json' },
+  },
+  {
+    name: 'lets entries go that the whole file leaves out',
+    document: PACKAGE,
+    answer: `\`\`\`json\n${PACKAGE.replace('    "build": "tsc -p .",\n', '')}\`\`\``,
+    becomes: PACKAGE.replace('    "build": "tsc -p .",\n', ''),
+    with: { languageId: 'json' },
+  },
+  {
+    name: 'tells entries of one name apart by all their parents',
+    document: page`
+      name: ci
+      on: push
+      jobs:
+        test:
+          steps:
+            - uses: checkout
+            - run: npm ci
+            - run: npm test
+        lint:
+          steps:
+            - uses: checkout
+            - run: npm run lint
+    `,
+    answer:
+      '```yaml\njobs:\n  lint:\n    steps:\n      - uses: checkout\n      - run: npm ci\n      - run: npm run lint\n```',
+    becomes: page`
+      name: ci
+      on: push
+      jobs:
+        test:
+          steps:
+            - uses: checkout
+            - run: npm ci
+            - run: npm test
+        lint:
+          steps:
+            - uses: checkout
+            - run: npm ci
+            - run: npm run lint
+    `,
+    with: { languageId: 'yaml' },
+  },
+  {
+    name: 'leaves out a note behind bare markup',
+    document: '<main>\n⟦  <ul>\n    <li>One</li>\n  </ul>\n⟧</main>\n',
+    answer: '  <ol>\n    <li>One</li>\n  </ol>\n\nNote: this keeps the items.',
+    becomes: '<main>\n  <ol>\n    <li>One</li>\n  </ol>\n</main>\n',
+    with: { languageId: 'html' },
+  },
+  {
+    name: 'takes a sentence for the text between tags',
+    document: '<p>\n⟦  Old words here.\n⟧</p>\n',
+    answer: '  New words are here.\n',
+    becomes: '<p>\n  New words are here.\n</p>\n',
+    with: { languageId: 'html' },
+  },
+]);
