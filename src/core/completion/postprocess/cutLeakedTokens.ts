@@ -119,11 +119,17 @@ function allIndicesOf(text: string, token: string): readonly number[] {
   return found;
 }
 
-/** A page has tags (though none of these names, and no closing tag of what nothing opens), and a file that already holds the text means it. */
-function isKnownHere(token: string, { syntax, prefix, suffix }: CleaningContext, text: string): boolean {
-  const isUnopened = token.startsWith('</') && !(prefix + text).includes(token.replace('/', '').slice(0, -1));
-  const isTag = syntax.markup && token.startsWith('<') && !/^<(?:EOT|EOD|SUF|MID)>$/.test(token) && !isUnopened;
-  return isTag || prefix.includes(token) || suffix.includes(token);
+/** It is a tag here, or a file that already holds the text means it. */
+function isKnownHere(token: string, context: CleaningContext, text: string): boolean {
+  const { prefix, suffix } = context;
+  return isTagOfPage(token, context, text) || prefix.includes(token) || suffix.includes(token);
+}
+
+/** A page has tags, though none of some names, and no closing tag of what nothing opens. */
+function isTagOfPage(token: string, { syntax, prefix }: CleaningContext, text: string): boolean {
+  if (!syntax.markup || !token.startsWith('<') || /^<(?:EOT|EOD|SUF|MID)>$/.test(token)) return false;
+  if (!token.startsWith('</')) return true;
+  return new RegExp(`<${token.slice(2, -1)}[\\s>]`).test(prefix + text);
 }
 
 /** After the end of a statement, at the end of the answer, or on a new line: no operand and no element can stand there. */

@@ -164,7 +164,12 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'steps:\n  - run: |\n      set -e\n      npm ci\n',
     ],
     ['yaml', 'body:\n  value: |\n    █\n', '```sh\n    npm ci\n    ```'],
-    ['typescriptreact', 'const a = █\n', 'load();</s>', 'const a = load();\n'],
+    [
+      'typescriptreact',
+      'const b = <span />;\nconst a = █\n',
+      'load();</s>',
+      'const b = <span />;\nconst a = load();\n',
+    ],
     ['typescriptreact', '<p>\n  █\n</p>\n', '<b>old</b></s>', '<p>\n  <b>old</b>\n</p>\n'],
     ['typescriptreact', '<p>\n  █\n</p>\n', '<s>old</s>'],
     ['html', '<p><s>a█\n', 'b</s>'],
