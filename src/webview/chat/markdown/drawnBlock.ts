@@ -21,7 +21,9 @@ export interface DrawnBlock {
   dispose(): void;
 }
 
-/** How much of the rest of a giant line every "Show more" adds. */
+/** How much of the rest of a giant line is there at once: most such lines are just long paragraphs. */
+const FIRST_LENGTH = 4000;
+/** How much of it every "Show more" adds. */
 const MORE_LENGTH = 10_000;
 
 const CLOSED_FENCE = /\n {0,3}(?:`{3,}|~{3,})\s*$/;
@@ -86,19 +88,19 @@ export function createDrawnBlock(start: number, renderer: MarkdownRenderer, scop
   };
 }
 
-/** The rest of a giant line: plain text, a portion for every click. */
+/** The rest of a giant line: plain text, the first portion at once and another for every click. */
 function restOfLine(rest: string): HTMLElement {
   let shown = 0;
   const text = element('p', { class: 'rest-of-line', attributes: { dir: 'auto' } });
-  const more = button({ label: '', style: 'quiet', onClick: () => showMore() });
+  const more = button({ label: '', style: 'quiet', onClick: () => showMore(MORE_LENGTH) });
   const label = (): string => t('Show more ({0} characters)', formatCount(rest.length - shown));
-  function showMore(): void {
-    const end = characterStart(rest, Math.min(rest.length, shown + MORE_LENGTH));
+  function showMore(length: number): void {
+    const end = characterStart(rest, Math.min(rest.length, shown + length));
     text.append(...markedText(rest.slice(shown, end)));
     shown = end;
     more.textContent = label();
     more.hidden = shown >= rest.length;
   }
-  more.textContent = label();
+  showMore(FIRST_LENGTH);
   return element('div', {}, [text, more]);
 }

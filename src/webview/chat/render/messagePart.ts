@@ -42,7 +42,8 @@ function userPart(message: UserMessageView, services: PageServices): MessagePart
   return {
     element: part.element,
     show: (next) => {
-      if (next.kind !== 'user') return false;
+      // What was asked never changes, but a page must not show other words than the host has.
+      if (next.kind !== 'user' || next.text !== message.text) return false;
       part.show(next);
       return true;
     },
