@@ -19,6 +19,8 @@ export interface CodeState {
   readonly kind: StringKind;
   /** The here document whose text begins with the next line. */
   readonly heredoc: OpenString | undefined;
+  /** The scanned text ends with a line end in a here document, whose name may be the next text's first word. */
+  readonly nameMayFollow: boolean;
   /** True when the string was opened inside the scanned text, not before it. */
   readonly ownQuote: boolean;
   readonly comment: 'line' | 'block' | undefined;
@@ -34,6 +36,7 @@ export const START: CodeState = {
   quote: undefined,
   kind: RAW,
   heredoc: undefined,
+  nameMayFollow: false,
   ownQuote: false,
   comment: undefined,
   open: [],
@@ -84,6 +87,7 @@ export function scanCode(text: string, options: ScanOptions): CodeState {
 
 /** How many characters can be passed over at once. */
 function plainLength({ text, index, state, syntax }: Place): number {
+  if (state.nameMayFollow) return 0;
   if (state.comment !== undefined) {
     const end = text.indexOf(state.comment === 'line' ? '\n' : (syntax.blockComment?.[1] ?? ''), index);
     return (end < 0 ? text.length : end) - index;
@@ -130,22 +134,33 @@ function takeInComment({ text, index, state, syntax }: Place): Step {
   return text.startsWith(close, index) ? { state: rest, length: Math.max(1, close.length) } : { state, length: 1 };
 }
 
-function takeInString({ text, index, state }: Place, quote: string): Step {
+function takeInString({ text, index, state: before, syntax }: Place, quote: string): Step {
+  const nameMayFollow = quote.startsWith('\n') && text[index] === '\n' && index === text.length - 1;
+  const state = before.nameMayFollow === nameMayFollow ? before : { ...before, nameMayFollow };
   const { kind } = state;
-  const rest: CodeState = { ...state, quote: undefined, kind: RAW, ownQuote: false };
-  const opener = kind.openers.find((candidate) => text.startsWith(candidate, index));
-  if (opener === '{' && text[index + 1] === '{') return { state, length: 2 };
-  if (opener !== undefined) {
-    const open = [...state.open, { bracket: opener, index, inside: { quote, kind, isOwn: state.ownQuote } }];
-    return { state: { ...rest, open }, length: opener.length };
-  }
+  const code = takeCodeOpener({ text, index, state, syntax }, quote);
+  if (code !== undefined) return code;
   if (kind.escape !== '' && text[index] === kind.escape) return { state, length: Math.min(2, text.length - index) };
-  const end = closerLength(text, index, quote);
+  const end = before.nameMayFollow ? nameLength(text, index, quote) : closerLength(text, index, quote);
   if (end > 0 && kind.doublesQuotes && text.startsWith(quote, index + end))
     return { state, length: end + quote.length };
-  if (end > 0) return { state: rest, length: end };
+  if (end > 0) return { state: behindString(state), length: end };
   // A string that should have ended with its line: an apostrophe in text, most likely.
-  return { state: text[index] === '\n' && kind.endsWithLine ? endLine(rest) : state, length: 1 };
+  return { state: text[index] === '\n' && kind.endsWithLine ? endLine(behindString(state)) : state, length: 1 };
+}
+
+/** What begins code in the string, or stands for a character that does. */
+function takeCodeOpener({ text, index, state }: Place, quote: string): Step | undefined {
+  const { kind, ownQuote } = state;
+  const opener = kind.openers.find((candidate) => text.startsWith(candidate, index));
+  if (opener === undefined) return undefined;
+  if (opener === '{' && text[index + 1] === '{') return { state, length: 2 };
+  const bracket = { bracket: opener, index, inside: { quote, kind, isOwn: ownQuote } };
+  return { state: { ...behindString(state), open: [...state.open, bracket] }, length: opener.length };
+}
+
+function behindString(state: CodeState): CodeState {
+  return { ...state, quote: undefined, kind: RAW, ownQuote: false };
 }
 
 /** Code in a string that ends with its line ends there too, unless brackets of its own are open. */
@@ -159,14 +174,19 @@ function innermost({ open, outer }: CodeState): OpenBracket | undefined {
   return open.at(-1) ?? outer.at(-1);
 }
 
-/** Length of the delimiter if it stands here, else 0. That of a here document has a line to itself, but for punctuation behind it. */
+/** Length of the delimiter if it stands here, else 0. */
 function closerLength(text: string, index: number, quote: string): number {
   if (!quote.startsWith('\n')) return text.startsWith(quote, index) ? quote.length : 0;
-  if (text[index] !== '\n') return 0;
-  const indentation = /^[ \t]*/.exec(text.slice(index + 1, index + 200))?.[0].length ?? 0;
-  const end = index + 1 + indentation + quote.length - 1;
-  const isThere = text.startsWith(quote.slice(1), index + 1 + indentation) && !/\w/.test(text.charAt(end));
-  return isThere ? end - index : 0;
+  const name = text[index] === '\n' ? nameLength(text, index + 1, quote) : 0;
+  return name === 0 ? 0 : name + 1;
+}
+
+/** That of a here document has a line to itself, but for punctuation behind it. */
+function nameLength(text: string, lineStart: number, quote: string): number {
+  const indentation = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0].length ?? 0;
+  const end = lineStart + indentation + quote.length - 1;
+  const isThere = text.startsWith(quote.slice(1), lineStart + indentation) && !/\w/.test(text.charAt(end));
+  return isThere ? end - lineStart : 0;
 }
 
 function takeInCode(place: Place): Step {

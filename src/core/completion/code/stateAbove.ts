@@ -123,13 +123,14 @@ function beginsPiece(text: string, start: number): boolean {
 }
 
 /** What of a state holds for the text behind it as a text of its own: of the brackets those from the first one on that stands in a string. */
-function carried({ quote, kind, heredoc, comment, outer, open }: CodeState): CodeState {
+function carried({ outer, open, ...state }: CodeState): CodeState {
   const brackets = [...outer, ...open];
   const first = brackets.findIndex(({ inside }) => inside !== undefined);
+  const { quote, kind, heredoc, nameMayFollow, comment } = state;
   const isCode = quote === undefined && heredoc === undefined && comment === undefined;
   if (first < 0 && isCode) return START;
   const inStrings = first < 0 ? [] : brackets.slice(first).map((bracket) => ({ ...bracket, index: ABOVE }));
-  return { ...START, quote, kind, heredoc, comment, outer: inStrings };
+  return { ...START, quote, kind, heredoc, nameMayFollow, comment, outer: inStrings };
 }
 
 function isSame(state: CodeState, other: CodeState): boolean {

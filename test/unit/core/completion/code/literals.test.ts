@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict';
-import { syntaxOf } from '../../../../../src/core/completion/code/languageSyntax.ts';
-import { scanCode } from '../../../../../src/core/completion/code/scanCode.ts';
+import { syntaxOf, type LanguageSyntax } from '../../../../../src/core/completion/code/languageSyntax.ts';
+import { continueAfter, scanCode, START, type CodeState } from '../../../../../src/core/completion/code/scanCode.ts';
 
-/** What is open at the end of the text: brackets, then what closes the string; the same whether one looks at each character or not. */
+/** Each line, with its end, as a text of its own. */
+function scanLineByLine(text: string, syntax: LanguageSyntax): CodeState {
+  const lines = text.split(/(?<=\n)/);
+  return lines.reduce((from, line) => continueAfter(scanCode(line, { syntax, from })), START);
+}
+
+/**
+ * What is open at the end of the text: brackets, then what closes the string; the same whether one looks at each character, passes over plain
+ * ones, or goes line by line.
+ */
 function checkOpen(languageId: string, text: string, expected: string): void {
   it(`${languageId}: ${JSON.stringify(text)} leaves ${expected === '' ? 'nothing' : JSON.stringify(expected)} open`, () => {
     const syntax = syntaxOf(languageId);
-    for (const state of [scanCode(text, { syntax }), scanCode(text, { syntax, visit: () => true })]) {
+    for (const state of [
+      scanCode(text, { syntax }),
+      scanCode(text, { syntax, visit: () => true }),
+      scanLineByLine(text, syntax),
+    ]) {
       const comment = state.comment === undefined ? '' : '#';
-      assert.equal(state.open.map(({ bracket }) => bracket).join('') + comment + (state.quote ?? ''), expected);
+      const open = [...state.outer, ...state.open].map(({ bracket }) => bracket);
+      assert.equal(open.join('') + comment + (state.quote ?? ''), expected);
     }
   });
 }
@@ -60,6 +74,7 @@ describe('here documents', () => {
   checkOpen('shellscript', "cat <<-'EOF'\n (\n\tEOF\n", '');
   checkOpen('shellscript', 'cat <<EOF\n (\nEOFS\n', '\nEOF');
   checkOpen('shellscript', 'cat <<EOF\nEOF\n{', '{');
+  checkOpen('shellscript', 'cat <<EOF\nxEOF\n EOF2\n', '\nEOF');
   checkOpen('shellscript', 'x=$((1 << SHIFT))\n(', '(');
   checkOpen('shellscript', 'f <<<WORD\n(', '(');
   checkOpen('shellscript', "awk '\n{ print }\n/(/ {", "'");

@@ -40,6 +40,7 @@ describe('the grammar above a window', () => {
   checkAbove('another document', [{}, { uri: 'file:///b.py', text: `${SHELF}"""\n` }], '');
   checkAbove('another document that goes on alike', [{}, { uri: 'file:///b.py', text: 'Says (\n', start: 16 }], '');
   checkAbove('a comment of another language', [{ syntax: syntaxOf('c'), text: '/* a\n' }], 'block');
+  checkAbove('a here document', [{ syntax: syntaxOf('ruby'), text: 'f(<<~A)\n  b\n' }], '\nA');
   checkAbove('prose', [{ syntax: syntaxOf('markdown') }], '');
   checkAbove('code in a string', [{ syntax: syntaxOf('javascript'), text: 'f(`${g(' }], '${(');
   checkAbove('code in a string, the string closed', [{ syntax: syntaxOf('javascript'), text: 'f(`${g()}`, {' }], '');

@@ -52,6 +52,7 @@ describe('where a statement ends', () => {
     cpp: '█inline std::size_t\nA::b() const\n{ return c; }⏹\nint d;',
   });
   checkEnd('with its semicolon', 'statement', { c: '█a(b); // c⏹\nd();' });
+  checkEnd('behind a here document', 'statement', { shellscript: "█cat <<EOF\nit's {\nEOF⏹\necho done" });
   checkEnd('before another branch of what is around', 'statement', {
     typescript: 'if (a) {\n  █b();⏹\n} else {\n  c();\n}',
   });
