@@ -122,14 +122,20 @@ function allIndicesOf(text: string, token: string): readonly number[] {
 /** It is a tag here, or a file that already holds the text means it. */
 function isKnownHere(token: string, context: CleaningContext, text: string): boolean {
   const { prefix, suffix } = context;
-  return isTagOfPage(token, context, text) || prefix.includes(token) || suffix.includes(token);
+  return isTag(token, context, text) || prefix.includes(token) || suffix.includes(token);
 }
 
-/** A page has tags, though none of some names, and no closing tag of what nothing opens. */
-function isTagOfPage(token: string, { syntax, prefix }: CleaningContext, text: string): boolean {
-  if (!syntax.markup || !token.startsWith('<') || /^<(?:EOT|EOD|SUF|MID)>$/.test(token)) return false;
-  if (!token.startsWith('</')) return true;
-  return new RegExp(`<${token.slice(2, -1)}[\\s>]`).test(prefix + text);
+/** Pages have tags, though none of some names, and so has text for people: no closing tag, though, of what nothing opens. */
+function isTag(token: string, { syntax, prefix, inText }: CleaningContext, text: string): boolean {
+  if (!(syntax.markup || inText) || !token.startsWith('<') || /^<(?:EOT|EOD|SUF|MID)>$/.test(token)) return false;
+  if (token.startsWith('</')) return new RegExp(`<${token.slice(2, -1)}[\\s>]`).test(prefix + text);
+  return syntax.markup || isOpenedInText(token, text);
+}
+
+/** `<code>` in a comment, `usage: tool <filename>` in a string; where a model begins another file, its path follows. */
+function isOpenedInText(token: string, text: string): boolean {
+  if (token === '<filename>') return !/<filename>[\w./]/.test(text);
+  return token === '<code>' || text.includes(token.replace('<', '</'));
 }
 
 /** After the end of a statement, at the end of the answer, or on a new line: no operand and no element can stand there. */

@@ -180,6 +180,18 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'class A {\n private:\n  int n_;\n};\n',
     ],
   ],
+  'tags in comments and strings': [
+    ['java', '/**\n * █\n */\n', 'Returns <code>null</code>'],
+    ['java', '/**\n * Returns █\n */\n', '<code>null</code> when nothing was found.'],
+    ['php', "$xml .= '█' . $a;\n", '    <code>'],
+    ['rust', '/// █\nfn a() {}\n', 'An <s>old</s>'],
+    ['python', 'print("usage: tool █")\n', '<filename>'],
+    ['python', '# █\n', 'the tokens <s> and </s>'],
+    ['python', '# █\n', 'Returns the sum.</s>', '# Returns the sum.\n'],
+    ['python', '# █\n', '<s>Returns the sum.</s>', '# Returns the sum.\n'],
+    ['python', '# █\n', 'Returns the sum.\n<filename>src/b.py', '# Returns the sum.\n'],
+    ['javascript', 'return █\n', '<code>42;</code>', 'return 42;\n'],
+  ],
   'a list in the column of its key': [
     [
       'yaml',
