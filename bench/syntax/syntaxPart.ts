@@ -61,7 +61,7 @@ function kindTable(rows: readonly (readonly Cell[])[]): Table {
     { name: 'innermost bracket: scanner, % right', decimals: 1 },
   ];
   const remarks = [
-    'The truth is what a grammar (Lezer) says of the whole file; files that it does not understand to the end are left out. The scanner has the window of a request and what it remembers of the text above. The tree is one of the same window: what a parser off the typing path would have.',
+    'The truth is what a grammar (Lezer) says of the whole file; files that it does not understand to the end are left out, and so are places in the middle of a delimiter and in macros, which it does not read. The scanner has the window of a request and what it remembers of the text above. The tree is one of the same window: what a parser off the typing path would have.',
   ];
   return { title: 'Where the cursor is', columns, rows, remarks };
 }
@@ -80,7 +80,7 @@ function endTable(rows: readonly (readonly Cell[])[]): Table {
     { name: 'of a bracket that is taken: scanner, % right', decimals: 1 },
   ];
   const remarks = [
-    'The model goes on with what the file goes on with and never stops by itself; nothing stands below the cursor. Right is the end of the node, with the brackets that close what is around it where the document has none. The tree is one of the window and the answer.',
+    'The model goes on with what the file goes on with and never stops by itself; nothing stands below the cursor. Right is the end of the node, with the brackets that close what is around it where the document has none, and what is said of them behind them. In C and C++ a macro in front of a definition is no statement, whatever the grammar says. The tree is one of the window and the answer.',
   ];
   return { title: 'Where an answer ends', columns, rows, remarks };
 }
