@@ -62,8 +62,24 @@ function withClosingBrackets({ meeting, segment, within }: SegmentGround, { star
 function endAfter({ meeting, within }: SegmentGround, end: number, at: number): number {
   if (end >= within.end) return end;
   if (isNewForm(meeting, end, at)) return end + 1;
+  const docString = endOfDocString(meeting, end, at);
+  if (docString !== undefined) return Math.min(docString, within.end);
   const line = meeting.fresh.lines[at] ?? '';
   return isSignificant(line) || line.trim() === '' ? end : endOfBlock({ meeting, within }, end, at);
+}
+
+const DOC_STRING = /^\s*[rRuUbB]?(?:"""|''')/;
+
+/** Behind the text that says what a block is for, where the answer has a new one in its place. */
+function endOfDocString({ old, fresh }: Meeting, start: number, at: number): number | undefined {
+  const line = old.lines[start] ?? '';
+  const [head, freshHead] = [old.parents[start], fresh.parents[at]];
+  const isFirst = head === start - 1 && freshHead === at - 1;
+  if (!isFirst || !DOC_STRING.test(line) || !DOC_STRING.test(fresh.lines[at] ?? '')) return undefined;
+  const mark = line.includes('"""') ? '"""' : "'''";
+  if (line.split(mark).length > 2) return start + 1;
+  const end = old.lines.findIndex((other, place) => place > start && other.includes(mark));
+  return end === -1 ? undefined : end + 1;
 }
 
 /** A closing bracket ends the block that is open here, whatever the block still holds. */

@@ -70,15 +70,17 @@ function inOrder<T extends { readonly range: LineRange }>(placed: readonly T[]):
 }
 
 function isWholeFile(document: readonly string[], answer: readonly string[]): boolean {
-  const telling = document.filter(isSignificant).length;
+  const isText = (line: string): boolean => line.trim() !== '';
+  const isTelling = document.some(isSignificant) ? isSignificant : isText;
+  const telling = document.filter(isTelling).length;
   if (telling === 0) return true;
   const pairs = pairLines(document.map(looseKey), answer.map(looseKey)).filter((pair) =>
-    isSignificant(document[pair.old] ?? ''),
+    isTelling(document[pair.old] ?? ''),
   );
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (first === undefined || last === undefined || pairs.length < telling * ENOUGH) return false;
   const lost = (old: readonly string[], fresh: readonly string[]): number =>
-    old.filter(isSignificant).length - fresh.filter(isSignificant).length;
+    old.filter(isTelling).length - fresh.filter(isTelling).length;
   const lostHead = lost(document.slice(0, first.old), answer.slice(0, first.new));
   const lostTail = lost(document.slice(last.old + 1), answer.slice(last.new + 1));
   const mostLost = pairs.length >= telling * NEARLY_ALL ? QUIET_EDGE : 0;

@@ -47,7 +47,8 @@ export function isInSameBlock(meeting: Meeting, oldAt: number, freshAt: number):
   if (freshParent === -1) return true;
   const oldParent = old.parents[oldAt] ?? -1;
   const head = fresh.lines[freshParent] ?? '';
-  if (oldParent === -1 || !isSameStatement(old.lines[oldParent] ?? '', head)) return false;
+  const oldHead = old.lines[oldParent] ?? '';
+  if (oldParent === -1 || !(isSameStatement(oldHead, head) || isSameTag(oldHead, head))) return false;
   // `steps:` is in every job.
   return !isHeadOfEntries(head) || isInSameBlock(meeting, oldParent, freshParent);
 }
@@ -101,16 +102,24 @@ function isGrown({ old, fresh }: Meeting, oldAt: number, freshAt: number): boole
   return keepsAll(key, fresh.keys[freshAt] ?? '');
 }
 
-/** An element of markup on one line. */
+/** An element of markup on one line, and the tag that opens a longer one. */
 const ELEMENT = /^\s*<([\w:.-]+)(?:\s[^<>]*)?>[^<]*<\/\1>\s*$/;
+const OPENING_TAG = /^\s*<([\w:.-]+)(?:\s[^<>]*[^/<>])?>\s*$/;
 /** Elements that come in rows: of these, a second one is another one. */
 const IN_ROWS =
   /^(?:li|option|tr|td|th|p|div|span|a|dt|dd|img|script|link|meta|key|string|integer|item|entry|value|module|include|exclude|dependency|param|property|arg|row|field|file|path|line)$/i;
 
+/** Whether two tags open an element of one name, of which there are few. */
+function isSameTag(a: string, b: string): boolean {
+  const name = OPENING_TAG.exec(a)?.[1];
+  return name !== undefined && !IN_ROWS.test(name) && OPENING_TAG.exec(b)?.[1] === name;
+}
+
 /** Whether two lines are the only element of their name in their blocks: what a block has once is changed, not doubled. */
 function isOnlyElement({ old, fresh }: Meeting, oldAt: number, freshAt: number): boolean {
-  const name = ELEMENT.exec(old.lines[oldAt] ?? '')?.[1];
-  if (name === undefined || IN_ROWS.test(name) || ELEMENT.exec(fresh.lines[freshAt] ?? '')?.[1] !== name) return false;
+  const form = OPENING_TAG.test(old.lines[oldAt] ?? '') ? OPENING_TAG : ELEMENT;
+  const name = form.exec(old.lines[oldAt] ?? '')?.[1];
+  if (name === undefined || IN_ROWS.test(name) || form.exec(fresh.lines[freshAt] ?? '')?.[1] !== name) return false;
   return [old.parents[oldAt] !== -1 && countOf(old, oldAt, name), countOf(fresh, freshAt, name)].every(
     (count) => count === 1,
   );

@@ -171,10 +171,13 @@ function closingBracket({ meeting, segment, within }: SegmentGround): Anchor | u
   // A bracket of an unknown block tells no place for new text.
   if (fresh === undefined || (hasText && parents[fresh] === -1)) return undefined;
   const line = lines[fresh] ?? '';
+  const places: number[] = [];
   for (let old = within.start; old < within.end; old += 1)
-    if (isSameClosing(meeting.old.lines[old] ?? '', line) && isInSameBlock(meeting, old, fresh))
-      return { old, new: fresh };
-  return undefined;
+    if (isSameClosing(meeting.old.lines[old] ?? '', line) && isInSameBlock(meeting, old, fresh)) places.push(old);
+  const [nearest] = places;
+  // Of several blocks with the same head, none is the one.
+  const blocks = new Set(places.map((old) => meeting.old.parents[old]));
+  return nearest === undefined || (hasText && blocks.size > 1) ? undefined : { old: nearest, new: fresh };
 }
 
 /** Indexes of the segment's least indented lines. */

@@ -555,4 +555,49 @@ describeShapes('planEdit: habits, what goes where', [
     becomes: '<p>\n  New words are here.\n</p>\n',
     with: { languageId: 'html' },
   },
+  {
+    name: 'asks about a method that two types have',
+    document: page`
+      struct Circle: Shape {
+          func area() -> Double {
+              return .pi * radius * radius
+          }
+      }
+
+      struct Square: Shape {
+          func area() -> Double {
+              return side * side
+          }
+      }
+    `,
+    answer: '```swift\nfunc area() -> Double {\n    return pow(side, 2)\n}\n```',
+    becomes: 'notFound: 11-11 0-11',
+    with: { languageId: 'swift' },
+  },
+  {
+    name: 'puts a new doc string in the place of the old one',
+    document: ACCOUNT.replace('class Account:\n', 'class Account:\n    """One account."""\n\n'),
+    answer:
+      '```python\nclass Account:\n    """One account of a person.\n\n    It has a balance.\n    """\n\n    # ... existing code ...\n```',
+    becomes: ACCOUNT.replace(
+      'class Account:\n',
+      'class Account:\n    """One account of a person.\n\n    It has a balance.\n    """\n\n',
+    ),
+    with: { languageId: 'python' },
+  },
+  {
+    name: 'takes one short line for no whole file of short lines',
+    document: 'A=1\nB=2\nC=3\n',
+    answer: '```sh\nB=20\n```',
+    becomes: 'A=1\nB=20\nC=3\n',
+    with: { languageId: 'properties' },
+  },
+  {
+    name: 'takes an opening tag with another attribute for its new form',
+    document: '<main>\n  <h1>Shop</h1>\n  <ul>\n    <li>One</li>\n  </ul>\n</main>\n',
+    answer:
+      '```html\n<main>\n  <h1>Shop</h1>\n  <ul role="list">\n    <!-- ... existing items ... -->\n  </ul>\n</main>\n```',
+    becomes: '<main>\n  <h1>Shop</h1>\n  <ul role="list">\n    <li>One</li>\n  </ul>\n</main>\n',
+    with: { languageId: 'html' },
+  },
 ]);
