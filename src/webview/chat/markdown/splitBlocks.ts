@@ -36,6 +36,9 @@ export interface SplitOptions {
 export const MAX_BLOCK_LENGTH = 6000;
 /** How much text is looked at in one call. */
 const WINDOW_LENGTH = 24_000;
+/** So many blocks at a time are tiny ones. */
+const MANY_BLOCKS = 200;
+const BUNDLE_LENGTH = 1000;
 
 /**
  * Finds the next top-level blocks of text whose end may still be missing. Pure: definitions found on the way are not added to `scope`.
@@ -50,7 +53,7 @@ export function splitBlocks(text: string, options: SplitOptions): SplitText {
       return closeBlank(options.from, lineEnd);
     const split = closeBlocks(text, blocks, windowEnd);
     // A long fenced block needs a larger window; everything else is cut long before.
-    if (split.closed.length > 0 || windowEnd === text.length) return split;
+    if (split.closed.length > 0 || windowEnd === text.length) return { ...split, closed: bundle(split.closed) };
   }
 }
 
@@ -103,6 +106,24 @@ function closeBlocks(text: string, blocks: readonly MarkdownBlock[], windowEnd: 
     closed.push(block);
   }
   return { closed, tail: undefined, prefix: '' };
+}
+
+/** Draws thousands of tiny blocks as some larger ones: each costs the browser time in every frame. */
+function bundle(blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] {
+  if (blocks.length < MANY_BLOCKS) return blocks;
+  const bundles: MarkdownBlock[] = [];
+  for (const block of blocks) {
+    const last = bundles.at(-1);
+    const length = last === undefined ? Infinity : block.end - last.start;
+    if (last !== undefined && length <= BUNDLE_LENGTH && isPlain(last) && isPlain(block))
+      bundles[bundles.length - 1] = { ...last, end: block.end, drawnLength: length };
+    else bundles.push(block);
+  }
+  return bundles;
+}
+
+function isPlain({ start, end, drawnLength, fence }: MarkdownBlock): boolean {
+  return fence === undefined && drawnLength === end - start;
 }
 
 /** What is not closed is drawn as one block, to the end of the text. */

@@ -70,6 +70,22 @@ describe('splitBlocks', () => {
     );
   });
 
+  it('bundles tiny blocks where there are thousands, but no code', () => {
+    const table = '| a |\n|---|\n| b |\n\n';
+    const text = `${table.repeat(1500)}\`\`\`\nx\n\`\`\`\n${table.repeat(1500)}`;
+    const { closed, tail } = splitWhole(text);
+    assert.ok(closed.length < 100, `${closed.length} blocks`);
+    assert.equal(
+      closed
+        .filter(({ fence }) => fence !== undefined)
+        .map(({ fence }) => fence?.code)
+        .join(),
+      'x\n',
+    );
+    const drawn = [...closed, ...(tail ? [tail] : [])].map((one) => text.slice(one.start, one.start + one.drawnLength));
+    assert.equal(drawn.join(''), text);
+  });
+
   it('draws only the start of a giant line', () => {
     const { closed, tail } = splitWhole(`${'a'.repeat(1_000_000)}\n\nb\n`);
     assert.deepEqual(
