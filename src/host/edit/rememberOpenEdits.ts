@@ -52,7 +52,13 @@ export function rememberOpenEdits(edits: OpenEdits, memory: vscode.Memento, cloc
     edits.onDidChange(() => {
       cancel ??= clock.setTimer(write, WRITE_AFTER_MS);
     }),
-    { dispose: () => cancel?.() },
+    {
+      dispose: () => {
+        if (cancel === undefined) return;
+        cancel();
+        write();
+      },
+    },
   );
 }
 

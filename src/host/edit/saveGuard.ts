@@ -3,7 +3,7 @@ import type { OpenEdits } from './openEdits.ts';
 
 /**
  * Keeps text that nobody accepted off the disk: open lines leave the document before it is saved and come back after it. Where files save
- * themselves they stay out, because every return would be saved again.
+ * themselves they stay out, because every return would be saved again. A file that gets another name loses them for good: its document is closed.
  */
 export function registerSaveGuard(edits: OpenEdits): vscode.Disposable {
   const reasons = new Map<vscode.TextDocument, vscode.TextDocumentSaveReason>();
@@ -23,6 +23,12 @@ export function registerSaveGuard(edits: OpenEdits): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onWillSaveTextDocument((event) => event.waitUntil(withdraw(event.document, event.reason))),
     vscode.workspace.onDidSaveTextDocument((document) => void show([document])),
+    vscode.workspace.onWillRenameFiles((event) => {
+      const renamed = edits.all.filter(({ document }) =>
+        event.files.some(({ oldUri }) => isWithin(document.uri, oldUri)),
+      );
+      event.waitUntil(Promise.all(renamed.map((edit) => edit.dispatch({ type: 'closed' }))));
+    }),
     vscode.workspace.onWillSaveNotebookDocument((event) => {
       event.waitUntil(Promise.all(cellsOf(event.notebook).map((document) => withdraw(document, event.reason))));
     }),
@@ -32,4 +38,9 @@ export function registerSaveGuard(edits: OpenEdits): vscode.Disposable {
 
 function cellsOf(notebook: vscode.NotebookDocument): readonly vscode.TextDocument[] {
   return notebook.getCells().map(({ document }) => document);
+}
+
+/** True for the file or folder itself and for what lies in it. */
+function isWithin(uri: vscode.Uri, outer: vscode.Uri): boolean {
+  return `${uri.toString()}/`.startsWith(`${outer.toString()}/`);
 }

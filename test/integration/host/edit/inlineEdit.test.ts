@@ -213,6 +213,18 @@ describe('inline edit', () => {
     assert.equal(document.getText(), ORIGINAL);
   });
 
+  it('takes no line along to another name of the file that nobody accepted', async () => {
+    const { document } = await openFile('renamed.py', ORIGINAL);
+    putCursor(vscode.window.activeTextEditor ?? assert.fail(), 'b = 2');
+    await edit();
+    assert.equal(document.getText(), EDITED);
+    const rename = new vscode.WorkspaceEdit();
+    const renamed = document.uri.with({ path: document.uri.path.replace('renamed.py', 'named-anew.py') });
+    rename.renameFile(document.uri, renamed, { overwrite: true });
+    assert.ok(await vscode.workspace.applyEdit(rename));
+    assert.equal((await vscode.workspace.openTextDocument(renamed)).getText(), ORIGINAL);
+  });
+
   it('leaves a file that saves itself alone until something is accepted', async () => {
     const restoreAutoSave = await withSetting('files.autoSave', 'afterDelay');
     try {
