@@ -15,7 +15,7 @@ const TIMER_GRAIN_MS = 1;
 interface Pace {
   /** In intervals of the typist's. */
   readonly intervals: number;
-  /** A quiet longer than every one of the latest intervals is a pause, however even the rhythm: no need to wait for more. */
+  /** A quiet longer than all of the latest intervals but one is a pause, however even the rhythm: no need to wait for more. */
   readonly endsBurst: boolean;
   readonly shortestMs: number;
   readonly longestMs: number;
@@ -112,10 +112,11 @@ export class RequestPolicy {
   forget(): void {
     this.#lastKeyAt = Number.NEGATIVE_INFINITY;
   }
-  /** None of the latest intervals was so long. */
+  /** One of the latest intervals at most was so long. */
   #unusualIntervalMs(): number {
     if (this.#intervalsMs.length < FEWEST_INTERVALS) return Number.POSITIVE_INFINITY;
-    return Math.max(...this.#intervalsMs) + TIMER_GRAIN_MS;
+    const [, second = Number.POSITIVE_INFINITY] = [...this.#intervalsMs].sort((a, b) => b - a);
+    return second + TIMER_GRAIN_MS;
   }
   /** Three of four of the latest intervals were shorter. */
   #usualIntervalMs(): number {
